@@ -1,0 +1,3 @@
+#include "hearsay/pipeline.h"
+
+int main() { return hearsay::Pipeline::load() ? 0 : 1; }

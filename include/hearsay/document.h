@@ -1,0 +1,222 @@
+// A Document is one text and the layers of annotation computed over it.
+//
+// Positions are byte offsets into `text`, half-open: [begin, end). They always
+// fall between two code points. (Printed formats count code points instead; see
+// hearsay/format.h.)
+// Cross-references are indices into the vectors below, never pointers.
+// A layer is empty until its stage has run; each layer has exactly one writer.
+// Plain data: copyable, and safe to read from many threads.
+#ifndef HEARSAY_DOCUMENT_H_
+#define HEARSAY_DOCUMENT_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay {
+
+// "No such index": the head of a root, the parent of an outermost attribution.
+inline constexpr std::uint32_t kNone = 0xffffffff;
+
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(const Span&) const = default;
+};
+
+// Universal part-of-speech tags, spelled as Universal Dependencies v2 does.
+// Values are stored in model files: never renumber.
+enum class Upos : std::uint8_t {
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X,
+};
+inline constexpr int kUposCount = 17;
+
+// Universal dependency relations (UD v2), without their subtypes. `case` is a
+// C++ keyword, hence the underscore. Values are stored: never renumber.
+enum class Deprel : std::uint8_t {
+  acl,
+  advcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  case_,
+  cc,
+  ccomp,
+  clf,
+  compound,
+  conj,
+  cop,
+  csubj,
+  dep,
+  det,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nsubj,
+  nummod,
+  obj,
+  obl,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  root,
+  vocative,
+  xcomp,
+};
+inline constexpr int kDeprelCount = 37;
+
+// What follows the colon of a relation ("nsubj:pass"). Values are stored: never
+// renumber.
+enum class DeprelSubtype : std::uint8_t {
+  none,
+  agent,
+  desc,
+  outer,
+  pass,
+  poss,
+  preconj,
+  predet,
+  prt,
+  relcl,
+  unmarked,
+};
+inline constexpr int kDeprelSubtypeCount = 11;
+
+// What a stretch of an article is to its reader.
+enum class BlockKind : std::uint8_t {
+  title,
+  heading,
+  paragraph,
+  list,
+  quote,
+  embed,
+  table,
+  caption,
+  credit,
+  byline,
+  dateline,
+  correction,
+  promo,
+  furniture,
+};
+inline constexpr int kBlockKindCount = 14;
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span span;
+  bool operator==(const Block&) const = default;
+};
+
+struct Sentence {
+  std::uint32_t first_token = 0;  // [first_token, last_token), never empty
+  std::uint32_t last_token = 0;
+  bool operator==(const Sentence&) const = default;
+};
+
+// One syntactic word in the sense of Universal Dependencies ("don't" is two).
+struct Token {
+  Span span;  // never empty
+  bool operator==(const Token&) const = default;
+};
+
+struct Tag {
+  std::uint32_t lemma = 0;  // index into Document::strings
+  std::uint32_t xpos = 0;   // index into Document::strings; "_" where there is none
+  Upos upos = Upos::X;
+  bool operator==(const Tag&) const = default;
+};
+
+struct Arc {
+  std::uint32_t head = kNone;  // index of a token of the same sentence; kNone: root
+  Deprel deprel = Deprel::root;
+  DeprelSubtype subtype = DeprelSubtype::none;
+  bool operator==(const Arc&) const = default;
+};
+
+// How much of an attribution's content stands in quotation marks: all of it,
+// none of it, or some (PARC 3, PolNeAR).
+enum class Form : std::uint8_t { direct, indirect, mixed };
+inline constexpr int kFormCount = 3;
+
+// Who said what, in one place of the text: "I deny it [content]," Smith [source]
+// said [cue]. Spans are in text order and do not overlap.
+struct Attribution {
+  std::vector<Span> source;     // empty when the text names nobody
+  std::vector<Span> cue;        // never empty
+  std::vector<Span> content;    // one or more: quotes are often split
+  std::uint32_t cue_lemma = 0;  // lemma of the cue's head word; index into Document::strings
+  Form form = Form::indirect;
+  float confidence = 0;  // probability in [0, 1] that source, cue and content all hold
+  bool operator==(const Attribution&) const = default;
+};
+
+// Where a text came from. All fields are optional and printed as they came in.
+struct Metadata {
+  std::string id;    // empty: a hash of the text takes its place when printed
+  std::string file;  // input path, where the input is a file of one document
+  std::string url;
+  std::string title;
+  std::string publisher;
+  std::string byline;
+  std::string published;  // ISO 8601 date or date and time
+  std::string language;   // BCP 47
+  bool operator==(const Metadata&) const = default;
+};
+
+struct Document {
+  Metadata metadata;
+  std::string text;                       // valid UTF-8, under 4 GiB; fixed once loaded
+  std::vector<std::string> strings;       // interned lemmas and language-specific tags
+  std::vector<Block> blocks;              // written by ingest, in text order
+  std::vector<Sentence> sentences;        // written by tokenizer
+  std::vector<Token> tokens;              // written by tokenizer
+  std::vector<Tag> tags;                  // written by tagger: empty, or one per token
+  std::vector<Arc> arcs;                  // written by parser: empty, or one per token
+  std::vector<Attribution> attributions;  // written by attribution, by first cue position
+
+  // The bytes under a span. Requires: the span lies within `text`.
+  std::string_view at(Span span) const {
+    return std::string_view(text).substr(span.begin, span.end - span.begin);
+  }
+};
+
+// Labels as the literature spells them: "PROPN", "nsubj", "pass" ("" for none),
+// "paragraph", "direct". They live for ever.
+std::string_view to_string(Upos upos);
+std::string_view to_string(Deprel deprel);
+std::string_view to_string(DeprelSubtype subtype);
+std::string_view to_string(BlockKind kind);
+std::string_view to_string(Form form);
+
+// Returns "" when every rule above holds, else the first broken rule in words.
+std::string find_violation(const Document& doc);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_DOCUMENT_H_

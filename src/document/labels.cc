@@ -1,0 +1,50 @@
+#include <array>
+
+#include "document/labels.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::array<std::string_view, kUposCount> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                            "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                            "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+
+constexpr std::array<std::string_view, kDeprelCount> kDeprel = {
+    "acl",       "advcl",      "advmod",   "amod",     "appos", "aux",      "case",   "cc",
+    "ccomp",     "clf",        "compound", "conj",     "cop",   "csubj",    "dep",    "det",
+    "discourse", "dislocated", "expl",     "fixed",    "flat",  "goeswith", "iobj",   "list",
+    "mark",      "nmod",       "nsubj",    "nummod",   "obj",   "obl",      "orphan", "parataxis",
+    "punct",     "reparandum", "root",     "vocative", "xcomp"};
+
+constexpr std::array<std::string_view, kDeprelSubtypeCount> kSubtype = {
+    "", "agent", "desc", "outer", "pass", "poss", "preconj", "predet", "prt", "relcl", "unmarked"};
+
+constexpr std::array<std::string_view, kBlockKindCount> kBlockKind = {
+    "title",   "heading", "paragraph", "list",     "quote",      "embed", "table",
+    "caption", "credit",  "byline",    "dateline", "correction", "promo", "furniture"};
+
+constexpr std::array<std::string_view, kFormCount> kForm = {"direct", "indirect", "mixed"};
+
+template <typename Label, std::size_t N>
+std::optional<Label> find_label(const std::array<std::string_view, N>& names, std::string_view name) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (names[i] == name) return static_cast<Label>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_string(Upos upos) { return kUpos[static_cast<std::size_t>(upos)]; }
+std::string_view to_string(Deprel deprel) { return kDeprel[static_cast<std::size_t>(deprel)]; }
+std::string_view to_string(DeprelSubtype subtype) { return kSubtype[static_cast<std::size_t>(subtype)]; }
+std::string_view to_string(BlockKind kind) { return kBlockKind[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(Form form) { return kForm[static_cast<std::size_t>(form)]; }
+
+std::optional<Upos> find_upos(std::string_view name) { return find_label<Upos>(kUpos, name); }
+std::optional<Deprel> find_deprel(std::string_view name) { return find_label<Deprel>(kDeprel, name); }
+std::optional<DeprelSubtype> find_deprel_subtype(std::string_view name) {
+  return find_label<DeprelSubtype>(kSubtype, name);
+}
+
+}  // namespace hearsay

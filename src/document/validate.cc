@@ -1,0 +1,135 @@
+#include <string>
+#include <vector>
+
+#include "document/utf8.h"
+#include "hearsay/document.h"
+
+namespace hearsay {
+namespace {
+
+// True when the span lies in the text, is not empty, and cuts no code point.
+bool is_sound(const std::string& text, Span span) {
+  const auto starts_code_point = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+  };
+  return span.begin < span.end && span.end <= text.size() && starts_code_point(span.begin) &&
+         starts_code_point(span.end);
+}
+
+std::string at_index(const char* layer, std::size_t i, const char* rule) {
+  return std::string(layer) + "[" + std::to_string(i) + "]: " + rule;
+}
+
+std::string check_blocks(const Document& doc) {
+  for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
+    if (!is_sound(doc.text, doc.blocks[i].span)) return at_index("blocks", i, "span out of bounds or empty");
+    if (i > 0 && doc.blocks[i].span.begin < doc.blocks[i - 1].span.end) {
+      return at_index("blocks", i, "overlaps the block before it");
+    }
+  }
+  return "";
+}
+
+std::string check_tokens(const Document& doc) {
+  for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
+    if (!is_sound(doc.text, doc.tokens[i].span)) return at_index("tokens", i, "span out of bounds or empty");
+    if (i > 0 && doc.tokens[i].span.begin < doc.tokens[i - 1].span.end) {
+      return at_index("tokens", i, "overlaps the token before it");
+    }
+  }
+  std::uint32_t next = 0;
+  for (std::size_t i = 0; i < doc.sentences.size(); ++i) {
+    const Sentence s = doc.sentences[i];
+    if (s.first_token != next) return at_index("sentences", i, "does not begin where the last one ends");
+    if (s.last_token <= s.first_token) return at_index("sentences", i, "is empty");
+    next = s.last_token;
+  }
+  if (next != doc.tokens.size()) return "sentences: do not cover all tokens";
+  return "";
+}
+
+std::string check_tags(const Document& doc) {
+  if (doc.tags.empty()) return "";
+  if (doc.tags.size() != doc.tokens.size()) return "tags: not one per token";
+  for (std::size_t i = 0; i < doc.tags.size(); ++i) {
+    if (doc.tags[i].lemma >= doc.strings.size() || doc.tags[i].xpos >= doc.strings.size()) {
+      return at_index("tags", i, "names a string that does not exist");
+    }
+  }
+  return "";
+}
+
+// Heads in [begin, end) must form one tree: a single root, no cycle.
+std::string check_tree(const Document& doc, Sentence s) {
+  std::vector<std::uint8_t> state(s.last_token - s.first_token, 0);  // 1: on this path, 2: reaches the root
+  std::uint32_t roots = 0;
+  for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
+    const std::uint32_t head = doc.arcs[i].head;
+    if (head == kNone) {
+      ++roots;
+    } else if (head < s.first_token || head >= s.last_token) {
+      return at_index("arcs", i, "head lies outside the sentence");
+    }
+  }
+  if (roots != 1) return at_index("arcs", s.first_token, "sentence has not exactly one root");
+  for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
+    std::uint32_t at = i;
+    while (at != kNone && state[at - s.first_token] == 0) {
+      state[at - s.first_token] = 1;
+      at = doc.arcs[at].head;
+    }
+    if (at != kNone && state[at - s.first_token] == 1) return at_index("arcs", i, "is part of a cycle");
+    for (at = i; at != kNone && state[at - s.first_token] == 1; at = doc.arcs[at].head) {
+      state[at - s.first_token] = 2;
+    }
+  }
+  return "";
+}
+
+std::string check_arcs(const Document& doc) {
+  if (doc.arcs.empty()) return "";
+  if (doc.arcs.size() != doc.tokens.size()) return "arcs: not one per token";
+  for (const Sentence s : doc.sentences) {
+    if (std::string broken = check_tree(doc, s); !broken.empty()) return broken;
+  }
+  return "";
+}
+
+std::string check_attributions(const Document& doc) {
+  for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
+    const Attribution& a = doc.attributions[i];
+    if (a.cue.empty()) return at_index("attributions", i, "has no cue");
+    if (a.content.empty()) return at_index("attributions", i, "has no content");
+    if (a.cue_lemma >= doc.strings.size())
+      return at_index("attributions", i, "names a string that does not exist");
+    if (!(a.confidence >= 0 && a.confidence <= 1))
+      return at_index("attributions", i, "confidence is no probability");
+    for (const auto* role : {&a.source, &a.cue, &a.content}) {
+      for (std::size_t k = 0; k < role->size(); ++k) {
+        if (!is_sound(doc.text, (*role)[k]))
+          return at_index("attributions", i, "span out of bounds or empty");
+        if (k > 0 && (*role)[k].begin < (*role)[k - 1].end)
+          return at_index("attributions", i, "spans out of order");
+      }
+    }
+    if (i > 0 && a.cue[0].begin < doc.attributions[i - 1].cue[0].begin) {
+      return at_index("attributions", i, "out of text order");
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string find_violation(const Document& doc) {
+  if (doc.text.size() >= kNone) return "text: 4 GiB or longer";
+  if (const std::size_t bad = find_invalid_utf8(doc.text); bad != doc.text.size()) {
+    return "text: not valid UTF-8 at byte " + std::to_string(bad);
+  }
+  for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_attributions}) {
+    if (std::string broken = check(doc); !broken.empty()) return broken;
+  }
+  return "";
+}
+
+}  // namespace hearsay

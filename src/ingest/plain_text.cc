@@ -1,0 +1,7 @@
+#include "ingest/plain_text.h"
+
+namespace hearsay {
+
+void split_blocks(Document&) {}
+
+}  // namespace hearsay

@@ -1,0 +1,87 @@
+#include "hearsay/pipeline.h"
+
+#include <system_error>
+#include <utility>
+
+#include "attribution/attribution.h"
+#include "document/utf8.h"
+#include "ingest/plain_text.h"
+#include "parser/parser.h"
+#include "tagger/tagger.h"
+#include "tokenizer/tokenizer.h"
+
+namespace hearsay {
+
+struct Pipeline::Models {
+  TokenizerModel tokenizer;
+  TaggerModel tagger;
+  ParserModel parser;
+  AttributionModel attribution;
+};
+
+struct Scratch::Buffers {
+  TokenizerScratch tokenizer;
+  TaggerScratch tagger;
+  ParserScratch parser;
+  AttributionScratch attribution;
+};
+
+Scratch::Scratch() : buffers_(std::make_unique<Buffers>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+Pipeline::Pipeline(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
+Pipeline::~Pipeline() = default;
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+
+Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
+  const std::filesystem::path from = directory.empty() ? default_model_directory() : directory;
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(from, ignored)) {
+    return Error{ErrorCode::not_found, "models: expected a directory of models, found none at '" +
+                                           from.string() + "' (name one with --models or $HEARSAY_MODELS)"};
+  }
+  auto tokenizer = load_tokenizer(from / "tokenizer.model");
+  if (!tokenizer) return tokenizer.error();
+  auto tagger = load_tagger(from / "tagger.model");
+  if (!tagger) return tagger.error();
+  auto parser = load_parser(from / "parser.model");
+  if (!parser) return parser.error();
+  auto attribution = load_attribution(from / "attribution.model");
+  if (!attribution) return attribution.error();
+  auto models = std::make_unique<Models>();
+  models->tokenizer = *std::move(tokenizer);
+  models->tagger = *std::move(tagger);
+  models->parser = *std::move(parser);
+  models->attribution = *std::move(attribution);
+  return Pipeline(std::move(models));
+}
+
+Result<Document> Pipeline::analyze(std::string text) const {
+  Scratch scratch;
+  return analyze(std::move(text), scratch);
+}
+
+Result<Document> Pipeline::analyze(std::string text, Scratch& scratch) const {
+  Document doc;
+  doc.text = std::move(text);
+  if (const Result<Success> done = annotate(doc, scratch); !done) return done.error();
+  return doc;
+}
+
+Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
+  if (const std::string broken = find_violation(doc); !broken.empty()) {
+    return Error{ErrorCode::invalid_input, broken};
+  }
+  Scratch::Buffers& buffers = *scratch.buffers_;
+  if (doc.blocks.empty()) split_blocks(doc);
+  if (doc.tokens.empty()) tokenize(models_->tokenizer, doc, buffers.tokenizer);
+  if (doc.tags.empty()) tag(models_->tagger, doc, buffers.tagger);
+  if (doc.arcs.empty()) parse(models_->parser, doc, buffers.parser);
+  if (doc.attributions.empty()) find_attributions(models_->attribution, doc, buffers.attribution);
+  return Success{};
+}
+
+}  // namespace hearsay
