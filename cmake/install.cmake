@@ -1,0 +1,22 @@
+# What `make install` puts where; tests/install builds a project against it.
+include(CMakePackageConfigHelpers)
+
+set(HEARSAY_MODELS_DIR ${CMAKE_INSTALL_DATADIR}/hearsay/models/en)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Hearsay)
+
+install(TARGETS hearsay EXPORT HearsayTargets)
+install(DIRECTORY include/hearsay TYPE INCLUDE)
+install(DIRECTORY models/en/ DESTINATION ${HEARSAY_MODELS_DIR})
+install(FILES LICENSE README.md CHANGELOG.md TYPE DOC)
+install(EXPORT HearsayTargets NAMESPACE Hearsay:: DESTINATION ${package_dir})
+
+configure_package_config_file(cmake/HearsayConfig.cmake.in ${PROJECT_BINARY_DIR}/HearsayConfig.cmake
+  INSTALL_DESTINATION ${package_dir} PATH_VARS HEARSAY_MODELS_DIR)
+# Until 1.0 any minor release may break the interface.
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/HearsayConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/HearsayConfig.cmake ${PROJECT_BINARY_DIR}/HearsayConfigVersion.cmake
+  cmake/utf8proc.cmake DESTINATION ${package_dir})
+
+if(HEARSAY_BUILD_APPS)
+  install(TARGETS hearsay_cli)
+endif()

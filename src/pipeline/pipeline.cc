@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "attribution/attribution.h"
-#include "document/utf8.h"
 #include "ingest/plain_text.h"
 #include "parser/parser.h"
 #include "tagger/tagger.h"

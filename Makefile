@@ -1,0 +1,62 @@
+# The commands a person types. The build itself is CMake (CMakePresets.json).
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+RELEASE := build/release
+HEARSAY := $(RELEASE)/hearsay
+NINJA := ninja -j$(JOBS)
+
+.PHONY: all help demo test fuzz bench format lint install clean packages-build packages-test
+.DEFAULT_GOAL := all
+
+all: $(RELEASE)/build.ninja ## build the hearsay command (build/release/hearsay)
+	@$(NINJA) -C $(RELEASE) hearsay_cli
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: all ## build, then read the example story
+	@tools/demo.sh $(HEARSAY)
+
+test: packages-test ## build and run every test; the last line counts them
+	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }
+	@$(NINJA) -C $(RELEASE)
+	@cmake --preset fuzz >build/configure.log || { cat build/configure.log; exit 1; }
+	@$(NINJA) -C build/fuzz
+	@tools/run_tests.py --jobs $(JOBS) $(RELEASE) build/fuzz
+
+fuzz: packages-test ## run each fuzzer for SECONDS (60)
+	@cmake --preset fuzz && $(NINJA) -C build/fuzz
+	@HEARSAY_FUZZ_SECONDS=$(or $(SECONDS),60) tools/run_tests.py --jobs $(JOBS) build/fuzz
+
+bench: packages-test ## print quality and speed (RECORD=1: also to docs/benchmarks.md)
+	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }
+	@$(NINJA) -C $(RELEASE) hearsay_cli hearsay_bench
+	@bench/run.py --build $(RELEASE) $(if $(RECORD),--record docs/benchmarks.md)
+
+format: packages-test ## rewrite the sources with clang-format
+	@tools/check_format.sh --fix
+
+lint: packages-test ## run clang-tidy
+	@cmake --preset dev >/dev/null
+	@tools/lint.sh build/dev $(JOBS)
+
+install: packages-build ## install under PREFIX (/usr/local)
+	@cmake --preset release -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DHEARSAY_BUILD_TESTS=OFF -DHEARSAY_BUILD_BENCH=OFF
+	@$(NINJA) -C $(RELEASE)
+	@cmake --install $(RELEASE)
+
+clean: ## remove everything built
+	rm -rf build
+
+packages-build:
+	@tools/install_packages.sh build
+
+packages-test:
+	@tools/install_packages.sh build test
+	@mkdir -p build
+
+# Without tests, so that only what the command needs has to be installed;
+# `make test` turns them on in the same build.
+$(RELEASE)/build.ninja: | packages-build
+	@mkdir -p build
+	@cmake --preset release -DHEARSAY_BUILD_TESTS=OFF -DHEARSAY_BUILD_BENCH=OFF >build/configure.log || { cat build/configure.log; exit 1; }

@@ -1,0 +1,40 @@
+// Any bytes as a model file: an error or a file whose sections can be read.
+#define XXH_INLINE_ALL
+#include "model/model_file.h"
+
+#include "model/sparse_table.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/patch_checksums.h"
+
+namespace hearsay {
+namespace {
+
+constexpr int kLabels = 5;
+
+void read(const std::string& bytes) {
+  const auto file =
+      ModelFile::from_bytes(std::as_bytes(std::span<const char>(bytes)), "x.model", "tagger", 3);
+  if (!file) return require(file.error().code == ErrorCode::corrupt_model, "bad bytes are corrupt_model");
+  std::uint64_t sum = 0;
+  if (const auto numbers = file->array<std::uint32_t>("numbers")) {
+    for (const std::uint32_t n : *numbers) sum += n;
+  }
+  if (const auto names = file->strings("names")) sum += names->size();
+  if (const auto table = load_sparse_table(*file, "t", kLabels)) {
+    std::int32_t scores[kLabels] = {};
+    for (std::uint64_t f = 0; f < 64; ++f) table->add(f << 58, scores);
+  }
+  volatile std::uint64_t used = sum;
+  static_cast<void>(used);
+}
+
+}  // namespace
+}  // namespace hearsay
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::string bytes(hearsay::as_text(data, size));
+  hearsay::read(bytes);
+  hearsay::patch_checksums(bytes);
+  hearsay::read(bytes);
+  return 0;
+}
