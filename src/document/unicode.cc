@@ -10,7 +10,9 @@ namespace hearsay {
 namespace {
 
 CharClass class_of(char32_t c) {
-  if (c >= '\t' && c <= '\r') return CharClass::space;
+  if ((c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F)) return CharClass::space;
+  // Next line, zero width space, byte order mark.
+  if (c == 0x85 || c == 0x200B || c == 0xFEFF) return CharClass::space;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:

@@ -18,7 +18,7 @@ enum class CharClass : std::uint8_t {
   number,  // Nl, No
   punct,   // P*
   symbol,  // S*
-  space,   // Z*, and the ASCII controls that are white space
+  space,   // Z*, the controls that are white space, zero width space, byte order mark
   other,   // C*
 };
 

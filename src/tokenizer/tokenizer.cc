@@ -1,9 +1,29 @@
 #include "tokenizer/tokenizer.h"
 
+#include <cassert>
+
+#include "tokenizer/lines.h"
+#include "tokenizer/sentences.h"
+#include "tokenizer/words.h"
+
 namespace hearsay {
 
-Result<TokenizerModel> load_tokenizer(const std::filesystem::path&) { return TokenizerModel{}; }
+Result<TokenizerModel> load_tokenizer(const std::filesystem::path& path) {
+  const auto file = ModelFile::open(path, "tokenizer", kTokenizerVersion);
+  if (!file) return file.error();
+  auto lexicon = Lexicon::load(*file);
+  if (!lexicon) return lexicon.error();
+  return TokenizerModel{.lexicon = *std::move(lexicon)};
+}
 
-void tokenize(const TokenizerModel&, Document&, TokenizerScratch&) {}
+void tokenize(const TokenizerModel& model, Document& doc, TokenizerScratch& scratch) {
+  assert(doc.tokens.empty() && doc.sentences.empty());
+  find_segments(doc, scratch.segments);
+  for (const Span segment : scratch.segments) {
+    const auto first = static_cast<std::uint32_t>(doc.tokens.size());
+    split_words(model.lexicon, doc.text, segment, doc.tokens);
+    split_sentences(model.lexicon, doc, first);
+  }
+}
 
 }  // namespace hearsay

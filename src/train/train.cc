@@ -1,1 +1,0 @@
-#include "hearsay/document.h"

@@ -1,0 +1,57 @@
+#include "train/train_tokenizer.h"
+
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "model/model_file.h"
+#include "tokenizer/tokenizer.h"
+
+namespace hearsay {
+namespace {
+
+using Lists = std::map<std::string, std::vector<std::string>>;
+
+// Reads "[name]" lines and the entries below each; '#' at the beginning of a word
+// begins a comment.
+Result<Lists> read_lists(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  if (!in) return Error{ErrorCode::not_found, path.string() + ": expected word lists, found no file"};
+  Lists lists;
+  std::string section;
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream words(line);
+    for (std::string word; words >> word && word[0] != '#';) {
+      if (word.size() > 2 && word.front() == '[' && word.back() == ']') {
+        section = word.substr(1, word.size() - 2);
+      } else {
+        lists[section].push_back(word);
+      }
+    }
+  }
+  return lists;
+}
+
+}  // namespace
+
+Result<Success> train_tokenizer(const TokenizerTraining& training,
+                                const std::function<void(std::string_view)>& progress) {
+  Result<Lists> lists = read_lists(training.lists);
+  if (!lists) return lists.error();
+  ModelWriter writer("tokenizer", kTokenizerVersion);
+  for (int i = 0; i < kWordListCount; ++i) {
+    const std::string name(to_string(static_cast<WordList>(i)));
+    const std::vector<std::string>& entries = (*lists)[name];
+    if (entries.empty()) {
+      return Error{ErrorCode::invalid_input,
+                   training.lists.string() + ": expected a list [" + name + "], found none"};
+    }
+    writer.add_strings(name, entries);
+    progress("tokenizer: " + name + ": " + std::to_string(entries.size()) + " entries");
+  }
+  return writer.write(training.output);
+}
+
+}  // namespace hearsay
