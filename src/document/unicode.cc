@@ -10,7 +10,6 @@ namespace hearsay {
 namespace {
 
 CharClass class_of(char32_t c) {
-  if ((c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F)) return CharClass::space;
   // Next line, zero width space, byte order mark.
   if (c == 0x85 || c == 0x200B || c == 0xFEFF) return CharClass::space;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
@@ -53,9 +52,26 @@ CharClass class_of(char32_t c) {
   }
 }
 
-const std::array<CharClass, 128> kAsciiClass = [] {
+// A constant, so that it is there before any other file's initialisers run.
+constinit const std::array<CharClass, 128> kAsciiClass = [] {
+  constexpr std::string_view kSymbols = "$+<=>^`|~";
   std::array<CharClass, 128> table{};
-  for (char32_t c = 0; c < table.size(); ++c) table[c] = class_of(c);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    CharClass& entry = table[i];
+    if (c >= 'a' && c <= 'z')
+      entry = CharClass::lower;
+    else if (c >= 'A' && c <= 'Z')
+      entry = CharClass::upper;
+    else if (c >= '0' && c <= '9')
+      entry = CharClass::digit;
+    else if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F))
+      entry = CharClass::space;
+    else if (c < ' ' || c == 0x7F)
+      entry = CharClass::other;
+    else
+      entry = kSymbols.find(c) == std::string_view::npos ? CharClass::punct : CharClass::symbol;
+  }
   return table;
 }();
 

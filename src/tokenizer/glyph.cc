@@ -30,17 +30,27 @@ GlyphKind kind_of_class(CharClass c) {
   return GlyphKind::other;
 }
 
+constexpr GlyphKind ascii_kind(char c) {
+  constexpr std::string_view kSymbols = "$+<=>^`|~";
+  if (c >= 'a' && c <= 'z') return GlyphKind::lower;
+  if (c >= 'A' && c <= 'Z') return GlyphKind::upper;
+  if (c >= '0' && c <= '9') return GlyphKind::digit;
+  if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F)) return GlyphKind::space;
+  if (c < ' ' || c == 0x7F) return GlyphKind::other;
+  if (c == '\'') return GlyphKind::apostrophe;
+  if (c == '-') return GlyphKind::hyphen;
+  if (c == '.') return GlyphKind::period;
+  return kSymbols.find(c) == std::string_view::npos ? GlyphKind::punct : GlyphKind::symbol;
+}
+
+// Of a code point beyond ASCII.
 GlyphKind kind_of(char32_t c) {
   switch (c) {
-    case '\'':
     case U'\u2019':
       return GlyphKind::apostrophe;
-    case '-':
     case U'\u2010':
     case U'\u2011':
       return GlyphKind::hyphen;
-    case '.':
-      return GlyphKind::period;
     case U'\u00AD':  // soft hyphen
     case U'\u200C':  // zero width non-joiner
     case U'\u200D':  // zero width joiner
@@ -54,9 +64,10 @@ GlyphKind kind_of(char32_t c) {
 
 namespace internal {
 
-const std::array<GlyphKind, 128> kAsciiKind = [] {
+// A constant, so that it is there before any other file's initialisers run.
+constinit const std::array<GlyphKind, 128> kAsciiKind = [] {
   std::array<GlyphKind, 128> table{};
-  for (char32_t c = 0; c < table.size(); ++c) table[c] = kind_of(c);
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = ascii_kind(static_cast<char>(c));
   return table;
 }();
 
