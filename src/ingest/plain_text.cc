@@ -1,9 +1,56 @@
 #include "ingest/plain_text.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include "document/unicode.h"
 #include "document/utf8.h"
 
 namespace hearsay {
+namespace {
+
+Error invalid(std::string_view name, const std::string& what) {
+  return {ErrorCode::invalid_input, std::string(name) + ": " + what};
+}
+
+// "" or what keeps the bytes from being the text of an article.
+std::string find_fault(std::string_view bytes) {
+  if (bytes.empty()) return "expected text, found an empty file";
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "expected UTF-8, found UTF-16";
+  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+    return "expected text, found a binary file (NUL at byte " + std::to_string(nul) + ")";
+  }
+  if (const std::size_t bad = find_invalid_utf8(bytes); bad != bytes.size()) {
+    return "expected UTF-8, found an invalid sequence at byte " + std::to_string(bad);
+  }
+  for (std::size_t i = 0; i < bytes.size();) {
+    const CodePoint c = decode_utf8(bytes, i);
+    if (!is_space(c.value)) return "";
+    i += c.length;
+  }
+  return "expected text, found white space only";
+}
+
+}  // namespace
+
+Result<Document> read_plain_text(std::istream& in, std::string_view name, std::size_t max_bytes) {
+  constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
+  Document doc;
+  while (in) {
+    const std::size_t size = doc.text.size();
+    const std::size_t room = std::min(kPieceBytes, max_bytes + 1 - size);
+    doc.text.resize(size + room);
+    in.read(doc.text.data() + size, static_cast<std::streamsize>(room));
+    doc.text.resize(size + static_cast<std::size_t>(in.gcount()));
+    if (doc.text.size() > max_bytes) {
+      return invalid(name, "expected at most " + std::to_string(max_bytes) + " bytes, found more");
+    }
+  }
+  if (in.bad()) return Error{ErrorCode::io, std::string(name) + ": cannot be read"};
+  if (const std::string fault = find_fault(doc.text); !fault.empty()) return invalid(name, fault);
+  return doc;
+}
 
 void split_blocks(Document& doc) {
   Span block;         // from the first to the last mark seen since the last blank line
