@@ -1,54 +1,49 @@
 #include "tokenizer/sentences.h"
 
-#include "tokenizer/glyph.h"
+#include <array>
+#include <bit>
+#include <string>
+
+#include "model/feature_hash.h"
 
 namespace hearsay {
-namespace {
 
-bool is_closer(std::string_view form) {
-  return form == "\"" || form == "\u201D" || form == "\u2019" || form == "'" || form == "''" || form == ")" ||
-         form == "]" || form == "\u2019\u2019";
-}
-
-bool touches(const Document& doc, std::uint32_t i) {
-  return doc.tokens[i].span.begin == doc.tokens[i - 1].span.end;
-}
-
-// True when the sentence may end after token `i`, closers left out.
-bool is_terminal(const Lexicon& lexicon, const Document& doc, std::uint32_t i) {
-  const std::string_view form = doc.at(doc.tokens[i].span);
-  const char last = form.back();
-  if (last == '!' || last == '?' || form == "\u2026") return true;
-  if (last != '.') return false;
-  const FoldedWord word(form.substr(0, form.size() - 1));
-  return form.size() == 1 || form[0] == '.' ||
-         !(lexicon.has(WordList::titles, word.view()) || form.size() == 2);
-}
-
-bool may_begin(const Document& doc, std::uint32_t i, bool sure) {
-  const Glyph first = glyph_at(doc.text, doc.tokens[i].span.begin);
-  return first.kind == GlyphKind::upper || first.kind == GlyphKind::letter ||
-         (sure && first.kind != GlyphKind::lower && !is_closer(doc.at(doc.tokens[i].span))) ||
-         first.value == '"' || first.value == U'\u201C' || first.value == '(';
-}
-
-}  // namespace
-
-void split_sentences(const Lexicon& lexicon, Document& doc, std::uint32_t first) {
-  const auto last = static_cast<std::uint32_t>(doc.tokens.size());
-  std::uint32_t begin = first;
-  for (std::uint32_t i = first; i + 1 < last; ++i) {
-    if (!is_terminal(lexicon, doc, i)) continue;
-    std::uint32_t next = i + 1;
-    while (next < last && touches(doc, next) && is_closer(doc.at(doc.tokens[next].span))) ++next;
-    if (next == last || touches(doc, next)) continue;
-    const bool stop = doc.at(doc.tokens[i].span) == ".";
-    if (!may_begin(doc, next, stop)) continue;
-    doc.sentences.push_back({begin, next});
-    begin = next;
-    i = next - 1;
+Result<SentenceModel> load_sentence_model(const ModelFile& file) {
+  const auto weights = file.array<std::int8_t>("sentence.weights");
+  if (!weights) return weights.error();
+  const auto threshold = file.array<std::int32_t>("sentence.threshold");
+  if (!threshold) return threshold.error();
+  if (weights->size() < 2 || !std::has_single_bit(weights->size())) {
+    return file.corrupt("section sentence.weights: expected 2^n weights, found " +
+                        std::to_string(weights->size()));
   }
-  if (begin < last) doc.sentences.push_back({begin, last});
+  if (threshold->size() != 1) return file.corrupt("section sentence.threshold: expected one number");
+  return SentenceModel{
+      .weights = *weights, .bits = std::countr_zero(weights->size()), .threshold = threshold->front()};
+}
+
+void store_sentence_model(ModelWriter& writer, std::span<const std::int8_t> weights, std::int32_t threshold) {
+  writer.add("sentence.weights", weights);
+  writer.add<std::int32_t>("sentence.threshold", std::array{threshold});
+}
+
+void split_sentences(const SentenceModel& model, const Lexicon& lexicon, Document& doc, std::uint32_t first,
+                     std::vector<TokenTraits>& traits) {
+  const auto last = static_cast<std::uint32_t>(doc.tokens.size());
+  if (first == last) return;
+  describe_tokens(lexicon, doc, first, last, traits);
+  GapState state;
+  for (std::uint32_t i = 0; i + 1 < traits.size(); ++i) {
+    pass_token(traits, i, state);
+    if (!is_candidate(traits, i)) continue;
+    std::int32_t score = 0;
+    for (const std::uint64_t f : gap_features(traits, i, state))
+      score += model.weights[row_of(f, model.bits)];
+    if (score <= model.threshold) continue;
+    doc.sentences.push_back({first + state.begin, first + i + 1});
+    begin_sentence(traits, i + 1, state);
+  }
+  doc.sentences.push_back({first + state.begin, last});
 }
 
 }  // namespace hearsay

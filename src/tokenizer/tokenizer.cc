@@ -3,17 +3,18 @@
 #include <cassert>
 
 #include "tokenizer/lines.h"
-#include "tokenizer/sentences.h"
 #include "tokenizer/words.h"
 
 namespace hearsay {
 
 Result<TokenizerModel> load_tokenizer(const std::filesystem::path& path) {
-  const auto file = ModelFile::open(path, "tokenizer", kTokenizerVersion);
+  auto file = ModelFile::open(path, "tokenizer", kTokenizerVersion);
   if (!file) return file.error();
   auto lexicon = Lexicon::load(*file);
   if (!lexicon) return lexicon.error();
-  return TokenizerModel{.lexicon = *std::move(lexicon)};
+  const auto sentences = load_sentence_model(*file);
+  if (!sentences) return sentences.error();
+  return TokenizerModel{.file = *std::move(file), .lexicon = *std::move(lexicon), .sentences = *sentences};
 }
 
 void tokenize(const TokenizerModel& model, Document& doc, TokenizerScratch& scratch) {
@@ -22,7 +23,7 @@ void tokenize(const TokenizerModel& model, Document& doc, TokenizerScratch& scra
   for (const Span segment : scratch.segments) {
     const auto first = static_cast<std::uint32_t>(doc.tokens.size());
     split_words(model.lexicon, doc.text, segment, doc.tokens);
-    split_sentences(model.lexicon, doc, first);
+    split_sentences(model.sentences, model.lexicon, doc, first, scratch.traits);
   }
 }
 

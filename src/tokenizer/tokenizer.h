@@ -18,17 +18,21 @@
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "tokenizer/lexicon.h"
+#include "tokenizer/sentences.h"
 
 namespace hearsay {
 
-inline constexpr std::uint32_t kTokenizerVersion = 1;  // of the model file
+inline constexpr std::uint32_t kTokenizerVersion = 2;  // of the model file
 
 struct TokenizerModel {
+  ModelFile file;
   Lexicon lexicon;
+  SentenceModel sentences;  // points into `file`
 };
 
 struct TokenizerScratch {
   std::vector<Span> segments;
+  std::vector<TokenTraits> traits;
 };
 
 // Fails with not_found if there is no such file, io if it cannot be read,

@@ -8,6 +8,7 @@
 
 #include "model/model_file.h"
 #include "tokenizer/tokenizer.h"
+#include "train/train_sentences.h"
 
 namespace hearsay {
 namespace {
@@ -51,6 +52,14 @@ Result<Success> train_tokenizer(const TokenizerTraining& training,
     writer.add_strings(name, entries);
     progress("tokenizer: " + name + ": " + std::to_string(entries.size()) + " entries");
   }
+  const std::vector<std::byte> bytes = writer.bytes();
+  const auto file = ModelFile::from_bytes(bytes, training.lists.string(), "tokenizer", kTokenizerVersion);
+  if (!file) return file.error();
+  const auto lexicon = Lexicon::load(*file);
+  if (!lexicon) return lexicon.error();
+  const auto sentences = train_sentences(*lexicon, training.data / "treebank", progress);
+  if (!sentences) return sentences.error();
+  store_sentence_model(writer, sentences->weights, sentences->threshold);
   return writer.write(training.output);
 }
 
