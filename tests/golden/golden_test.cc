@@ -1,0 +1,135 @@
+// Golden files: what the pipeline finds in short articles, one block a case.
+//
+//   === title                   or  === XFAIL title (why)
+//   the article, or one line `@ path` that names a file of the source tree
+//   ---
+//   what is found, as describe() prints it
+//
+// HEARSAY_UPDATE_GOLDEN=1 writes what is found now. An XFAIL block says what
+// ought to be found: it is never rewritten, and fails on the day it passes.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "hearsay/pipeline.h"
+
+namespace hearsay {
+namespace {
+
+const std::filesystem::path kSource = HEARSAY_SOURCE;
+
+struct Case {
+  std::string title;
+  std::string article;
+  std::string expected;
+  bool known_failure() const { return title.starts_with("XFAIL "); }
+};
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file) << path;
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<Case> parse_cases(const std::string& bytes) {
+  std::vector<Case> cases;
+  std::istringstream lines(bytes);
+  bool in_expected = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("=== ")) {
+      cases.push_back({.title = line.substr(4)});
+      in_expected = false;
+    } else if (!cases.empty() && line == "---") {
+      in_expected = true;
+    } else if (!cases.empty()) {
+      (in_expected ? cases.back().expected : cases.back().article) += line + '\n';
+    }
+  }
+  for (Case& c : cases) {
+    while (c.article.ends_with('\n')) c.article.pop_back();
+    while (c.expected.ends_with("\n\n")) c.expected.pop_back();
+  }
+  return cases;
+}
+
+std::string print_cases(const std::vector<Case>& cases) {
+  std::string out;
+  for (const Case& c : cases) {
+    out += (out.empty() ? "=== " : "\n=== ") + c.title + '\n' + c.article + "\n---\n" + c.expected;
+  }
+  return out;
+}
+
+void append_spans(const Document& doc, const char* role, const std::vector<Span>& spans, std::string& out) {
+  for (const Span span : spans) {
+    std::string text(doc.at(span));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    const std::string place = "[" + std::to_string(span.begin) + "," + std::to_string(span.end) + ")";
+    out += std::string(role) + ' ' + place + std::string(12 - std::min<std::size_t>(12, place.size()), ' ') +
+           ' ' + text + '\n';
+  }
+}
+
+// Spans are byte offsets; line breaks are shown as spaces.
+std::string describe(const Document& doc) {
+  std::string out;
+  for (const Attribution& a : doc.attributions) {
+    if (!out.empty()) out += '\n';
+    append_spans(doc, "source ", a.source, out);
+    append_spans(doc, "cue    ", a.cue, out);
+    append_spans(doc, "content", a.content, out);
+    out += "form    " + std::string(to_string(a.form)) + ", by '" + doc.strings[a.cue_lemma] + "'\n";
+  }
+  return out.empty() ? "nothing\n" : out;
+}
+
+std::string found_in(const Pipeline& pipeline, const Case& c) {
+  const std::string article =
+      c.article.starts_with("@ ") ? read_file(kSource / c.article.substr(2)) : c.article;
+  const auto doc = pipeline.analyze(article);
+  if (!doc) return doc.error().message;
+  EXPECT_EQ(find_violation(*doc), "") << c.title;
+  return describe(*doc);
+}
+
+class Golden : public testing::TestWithParam<std::string> {};
+
+TEST_P(Golden, FindsWhatItFoundBefore) {
+  const auto pipeline = Pipeline::load();
+  ASSERT_TRUE(pipeline) << pipeline.error().message;
+  const bool update = std::getenv("HEARSAY_UPDATE_GOLDEN") != nullptr;
+  const std::filesystem::path path = kSource / "tests/golden" / (GetParam() + ".txt");
+  std::vector<Case> cases = parse_cases(read_file(path));
+  EXPECT_FALSE(cases.empty()) << path;
+  for (Case& c : cases) {
+    const std::string found = found_in(*pipeline, c);
+    if (c.known_failure()) {
+      EXPECT_NE(found, c.expected) << "passes now: take XFAIL from '" << c.title << "'";
+    } else if (update) {
+      c.expected = found;
+    } else {
+      EXPECT_EQ(found, c.expected) << "in '" << c.title << "' of " << path.filename();
+    }
+  }
+  if (update) std::ofstream(path, std::ios::binary) << print_cases(cases);
+}
+
+std::vector<std::string> golden_files() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(kSource / "tests/golden")) {
+    if (entry.path().extension() == ".txt") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, Golden, testing::ValuesIn(golden_files()),
+                         [](const auto& file) { return file.param; });
+
+}  // namespace
+}  // namespace hearsay
