@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""Prints both boards: quality on the development sets, where they are, and speed.
+
+    bench/run.py --build build/release [--record docs/benchmarks.md] [--floors]
+
+The development sets are no part of this repository: they are looked for in
+../shared, or in $HEARSAY_SHARED. With --floors, each figure that has a floor is
+printed beside it, speed is measured briefly, and a figure under its floor fails.
+"""
+import argparse
+import json
+import os
+import pathlib
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHARED = pathlib.Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
+TREEBANKS = ("ewt-dev", "gum-dev")
+FLOORS = {  # may only rise
+    ("ewt-dev", "UPOS"): 94.8, ("ewt-dev", "UAS"): 84.5, ("ewt-dev", "LAS"): 81.0,
+    ("attribution dev", "relaxed"): 62.0, ("attribution dev", "strict"): 42.0,
+    ("news", "all"): 30_000, ("models", "size, MB"): -32, ("models", "load_ms"): -100,
+    ("1,000 articles", "peak memory, MB"): -200,
+}  # negative: at most
+
+
+def run(*command):
+    return subprocess.run([str(c) for c in command], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def score_treebanks(hearsay, work):
+    """Tags and trees on gold tokens: {(treebank, measure): percent}."""
+    figures = {}
+    for name in TREEBANKS:
+        gold = SHARED / f"data/treebank/{name}.conllu"
+        predicted = work / f"{name}.conllu"
+        predicted.write_text(run(hearsay, "read", "--input", "conllu", "--format", "conllu", gold))
+        for line in run(SHARED / "eval/score_conllu.py", gold, predicted).splitlines():
+            measure, percent = line.split()
+            figures[name, measure] = float(percent)
+    return figures
+
+
+def score_tokens(hearsay):
+    """Tokens and sentences on raw text, one paragraph a line: F1."""
+    figures = {}
+    for name in TREEBANKS:
+        line = run(ROOT / "tools/eval_tokens.py", "--command", f"{hearsay} read --input text --format conllu -",
+                   "--layout", "paragraphs", SHARED / f"data/treebank/{name}.conllu")
+        for measure in ("token F1", "sentence F1"):
+            figures[name, measure] = float(re.search(rf"{measure} +([\d.]+)", line)[1])
+    return figures
+
+
+def score_attribution(hearsay, work):
+    gold = SHARED / "data/attribution/dev.jsonl"
+    predicted = work / "attribution.jsonl"
+    predicted.write_text(run(hearsay, "read", "--format", "json", gold))
+    scores = json.loads(run(SHARED / "eval/score_attribution.py", gold, predicted, "--json"))
+    return {("attribution dev", name): value["f1"] for name, value in scores.items()
+            if isinstance(value, dict) and "f1" in value}
+
+
+def read_examples(work):
+    """The articles of examples/, each as a file of plain text."""
+    paths = []
+    for source in sorted((ROOT / "examples").rglob("*.jsonl")):
+        for i, line in enumerate(source.read_text().splitlines()):
+            paths.append(work / f"{source.stem}-{i}.txt")
+            paths[-1].write_text(json.loads(line)["text"])
+    paths += sorted((ROOT / "examples").rglob("*.txt"))
+    if not paths:
+        sys.exit("examples/: no articles to read")
+    return paths
+
+
+def measure_speed(bench, articles, runs):
+    """{(input, what): (median, least, most, runs)}, from hearsay_bench."""
+    figures = {}
+    for line in run(bench, runs, *articles).splitlines():
+        name, what, *numbers = line.split("\t")
+        figures[name, what] = tuple(float(n) for n in numbers)
+    return figures
+
+
+def measure_command(hearsay, articles, work):
+    """The command itself over 1,000 articles: seconds and peak memory."""
+    batch = work / "batch.jsonl"
+    texts = [p.read_text() for p in articles]
+    with batch.open("w") as out:
+        for i in range(1000):
+            out.write(json.dumps({"id": f"a{i}", "text": texts[i % len(texts)]}) + "\n")
+    figures = {}
+    for threads in sorted({1, os.cpu_count()}):
+        start = time.monotonic()
+        with open(work / f"out{threads}.jsonl", "w") as out:
+            child = subprocess.Popen([hearsay, "read", "--format", "json", "--threads", str(threads), batch], stdout=out)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = status
+        if status != 0:
+            sys.exit(f"hearsay read: failed on 1,000 articles with {threads} threads")
+        label = "1,000 articles" if threads == 1 else f"1,000 articles, {threads} threads"
+        figures[label, "seconds"] = round(time.monotonic() - start, 2)
+        figures[label, "peak memory, MB"] = round(usage.ru_maxrss / 1024, 1)
+    outputs = {(work / f"out{t}.jsonl").read_bytes() for t in {1, os.cpu_count()}}
+    if len(outputs) != 1:
+        sys.exit("hearsay read: the output depends on the number of threads")
+    return figures
+
+
+def model_sizes():
+    sizes = {p.stem: p.stat().st_size / 1e6 for p in sorted((ROOT / "models/en").glob("*.model"))}
+    return {("models", "size, MB"): round(sum(sizes.values()), 2),
+            **{("models", f"{name}, MB"): round(size, 2) for name, size in sizes.items()}}
+
+
+def machine():
+    model = next((l.split(":", 1)[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), platform.machine())
+    compiler = run("c++", "--version").splitlines()[0]
+    describe = subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True)
+    return {"machine": f"{model}, {os.cpu_count()} cores", "system": platform.freedesktop_os_release()["PRETTY_NAME"],
+            "compiler": compiler, "build": "release (-O3 -DNDEBUG)", "commit": describe.stdout.strip() or "unknown"}
+
+
+def table(rows, header):
+    lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
+    return "\n".join(lines + ["| " + " | ".join(str(c) for c in row) + " |" for row in rows])
+
+
+def quality_board(quality):
+    trees = ["UPOS", "XPOS", "LEMMA", "UAS", "LAS", "CLAS"]
+    tokens = ["token F1", "sentence F1"]
+    parts = []
+    for names, title in ((trees, "Tags and trees on gold tokens, percent"), (tokens, "Tokens and sentences on raw text")):
+        rows = [[bank, *(f"{quality[bank, n]:.2f}" for n in names)] for bank in TREEBANKS if (bank, names[0]) in quality]
+        if rows:
+            parts.append(f"{title}\n\n" + table(rows, ["", *names]))
+    rows = [[name, f"{f1:.2f}"] for (group, name), f1 in quality.items() if group == "attribution dev"]
+    parts.append("Attributions, development set, F1\n\n" + table(rows, ["measure", "F1"]))
+    return "\n\n".join(parts)
+
+
+def speed_board(speed, other):
+    rows = []
+    for (name, what), (median, least, most, runs) in speed.items():
+        if name != "models":
+            rows.append([name, what, f"{median:,.0f}", f"{least:,.0f} to {most:,.0f}", f"{runs:.0f}"])
+    load = speed["models", "load_ms"]
+    rest = [["loading all models, ms", f"{load[0]:.1f} ({load[1]:.1f} to {load[2]:.1f}, {load[3]:.0f} runs)"]]
+    rest += [[f"{group}: {name}", value] for (group, name), value in other.items()]
+    return table(rows, ["input", "stage", "words/s", "least to most", "runs"]) + "\n\n" + table(rest, ["", ""])
+
+
+NOTES = """Words are tokens of Universal Dependencies, punctuation included. Words/s are those of one thread, in CPU time; the
+stages are timed in turn, `all` is `Pipeline::analyze`. Inputs are the articles of `examples/`, repeated: whole (`news`),
+paragraph by paragraph (`small`), and as one article of 10 MB (`large`). Memory and seconds of the 1,000 articles are those of
+the command, wall time, JSON output."""
+
+
+def check_floors(figures):
+    failed = 0
+    for key, floor in FLOORS.items():
+        if key not in figures:
+            continue
+        value = figures[key]
+        good = value >= floor if floor >= 0 else value <= -floor
+        failed += not good
+        bound = "at least" if floor >= 0 else "at most"
+        print(f"{'passed' if good else 'FAILED'}: {' '.join(key)} {value:g}, {bound} {abs(floor):g}")
+    checked = sum(key in figures for key in FLOORS)
+    print(f"{checked - failed} passed, {failed} failed")
+    return failed
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", default="build/release")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--record")
+    parser.add_argument("--floors", action="store_true")
+    args = parser.parse_args()
+    build = (ROOT / args.build).resolve()
+    hearsay = build / "hearsay"
+    with tempfile.TemporaryDirectory() as temporary:
+        work = pathlib.Path(temporary)
+        articles = read_examples(work)
+        speed = measure_speed(build / "bench/hearsay_bench", articles, 1 if args.floors else args.runs)
+        other = {**measure_command(hearsay, articles, work), **model_sizes()}
+        quality = {}
+        if (SHARED / "eval").is_dir():
+            quality = {**score_treebanks(hearsay, work), **score_attribution(hearsay, work)}
+            if not args.floors:
+                quality.update(score_tokens(hearsay))
+    if args.floors:
+        if not quality:
+            print("quality floors skipped: no development sets in ../shared")
+        return 1 if check_floors({**quality, **other, **{k: v[0] for k, v in speed.items()}}) else 0
+    board = table(machine().items(), ["", ""]) + "\n\n## Quality\n\n"
+    board += quality_board(quality) if quality else "Not measured: the development sets are not here."
+    board += "\n\n## Speed\n\n" + speed_board(speed, other) + "\n\n" + NOTES + "\n"
+    print(board)
+    if args.record:
+        (ROOT / args.record).write_text("# Benchmarks\n\nWritten by `make bench RECORD=1`.\n\n" + board)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

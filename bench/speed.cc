@@ -1,0 +1,192 @@
+// The speed board: hearsay_bench RUNS ARTICLE.txt...
+//
+// Prints one line a figure: input, what, words/s as median, least and most over
+// the runs. Words are tokens of Universal Dependencies, punctuation included.
+// Times are CPU times of one thread, so that other work on the machine shows
+// little. Used by bench/run.py, which makes the tables.
+#include <ctime>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "attribution/attribution.h"
+#include "hearsay/pipeline.h"
+#include "ingest/plain_text.h"
+#include "parser/parser.h"
+#include "tagger/tagger.h"
+#include "tokenizer/tokenizer.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kNewsWords = 60'000;   // a run of news-size articles
+constexpr std::size_t kSmallWords = 20'000;  // a run of single paragraphs
+constexpr std::size_t kLargeBytes = 10'000'000;
+
+double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+template <typename Work>
+double seconds_of(Work work) {
+  const double start = cpu_seconds();
+  work();
+  return cpu_seconds() - start;
+}
+
+struct Models {
+  TokenizerModel tokenizer;
+  TaggerModel tagger;
+  ParserModel parser;
+  AttributionModel attribution;
+};
+
+struct Buffers {
+  TokenizerScratch tokenizer;
+  TaggerScratch tagger;
+  ParserScratch parser;
+  AttributionScratch attribution;
+  Scratch whole;
+};
+
+// Seconds of one run over an input, by what took them.
+struct Run {
+  double tokenizer = 0;
+  double tagger = 0;
+  double parser = 0;
+  double attribution = 0;
+  double whole = 0;
+};
+
+struct Input {
+  const char* name;
+  std::vector<std::string> texts;
+  int runs;
+};
+
+std::size_t count_words(const Pipeline& pipeline, const std::vector<std::string>& texts) {
+  std::size_t words = 0;
+  for (const std::string& text : texts) words += pipeline.analyze(text)->tokens.size();
+  return words;
+}
+
+// The texts over and over, until they have so many words.
+std::vector<std::string> repeat(const Pipeline& pipeline, const std::vector<std::string>& texts,
+                                std::size_t words) {
+  const std::size_t once = std::max<std::size_t>(1, count_words(pipeline, texts));
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < (words + once - 1) / once; ++i) {
+    out.insert(out.end(), texts.begin(), texts.end());
+  }
+  return out;
+}
+
+std::vector<std::string> paragraphs_of(const std::vector<std::string>& texts) {
+  std::vector<std::string> out;
+  for (const std::string& text : texts) {
+    Document doc;
+    doc.text = text;
+    split_blocks(doc);
+    for (const Block& block : doc.blocks) out.emplace_back(doc.at(block.span));
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& texts, std::size_t bytes) {
+  std::string out;
+  for (std::size_t i = 0; out.size() < bytes; ++i) out += texts[i % texts.size()] + "\n\n";
+  return out;
+}
+
+Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<std::string>& texts,
+             Buffers& buffers) {
+  Run run;
+  for (const std::string& text : texts) {
+    Document doc;
+    doc.text = text;
+    run.tokenizer += seconds_of([&] {
+      split_blocks(doc);
+      tokenize(models.tokenizer, doc, buffers.tokenizer);
+    });
+    run.tagger += seconds_of([&] { tag(models.tagger, doc, buffers.tagger); });
+    run.parser += seconds_of([&] { parse(models.parser, doc, buffers.parser); });
+    run.attribution += seconds_of([&] { find_attributions(models.attribution, doc, buffers.attribution); });
+    run.whole += seconds_of([&] { static_cast<void>(pipeline.analyze(text, buffers.whole)); });
+  }
+  return run;
+}
+
+void print_line(const char* input, const char* what, std::size_t words, const std::vector<Run>& runs,
+                double Run::*part) {
+  std::vector<double> speeds;
+  for (const Run& run : runs) speeds.push_back(static_cast<double>(words) / std::max(run.*part, 1e-9));
+  std::sort(speeds.begin(), speeds.end());
+  std::printf("%s\t%s\t%.0f\t%.0f\t%.0f\t%zu\n", input, what, speeds[speeds.size() / 2], speeds.front(),
+              speeds.back(), runs.size());
+}
+
+void measure(const Models& models, const Pipeline& pipeline, const Input& input) {
+  Buffers buffers;
+  const std::size_t words = count_words(pipeline, input.texts);
+  std::vector<Run> runs;
+  for (int i = 0; i < input.runs; ++i) {
+    runs.push_back(run_once(models, pipeline, input.texts, buffers));
+  }
+  print_line(input.name, "tokenizer", words, runs, &Run::tokenizer);
+  print_line(input.name, "tagger", words, runs, &Run::tagger);
+  print_line(input.name, "parser", words, runs, &Run::parser);
+  print_line(input.name, "attribution", words, runs, &Run::attribution);
+  print_line(input.name, "all", words, runs, &Run::whole);
+}
+
+void measure_load(int runs) {
+  std::vector<double> times;
+  for (int i = 0; i < runs; ++i) {
+    times.push_back(1e3 * seconds_of([] { static_cast<void>(Pipeline::load()); }));
+  }
+  std::sort(times.begin(), times.end());
+  std::printf("models\tload_ms\t%.1f\t%.1f\t%.1f\t%d\n", times[times.size() / 2], times.front(), times.back(),
+              runs);
+}
+
+int run(int runs, const std::vector<std::string>& articles) {
+  const std::filesystem::path from = default_model_directory();
+  const auto pipeline = Pipeline::load(from);
+  auto tokenizer = load_tokenizer(from / "tokenizer.model");
+  auto tagger = load_tagger(from / "tagger.model");
+  auto parser = load_parser(from / "parser.model");
+  auto attribution = load_attribution(from / "attribution.model");
+  if (!pipeline || !tokenizer || !tagger || !parser || !attribution) {
+    std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
+    return 1;
+  }
+  const Models models{*std::move(tokenizer), *std::move(tagger), *std::move(parser), *std::move(attribution)};
+  measure_load(20);
+  measure(models, *pipeline, {"news", repeat(*pipeline, articles, kNewsWords), runs});
+  measure(models, *pipeline, {"small", repeat(*pipeline, paragraphs_of(articles), kSmallWords), runs});
+  if (runs > 1) measure(models, *pipeline, {"large", {joined(articles, kLargeBytes)}, 2});
+  return 0;
+}
+
+}  // namespace
+}  // namespace hearsay
+
+int main(int argc, char** argv) {
+  std::vector<std::string> articles;
+  for (int i = 2; i < argc; ++i) {
+    std::ifstream file(argv[i], std::ios::binary);
+    articles.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  const int runs = argc > 1 ? std::atoi(argv[1]) : 0;
+  if (runs < 1 || articles.empty()) {
+    std::fprintf(stderr, "usage: hearsay_bench RUNS ARTICLE.txt...\n");
+    return 2;
+  }
+  return hearsay::run(runs, articles);
+}
