@@ -7,16 +7,18 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
+SYSTEM_INCLUDE = re.compile(r"^\s*#\s*include\s*(<[^>]+)>")
 PUBLIC = "include/hearsay"
 
 
 def read_layers():
-    layers = {}
+    """{folder: folders it may include}, {beginning of a system include: folders}."""
+    layers, libraries = {}, {}
     for line in (ROOT / "tools/layers.txt").read_text().splitlines():
         if line.strip() and not line.startswith("#"):
-            folder, _, allowed = line.partition(":")
-            layers[folder.strip()] = allowed.split()
-    return layers
+            name, _, allowed = line.partition(":")
+            (libraries if name.startswith("<") else layers)[name.strip()] = allowed.split()
+    return layers, libraries
 
 
 def folder_of(path, layers):
@@ -30,12 +32,16 @@ def resolve(name, including):
     return next((p / name for p in places if (p / name).is_file()), None)
 
 
-def check_file(path, layers):
+def check_file(path, layers, libraries):
     layer = folder_of(path, layers)
     allowed = {layer, PUBLIC, *layers.get(layer, [])}
     if path.stem.endswith("_test"):
         allowed.add("tests")
     for number, line in enumerate(path.read_text().splitlines(), 1):
+        system = SYSTEM_INCLUDE.match(line)
+        for library, folders in libraries.items() if system else ():
+            if system[1].startswith(library) and layer not in folders:
+                yield f"{path.relative_to(ROOT)}:{number}: only {', '.join(folders)} may include {system[1]}>"
         match = INCLUDE.match(line)
         if not match:
             continue
@@ -72,7 +78,7 @@ def check_cycles(layers):
 
 
 def main():
-    layers = read_layers()
+    layers, libraries = read_layers()
     problems = [*check_cycles(layers), *check_cmake(layers)]
     architecture = ROOT / "ARCHITECTURE.md"
     words = architecture.read_text() if architecture.is_file() else ""
@@ -83,7 +89,7 @@ def main():
             problems.append(f"{folder}: not in ARCHITECTURE.md")
     sources = [p for top in ("include", "src", "apps") for p in sorted((ROOT / top).rglob("*")) if p.suffix in (".h", ".cc")]
     for path in sources:
-        problems += check_file(path, layers)
+        problems += check_file(path, layers, libraries)
     print("\n".join(problems) or f"{len(sources)} files keep to {len(layers)} layers")
     return 1 if problems else 0
 
