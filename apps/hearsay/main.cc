@@ -1,3 +1,21 @@
-#include "hearsay/pipeline.h"
+#include <csignal>
+#include <cstdio>
 
-int main() { return hearsay::Pipeline::load() ? 0 : 1; }
+#include "flags.h"
+#include "parse.h"
+
+int main(int argc, char** argv) {
+  using namespace hearsay;
+  // A reader that goes away shows as EPIPE where we write.
+  std::signal(SIGPIPE, SIG_IGN);
+  const ParsedLine line = parse_line(argc, argv);
+  if (!line.wrong.empty()) {
+    std::fprintf(stderr, "hearsay: %s\nTry 'hearsay --help'.\n", line.wrong.c_str());
+    return kExitUsage;
+  }
+  if (line.command == nullptr) {
+    std::fputs(line.to_print.c_str(), stdout);
+    return std::fflush(stdout) == 0 ? kExitDone : kExitFailed;
+  }
+  return line.command->run(line.arguments);
+}

@@ -1,0 +1,50 @@
+// What a command line asked for, as typed fields.
+#ifndef HEARSAY_APPS_HEARSAY_ARGUMENTS_H_
+#define HEARSAY_APPS_HEARSAY_ARGUMENTS_H_
+
+#include <string>
+#include <vector>
+
+namespace hearsay {
+
+// Exit statuses. Every error of the library becomes kExitFailed, in exit_status().
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitFailed = 1;  // an input, a model or the output failed
+inline constexpr int kExitUsage = 2;   // the command line made no sense
+
+enum class InputFormat { automatic, text, jsonl, conllu };
+enum class OutputFormat { automatic, text, json, conllu, html };
+enum class ColorChoice { automatic, always, never };
+
+struct ReadArguments {
+  std::vector<std::string> files;  // "-" is standard input; so is no file at all
+  InputFormat input = InputFormat::automatic;
+  OutputFormat format = OutputFormat::automatic;
+  ColorChoice color = ColorChoice::automatic;
+  std::string published;  // checked: YYYY-MM-DD, or empty
+  std::string models;     // empty: the default directory
+  std::string output;     // empty: standard output
+  int threads = 1;
+};
+
+struct TrainArguments {
+  std::string data;
+  std::string output;
+  std::string only;  // one stage; empty: all
+};
+
+struct HelpArguments {
+  std::string topic;       // a command's name, or empty
+  std::string completion;  // a shell's name, or empty
+  bool man = false;
+};
+
+struct Arguments {
+  ReadArguments read;
+  TrainArguments train;
+  HelpArguments help;
+};
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_ARGUMENTS_H_

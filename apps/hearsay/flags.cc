@@ -1,0 +1,305 @@
+#include "flags.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <thread>
+
+#include "help.h"
+#include "read.h"
+#include "train.h"
+
+namespace hearsay {
+namespace {
+
+using std::string;
+using std::string_view;
+
+// Sets `field` to the choice's number: the enumerators stand in the order of the
+// choices, after `automatic`.
+template <typename Choice>
+string choose(Choice& field, const std::vector<string_view>& choices, const string& value) {
+  const auto found = std::find(choices.begin(), choices.end(), value);
+  if (found == choices.end()) return "expected " + list_choices(choices) + ", found '" + value + "'";
+  field = static_cast<Choice>(found - choices.begin());
+  return "";
+}
+
+const std::vector<string_view> kInputs = {"auto", "text", "jsonl", "conllu"};
+const std::vector<string_view> kFormats = {"auto", "text", "json", "conllu"};
+const std::vector<string_view> kColors = {"auto", "always", "never"};
+const std::vector<string_view> kShells = {"bash", "zsh", "fish"};
+
+bool parse_number(string_view digits, int& number) {
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return error == std::errc() && end == digits.data() + digits.size();
+}
+
+// True for a day that exists, written YYYY-MM-DD.
+bool is_date(string_view value) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  if (value.size() != 10 || value[4] != '-' || value[7] != '-') return false;
+  if (!parse_number(value.substr(0, 4), year) || !parse_number(value.substr(5, 2), month) ||
+      !parse_number(value.substr(8), day)) {
+    return false;
+  }
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  return year > 0 && month > 0 && day > 0 && date.ok();
+}
+
+string set_published(Arguments& arguments, const string& value) {
+  if (!is_date(value)) return "expected a date such as 2024-03-06, found '" + value + "'";
+  arguments.read.published = value;
+  return "";
+}
+
+string set_threads(Arguments& arguments, const string& value) {
+  constexpr int kMost = 256;
+  int threads = 0;
+  if (!parse_number(value, threads) || threads < 0 || threads > kMost) {
+    return "expected a number from 0 to " + std::to_string(kMost) + ", found '" + value + "'";
+  }
+  const int cores = static_cast<int>(std::thread::hardware_concurrency());
+  arguments.read.threads = threads > 0 ? threads : std::clamp(cores, 1, kMost);
+  return "";
+}
+
+string set_path(string& field, const string& value) {
+  if (value.empty()) return "expected a path, found nothing";
+  field = value;
+  return "";
+}
+
+Flag input_flag() {
+  return {
+      .name = "input",
+      .letter = 'i',
+      .value = "FORMAT",
+      .choices = kInputs,
+      .completion = Completion::choices,
+      .brief = "What the input is: auto, text, jsonl or conllu",
+      .paragraph =
+          "What the input is. With auto, the default, a file is CoNLL-U if its name ends in .conllu, JSON "
+          "Lines if its name ends in .jsonl or .ndjson or it begins like a JSON object, and plain text "
+          "otherwise.\n\n"
+          "text: one article a file; paragraphs are separated by blank lines. jsonl: one article a line, an "
+          "object with \"text\" and, if known, \"id\", \"title\", \"publisher\", \"byline\", \"published\" "
+          "and "
+          "\"url\". conllu: sentences that are split into tokens already; the tokens are kept, everything "
+          "else "
+          "is predicted anew.",
+      .set = [](Arguments& a, const string& v) { return choose(a.read.input, kInputs, v); }};
+}
+
+Flag format_flag() {
+  return {
+      .name = "format",
+      .letter = 'f',
+      .value = "FORMAT",
+      .choices = kFormats,
+      .completion = Completion::choices,
+      .brief = "What to print: auto, text, json, conllu or html",
+      .paragraph =
+          "What to print. With auto, the default, it is text if the output is a terminal and json if it is a "
+          "file or a pipe.\n\n"
+          "text: for people; the claims of each article, grouped by source. json: one object a line for each "
+          "document; positions count Unicode code points. conllu: tokens, tags and trees. html: one page "
+          "over "
+          "all documents, complete in itself, with the words marked in the text and the claims by source "
+          "beside it.",
+      .set = [](Arguments& a, const string& v) { return choose(a.read.format, kFormats, v); }};
+}
+
+Flag output_flag() {
+  return {.name = "output",
+          .letter = 'o',
+          .value = "FILE",
+          .completion = Completion::files,
+          .brief = "Write to FILE instead of standard output",
+          .paragraph =
+              "Write to FILE instead of standard output. What FILE held before is lost. FILE must not be one "
+              "of the inputs.",
+          .set = [](Arguments& a, const string& v) { return set_path(a.read.output, v); }};
+}
+
+Flag published_flag() {
+  return {
+      .name = "published",
+      .value = "DATE",
+      .brief = "Date of the documents that have none, as YYYY-MM-DD",
+      .paragraph = "The day on which documents were published that do not say so themselves, as YYYY-MM-DD.",
+      .set = set_published};
+}
+
+Flag threads_flag() {
+  return {.name = "threads",
+          .letter = 'j',
+          .value = "N",
+          .brief = "Read N documents at a time; 0: one for each core",
+          .paragraph =
+              "Read N documents at a time, 1 unless told otherwise; 0 means one for each core. The output "
+              "is in the order of the input, and is the same, byte for byte, for every N.",
+          .set = set_threads};
+}
+
+Flag color_flag() {
+  return {.name = "color",
+          .value = "WHEN",
+          .choices = kColors,
+          .completion = Completion::choices,
+          .brief = "Colour the text: auto, always or never",
+          .paragraph =
+              "When to colour what --format text prints. With auto, the default, colours appear if the "
+              "output is a terminal, TERM is not \"dumb\" and NO_COLOR is not set.",
+          .set = [](Arguments& a, const string& v) { return choose(a.read.color, kColors, v); }};
+}
+
+Flag models_flag() {
+  return {.name = "models",
+          .value = "DIR",
+          .completion = Completion::directories,
+          .brief = "Where the trained models are",
+          .paragraph =
+              "The directory that holds the trained models. The default is the directory named by "
+              "HEARSAY_MODELS, else the one that Hearsay was installed with.",
+          .set = [](Arguments& a, const string& v) { return set_path(a.read.models, v); }};
+}
+
+Command read_command() {
+  return {
+      .name = "read",
+      .operands = "[FILE...]",
+      .many_operands = true,
+      .brief = "Find who said what in articles",
+      .paragraph =
+          "Reads articles and prints who said what: the source, the words that ascribe it (the cue) and what "
+          "was said, word for word as the article has it. Without FILE, or where FILE is -, standard input "
+          "is read.\n\n"
+          "An input that cannot be read costs that input alone: it gets a line on standard error (and, with "
+          "--format json, an object with \"error\" in its place), and the rest goes on.",
+      .flags = {input_flag(), format_flag(), output_flag(), published_flag(), threads_flag(), color_flag(),
+                models_flag()},
+      .examples = {{"hearsay read article.txt", "print an article's claims, grouped by source"},
+                   {"hearsay read --format html -o report.html *.jsonl",
+                    "write a report to open in a browser"},
+                   {"hearsay read -j 0 articles.jsonl > read.jsonl",
+                    "read many articles on all cores, as JSON Lines"}},
+      .operand_completion = Completion::files,
+      .add_operand =
+          [](Arguments& a, const string& v) {
+            a.read.files.push_back(v);
+            return string(v.empty() ? "expected a file, found an empty name" : "");
+          },
+      .run = run_read};
+}
+
+Command train_command() {
+  return {
+      .name = "train",
+      .brief = "Fit the models to annotated data",
+      .paragraph =
+          "Fits the models to annotated data and writes them to a directory that --models takes. The same "
+          "data gives the same models.",
+      .flags = {{.name = "data",
+                 .value = "DIR",
+                 .completion = Completion::directories,
+                 .required = true,
+                 .brief = "Annotated data: treebank/ and attribution/",
+                 .paragraph = "The directory of the annotated data. It holds treebank/*-train.conllu and "
+                              "treebank/*-dev.conllu, attribution/train.jsonl and attribution/dev.jsonl.",
+                 .set = [](Arguments& a, const string& v) { return set_path(a.train.data, v); }},
+                {.name = "output",
+                 .letter = 'o',
+                 .value = "DIR",
+                 .completion = Completion::directories,
+                 .required = true,
+                 .brief = "Where to put the models",
+                 .paragraph =
+                     "The directory that gets the models. It is made if it does not exist; models in it are "
+                     "replaced.",
+                 .set = [](Arguments& a, const string& v) { return set_path(a.train.output, v); }},
+                {.name = "only",
+                 .value = "STAGE",
+                 .choices = trainable_stages(),
+                 .completion = Completion::choices,
+                 .brief = "Train one stage only",
+                 .paragraph =
+                     "Train this stage only. The models of the stages before it are expected in --output.",
+                 .set =
+                     [](Arguments& a, const string& v) {
+                       a.train.only = v;
+                       std::size_t stage = 0;
+                       return choose(stage, trainable_stages(), v);
+                     }}},
+      .examples = {{"hearsay train --data corpora --output models", "fit all stages"}},
+      .run = run_train};
+}
+
+Command help_command() {
+  return {.name = "help",
+          .operands = "[COMMAND]",
+          .brief = "Explain Hearsay or one of its commands",
+          .paragraph = "Prints all there is to know about COMMAND, or an overview of the commands.",
+          .flags = {{.name = "man",
+                     .brief = "Print the manual page",
+                     .paragraph = "Print the manual page, to be kept as hearsay.1 or read with man -l.",
+                     .set =
+                         [](Arguments& a, const string&) {
+                           a.help.man = true;
+                           return string();
+                         }},
+                    {.name = "completion",
+                     .value = "SHELL",
+                     .choices = kShells,
+                     .completion = Completion::choices,
+                     .brief = "Print the completions for bash, zsh or fish",
+                     .paragraph =
+                         "Print the script that teaches a shell to complete Hearsay's commands and flags.",
+                     .set =
+                         [](Arguments& a, const string& v) {
+                           a.help.completion = v;
+                           std::size_t shell = 0;
+                           return choose(shell, kShells, v);
+                         }}},
+          .examples = {{"hearsay help --man | man -l -", "read the manual page"},
+                       {"source <(hearsay help --completion bash)", "complete in this shell"}},
+          .operand_completion = Completion::choices,
+          .operand_choices = {"read", "train", "help"},
+          .add_operand =
+              [](Arguments& a, const string& v) {
+                a.help.topic = v;
+                return find_command(v)
+                           ? string()
+                           : "expected " + list_choices({"read", "train", "help"}) + ", found '" + v + "'";
+              },
+          .run = run_help};
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {read_command(), train_command(), help_command()};
+  return all;
+}
+
+const Command* find_command(string_view name) {
+  for (const Command& command : commands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+string list_choices(const std::vector<string_view>& choices) {
+  string list;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) list += i + 1 == choices.size() ? " or " : ", ";
+    list += choices[i];
+  }
+  return list;
+}
+
+}  // namespace hearsay

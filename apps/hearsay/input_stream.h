@@ -1,0 +1,44 @@
+// Files and standard input as streams whose beginning can be looked at.
+#ifndef HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_
+#define HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_
+
+#include <istream>
+#include <streambuf>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay {
+
+// Reads a file descriptor. A failed read throws, which an istream turns into
+// badbit.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  DescriptorBuffer() : bytes_(kBytes) {}
+  ~DescriptorBuffer() override;
+  DescriptorBuffer(const DescriptorBuffer&) = delete;
+  DescriptorBuffer& operator=(const DescriptorBuffer&) = delete;
+
+  // "-" is standard input. Returns 0, or the errno of what went wrong: EISDIR for
+  // a directory. Closes what was open.
+  int open(const std::string& path);
+  void close();
+
+  // The next bytes, at least one line or a few kilobytes where there are as many,
+  // which remain to be read. Empty at the end of the file and on failure.
+  std::string_view peek();
+
+ protected:
+  int_type underflow() override;
+
+ private:
+  static constexpr std::size_t kBytes = std::size_t{64} << 10;
+  std::size_t fill(std::size_t from);
+
+  std::vector<char> bytes_;
+  int descriptor_ = -1;
+};
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_

@@ -1,0 +1,104 @@
+#include "parse.h"
+
+#include <CLI/CLI.hpp>
+
+#include "help.h"
+
+namespace hearsay {
+namespace {
+
+struct WrongUsage {
+  std::string message;
+};
+
+std::string option_names(const Flag& flag) {
+  std::string names = flag.letter != 0 ? std::string("-") + flag.letter + "," : "";
+  return names + "--" + std::string(flag.name);
+}
+
+void check(const Command& command, const std::string& name, const std::string& problem) {
+  if (!problem.empty()) throw WrongUsage{std::string(command.name) + ": " + name + ": " + problem};
+}
+
+void add_flag(CLI::App& app, const Command& command, const Flag& flag, Arguments& arguments) {
+  const auto set = [&command, &flag, &arguments](const std::string& value) {
+    check(command, "--" + std::string(flag.name), flag.set(arguments, value));
+  };
+  if (flag.value.empty()) {
+    app.add_flag_callback(option_names(flag), [set] { set(""); });
+    return;
+  }
+  app.add_option_function<std::string>(option_names(flag), set)
+      ->required(flag.required)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void add_command(CLI::App& app, const Command& command, ParsedLine& line) {
+  CLI::App& sub = *app.add_subcommand(std::string(command.name));
+  sub.set_help_flag();
+  sub.add_flag_callback("-h",
+                        [&] {
+                          line.to_print = command_text(command, false);
+                          throw CLI::CallForHelp();
+                        })
+      ->trigger_on_parse();
+  sub.add_flag_callback("--help",
+                        [&] {
+                          line.to_print = command_text(command, true);
+                          throw CLI::CallForHelp();
+                        })
+      ->trigger_on_parse();
+  for (const Flag& flag : command.flags) add_flag(sub, command, flag, line.arguments);
+  if (command.add_operand != nullptr) {
+    const auto add = [&](const std::vector<std::string>& values) {
+      for (const std::string& value : values)
+        check(command, value, command.add_operand(line.arguments, value));
+    };
+    sub.add_option_function<std::vector<std::string>>("operands", add)
+        ->expected(0, command.many_operands ? -1 : 1);
+  }
+  sub.callback([&] { line.command = &command; });
+}
+
+// What CLI11 found, without its shouting names of classes.
+std::string describe(const CLI::App& app, const CLI::ParseError& error) {
+  std::string message = error.what();
+  while (!message.empty() && (message.back() == '\n' || message.back() == '.')) message.pop_back();
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? message : chosen.front()->get_name() + ": " + message;
+}
+
+}  // namespace
+
+ParsedLine parse_line(int argc, const char* const* argv) {
+  ParsedLine line;
+  CLI::App app;
+  app.set_help_flag();
+  app.require_subcommand(0, 1);
+  app.add_flag_callback("-h,--help",
+                        [&] {
+                          line.to_print = overview_text();
+                          throw CLI::CallForHelp();
+                        })
+      ->trigger_on_parse();
+  app.add_flag_callback("-V,--version",
+                        [&] {
+                          line.to_print = "hearsay " HEARSAY_VERSION "\n";
+                          throw CLI::CallForVersion();
+                        })
+      ->trigger_on_parse();
+  for (const Command& command : commands()) add_command(app, command, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+  } catch (const CLI::CallForVersion&) {
+  } catch (const WrongUsage& wrong) {
+    line.wrong = wrong.message;
+  } catch (const CLI::ParseError& error) {
+    line.wrong = describe(app, error);
+  }
+  if (line.wrong.empty() && line.to_print.empty() && line.command == nullptr) line.to_print = overview_text();
+  return line;
+}
+
+}  // namespace hearsay

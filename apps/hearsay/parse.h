@@ -1,0 +1,24 @@
+// The command line, checked against the flag table.
+#ifndef HEARSAY_APPS_HEARSAY_PARSE_H_
+#define HEARSAY_APPS_HEARSAY_PARSE_H_
+
+#include <string>
+
+#include "arguments.h"
+#include "flags.h"
+
+namespace hearsay {
+
+// Exactly one of these is meant: a wrong usage, text to print, or a command.
+struct ParsedLine {
+  std::string wrong;     // what is wrong with the line, in one sentence
+  std::string to_print;  // the answer to --help or --version
+  const Command* command = nullptr;
+  Arguments arguments;
+};
+
+ParsedLine parse_line(int argc, const char* const* argv);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_PARSE_H_

@@ -1,0 +1,63 @@
+#include "train.h"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <system_error>
+
+#include "hearsay/pipeline.h"
+#include "train/train_tokenizer.h"
+
+namespace hearsay {
+namespace {
+
+using Report = std::function<void(std::string_view)>;
+
+struct Stage {
+  std::string_view name;
+  Result<Success> (*train)(const std::filesystem::path& data, const std::filesystem::path& output,
+                           const Report& report);
+};
+
+// The word lists are written by hand; they lie beside the models that we ship.
+Result<Success> tokenizer(const std::filesystem::path& data, const std::filesystem::path& output,
+                          const Report& report) {
+  const std::filesystem::path lists = default_model_directory() / "tokenizer.txt";
+  return train_tokenizer({.lists = lists, .data = data, .output = output / "tokenizer.model"}, report);
+}
+
+constexpr std::array kStages = {Stage{"tokenizer", tokenizer}};
+
+int fail(const std::string& message) {
+  std::fprintf(stderr, "hearsay: %s\n", message.c_str());
+  return kExitFailed;
+}
+
+}  // namespace
+
+std::vector<std::string_view> trainable_stages() {
+  std::vector<std::string_view> names;
+  for (const Stage& stage : kStages) names.push_back(stage.name);
+  return names;
+}
+
+int run_train(const Arguments& arguments) {
+  const TrainArguments& asked = arguments.train;
+  std::error_code error;
+  std::filesystem::create_directories(asked.output, error);
+  if (error) return fail(asked.output + ": cannot be made: " + error.message());
+  for (const Stage& stage : kStages) {
+    if (!asked.only.empty() && stage.name != asked.only) continue;
+    const Report report = [&](std::string_view line) {
+      std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(stage.name.size()), stage.name.data(),
+                   static_cast<int>(line.size()), line.data());
+    };
+    const Result<Success> done = stage.train(asked.data, asked.output, report);
+    if (!done) return fail(done.error().message);
+  }
+  return kExitDone;
+}
+
+}  // namespace hearsay

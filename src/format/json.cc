@@ -1,0 +1,145 @@
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/utf8.h"
+#include "format/content_id.h"
+#include "format/json_writer.h"
+#include "hearsay/format.h"
+
+namespace hearsay {
+namespace {
+
+void append_span(const CodePointIndex& index, Span span, std::string& out) {
+  out += '[';
+  append_json_number(index.at(span.begin), out);
+  out += ", ";
+  append_json_number(index.at(span.end), out);
+  out += ']';
+}
+
+void append_spans(const CodePointIndex& index, const std::vector<Span>& spans, std::string& out) {
+  out += "{\"spans\": [";
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_span(index, spans[i], out);
+  }
+  out += ']';
+}
+
+// Fields without a value are left out.
+void append_field(std::string_view key, std::string_view value, std::string& out) {
+  if (value.empty()) return;
+  out += ", \"";
+  out += key;
+  out += "\": ";
+  append_json_string(value, out);
+}
+
+void append_metadata(const Document& doc, std::string& out) {
+  const Metadata& m = doc.metadata;
+  append_field("id", m.id.empty() ? content_id(doc.text) : m.id, out);
+  append_field("file", m.file, out);
+  append_field("url", m.url, out);
+  append_field("title", m.title, out);
+  append_field("publisher", m.publisher, out);
+  append_field("byline", m.byline, out);
+  append_field("published", m.published, out);
+  append_field("language", m.language, out);
+}
+
+void append_blocks(const Document& doc, const CodePointIndex& index, std::string& out) {
+  out += ", \"blocks\": [";
+  for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
+    if (i > 0) out += ", ";
+    out += "{\"kind\": \"";
+    out += to_string(doc.blocks[i].kind);
+    out += "\", \"span\": ";
+    append_span(index, doc.blocks[i].span, out);
+    out += '}';
+  }
+  out += ']';
+}
+
+void append_sentences(const Document& doc, const CodePointIndex& index, std::string& out) {
+  out += ", \"sentences\": [";
+  for (std::size_t i = 0; i < doc.sentences.size(); ++i) {
+    const Sentence s = doc.sentences[i];
+    if (i > 0) out += ", ";
+    append_span(index, {doc.tokens[s.first_token].span.begin, doc.tokens[s.last_token - 1].span.end}, out);
+  }
+  out += ']';
+}
+
+void append_attribution(const Document& doc, const Attribution& a, const CodePointIndex& index,
+                        std::string& out) {
+  out += "\"source\": ";
+  append_spans(index, a.source, out);
+  out += "}, \"cue\": ";
+  append_spans(index, a.cue, out);
+  out += ", \"lemma\": ";
+  append_json_string(doc.strings[a.cue_lemma], out);
+  out += "}, \"content\": ";
+  append_spans(index, a.content, out);
+  out += "}, \"form\": \"";
+  out += to_string(a.form);
+  out += "\", \"confidence\": ";
+  append_json_probability(a.confidence, out);
+  out += '}';
+}
+
+void append_attributions(const Document& doc, const CodePointIndex& index, std::string& out) {
+  out += ", \"attributions\": [";
+  for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
+    out += i > 0 ? ", {\"id\": \"a" : "{\"id\": \"a";
+    append_json_number(static_cast<std::uint32_t>(i + 1), out);
+    out += "\", ";
+    append_attribution(doc, doc.attributions[i], index, out);
+  }
+  out += ']';
+}
+
+std::string_view code_name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::invalid_input:
+      return "invalid_input";
+    case ErrorCode::not_found:
+      return "not_found";
+    case ErrorCode::corrupt_model:
+      return "corrupt_model";
+    case ErrorCode::io:
+      return "io";
+  }
+  return "";
+}
+
+std::string begin_object() { return "{\"schema\": " + std::to_string(kJsonSchema); }
+
+}  // namespace
+
+std::string to_json(const Document& doc) {
+  const CodePointIndex index(doc.text);
+  std::string out = begin_object();
+  out.reserve(2 * doc.text.size() + 1024);
+  append_metadata(doc, out);
+  out += ", \"text\": ";
+  append_json_string(doc.text, out);
+  append_blocks(doc, index, out);
+  append_sentences(doc, index, out);
+  append_attributions(doc, index, out);
+  out += '}';
+  return out;
+}
+
+std::string to_json(std::string_view id, const Error& error) {
+  std::string out = begin_object();
+  append_field("id", id, out);
+  out += ", \"error\": {\"code\": \"";
+  out += code_name(error.code);
+  out += "\", \"message\": ";
+  append_json_string(error.message, out);
+  out += "}}";
+  return out;
+}
+
+}  // namespace hearsay
