@@ -19,4 +19,18 @@ install(FILES ${PROJECT_BINARY_DIR}/HearsayConfig.cmake ${PROJECT_BINARY_DIR}/He
 
 if(HEARSAY_BUILD_APPS)
   install(TARGETS hearsay_cli)
+
+  # The manual page and the completions, as the command itself prints them.
+  set(printed ${PROJECT_BINARY_DIR}/printed)
+  file(MAKE_DIRECTORY ${printed})
+  add_custom_command(OUTPUT ${printed}/hearsay.1 ${printed}/hearsay ${printed}/_hearsay ${printed}/hearsay.fish
+    COMMAND hearsay_cli help --man > ${printed}/hearsay.1
+    COMMAND hearsay_cli help --completion bash > ${printed}/hearsay
+    COMMAND hearsay_cli help --completion zsh > ${printed}/_hearsay
+    COMMAND hearsay_cli help --completion fish > ${printed}/hearsay.fish)
+  add_custom_target(hearsay_printed ALL DEPENDS ${printed}/hearsay.1)
+  install(FILES ${printed}/hearsay.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${printed}/hearsay DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${printed}/_hearsay DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${printed}/hearsay.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
