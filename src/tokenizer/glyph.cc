@@ -31,13 +31,13 @@ GlyphKind kind_of_class(CharClass c) {
 }
 
 constexpr GlyphKind ascii_kind(char c) {
-  constexpr std::string_view kSymbols = "$+<=>^`|~";
+  constexpr std::string_view kSymbols = "$+<=>^|~";
   if (c >= 'a' && c <= 'z') return GlyphKind::lower;
   if (c >= 'A' && c <= 'Z') return GlyphKind::upper;
   if (c >= '0' && c <= '9') return GlyphKind::digit;
   if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F)) return GlyphKind::space;
   if (c < ' ' || c == 0x7F) return GlyphKind::other;
-  if (c == '\'') return GlyphKind::apostrophe;
+  if (c == '\'' || c == '`') return GlyphKind::apostrophe;
   if (c == '-') return GlyphKind::hyphen;
   if (c == '.') return GlyphKind::period;
   return kSymbols.find(c) == std::string_view::npos ? GlyphKind::punct : GlyphKind::symbol;
@@ -47,6 +47,7 @@ constexpr GlyphKind ascii_kind(char c) {
 GlyphKind kind_of(char32_t c) {
   switch (c) {
     case U'\u2019':
+    case U'\u00B4':
       return GlyphKind::apostrophe;
     case U'\u2010':
     case U'\u2011':

@@ -17,7 +17,7 @@ enum class GlyphKind : std::uint8_t {
   letter,      // of a script without case
   digit,       // and other numbers
   joiner,      // belongs to what stands before it: combining marks, soft hyphen, ZWJ
-  apostrophe,  // ' and U+2019
+  apostrophe,  // ' and U+2019, and ` and U+00B4, which stand for it
   hyphen,      // - and U+2010, U+2011
   period,
   punct,

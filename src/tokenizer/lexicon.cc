@@ -8,8 +8,9 @@ namespace hearsay {
 
 std::string_view to_string(WordList list) {
   static constexpr std::array<std::string_view, kWordListCount> kNames = {
-      "abbreviations", "before-number", "titles",  "starters", "clitics", "contractions", "elisions",
-      "prefixes",      "units",         "dollars", "endings",  "schemes", "emoticons"};
+      "abbreviations", "before-number", "titles", "starters", "clitics", "contractions",
+      "elisions",      "prefixes",      "units",  "dollars",  "endings", "schemes",
+      "emoticons",     "closing",       "last",   "joined"};
   return kNames[static_cast<std::size_t>(list)];
 }
 
@@ -66,8 +67,8 @@ FoldedWord::FoldedWord(std::string_view form) {
     const CodePoint c = decode_utf8(form, i);
     i += c.length;
     if (c.value < 128) {
-      bytes_[size_++] = static_cast<char>(to_lower(c.value));
-    } else if (c.value == U'\u2019') {
+      bytes_[size_++] = c.value == '`' ? '\'' : static_cast<char>(to_lower(c.value));
+    } else if (c.value == U'\u2019' || c.value == U'\u00B4') {
       bytes_[size_++] = '\'';
     } else {
       // Lower case may be longer than the upper case was, by a byte at most.

@@ -31,8 +31,11 @@ enum class WordList : std::uint8_t {
   endings,
   schemes,
   emoticons,
+  closing,
+  last,
+  joined,
 };
-inline constexpr int kWordListCount = 13;
+inline constexpr int kWordListCount = 16;
 
 // The list's name in the data file and in the model: "before-number".
 std::string_view to_string(WordList list);

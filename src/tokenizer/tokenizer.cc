@@ -19,7 +19,7 @@ Result<TokenizerModel> load_tokenizer(const std::filesystem::path& path) {
 
 void tokenize(const TokenizerModel& model, Document& doc, TokenizerScratch& scratch) {
   assert(doc.tokens.empty() && doc.sentences.empty());
-  find_segments(doc, scratch.segments);
+  find_segments(doc, scratch.breaks, scratch.segments);
   for (const Span segment : scratch.segments) {
     const auto first = static_cast<std::uint32_t>(doc.tokens.size());
     split_words(model.lexicon, doc.text, segment, doc.tokens);

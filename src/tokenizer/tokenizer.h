@@ -18,11 +18,12 @@
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "tokenizer/lexicon.h"
+#include "tokenizer/lines.h"
 #include "tokenizer/sentences.h"
 
 namespace hearsay {
 
-inline constexpr std::uint32_t kTokenizerVersion = 2;  // of the model file
+inline constexpr std::uint32_t kTokenizerVersion = 3;  // of the model file
 
 struct TokenizerModel {
   ModelFile file;
@@ -31,6 +32,7 @@ struct TokenizerModel {
 };
 
 struct TokenizerScratch {
+  std::vector<LineBreak> breaks;
   std::vector<Span> segments;
   std::vector<TokenTraits> traits;
 };

@@ -81,7 +81,7 @@ std::size_t hyphenated_number_end(const Splitter& s, std::size_t i) {
   }
   if (is_word(s.at(end).kind)) return i;
   const bool year_range = first == 4 && last == 4 && groups == 2;
-  if (groups == 3 || (groups == 2 && first >= 3 && last == 4 && !year_range) ||
+  if (groups == 3 || (groups == 2 && first != 2 && last == 4 && !year_range) ||
       (groups == 4 && first == 1 && last == 4)) {
     return end;
   }
@@ -139,41 +139,73 @@ bool is_initial(const Splitter& s, std::size_t from, std::size_t stop) {
   return !s.listed(WordList::starters, next, short_word_end(s, next));
 }
 
+// True when nothing but closing signs follows `i` in the segment.
+bool ends_segment(const Splitter& s, std::size_t i) {
+  for (Glyph g = s.at(i); g.length > 0; g = s.at(i)) {
+    constexpr std::u32string_view kClosers = U"\"'\u201D\u2019)]";
+    if (g.kind != GlyphKind::space && kClosers.find(g.value) == std::u32string_view::npos) return false;
+    i += g.length;
+  }
+  return true;
+}
+
+// True when the full stop at `stop`, after an abbreviation, ends the sentence and
+// is a token of its own, as the treebanks have it for some abbreviations.
+bool closes_sentence(const Splitter& s, std::string_view word, std::size_t stop) {
+  const std::uint32_t lists = s.lexicon.lists_of(word);
+  if (lists >> int(WordList::closing) & 1 && ends_segment(s, stop + 1)) return true;
+  return (lists >> int(WordList::last) & 1) && s.at(skip_spaces(s, stop + 1)).kind == GlyphKind::upper;
+}
+
 // The end of the word [from, stop) with the full stop at `stop` where that is part
 // of it, else `stop`.
 std::size_t stopped_end(const Splitter& s, std::size_t from, std::size_t stop) {
-  if (const std::size_t end = dotted_end(s, from, stop); end != from) return end;
-  if (s.at(stop + 1).kind == GlyphKind::period) return stop;  // an ellipsis
+  if (const std::size_t end = dotted_end(s, from, stop); end != from) {
+    if (s.text[end - 1] != '.') return end;
+    const FoldedWord word(s.form(from, end - 1));
+    return closes_sentence(s, word.view(), end - 1) ? end - 1 : end;
+  }
   const FoldedWord word(s.form(from, stop));
   if (word.view().empty()) return stop;
+  const bool listed = s.lexicon.has(WordList::abbreviations, word.view());
+  if (s.at(stop + 1).kind == GlyphKind::period) {  // an ellipsis, or one stop too many
+    return listed && s.at(stop + 2).kind != GlyphKind::period ? stop + 1 : stop;
+  }
   if (is_initial(s, from, stop)) return stop + 1;
   if (is_word(s.at(stop + 1).kind) && s.at(stop + 1).kind != GlyphKind::digit) return stop;
-  if (s.lexicon.has(WordList::abbreviations, word.view())) return stop + 1;
+  if (listed) return closes_sentence(s, word.view(), stop) ? stop : stop + 1;
   const bool numbered = s.at(skip_spaces(s, stop + 1)).kind == GlyphKind::digit;
   return numbered && s.lexicon.has(WordList::before_number, word.view()) ? stop + 1 : stop;
 }
 
 // The end of a name with an ending that sites and files have ("example.com",
-// "report.doc") whose first dot is at `dot`, or `dot`.
+// "report.doc"), or with three lower-case parts or more ("comp.lang.misc"), whose
+// first dot is at `dot`; else `dot`.
 std::size_t site_end(const Splitter& s, std::size_t dot) {
   std::size_t end = dot;
   std::size_t last = dot;
+  std::size_t lower_parts = s.before(dot).kind == GlyphKind::lower;
   while (end < dot + kMaxSiteBytes && s.at(end).kind == GlyphKind::period && is_word(s.at(end + 1).kind)) {
     last = end + 1;
+    lower_parts += s.at(last).kind == GlyphKind::lower;
     end = short_word_end(s, last);
   }
-  return end > dot && s.listed(WordList::endings, last, end) ? end : dot;
+  if (end == dot || is_word(s.at(end).kind)) return dot;
+  return lower_parts >= 3 || s.listed(WordList::endings, last, end) ? end : dot;
 }
 
 // ---- Words
 
-// True when the sign at `i` between two letters does not end the word: AT&T,
-// f*ck, sh**, snake_case.
-std::size_t inner_sign_end(const Splitter& s, std::size_t i) {
+// The end of the sign at `i` in the word that began at `from`, where the word goes
+// on behind it, else `i`: AT&T  f*ck  snake_case  w/o
+std::size_t inner_sign_end(const Splitter& s, std::size_t from, std::size_t i) {
   const char32_t sign = s.at(i).value;
   if (sign == '&') {
     const bool capitals = s.before(i).kind == GlyphKind::upper && s.at(i + 1).kind == GlyphKind::upper;
     return capitals ? i + 1 : i;
+  }
+  if (sign == '/' || sign == '!') {
+    return s.listed(WordList::joined, from, short_word_end(s, i + 1)) ? i + 1 : i;
   }
   if (sign != '*' && sign != '_') return i;
   std::size_t end = i;
@@ -205,7 +237,7 @@ std::size_t scan_word(const Splitter& s, std::size_t from) {
     } else if (sign.value == '$' && s.listed(WordList::dollars, from, end)) {
       return end + 1;
     } else {
-      next = inner_sign_end(s, end);
+      next = inner_sign_end(s, from, end);
     }
     if (next == end) return end;
     end = word_end(s, next);
@@ -259,7 +291,7 @@ void emit_word(const Splitter& s, std::size_t from, std::size_t to) {
 
 // The longest emoticon at `i`, or `i`. It may not run into a word.
 std::size_t emoticon_end(const Splitter& s, std::size_t i) {
-  constexpr std::size_t kLongest = 4;
+  constexpr std::size_t kLongest = 5;
   if (!s.lexicon.may_begin_emoticon(s.text[i])) return i;
   for (std::size_t length = std::min(kLongest, s.text.size() - i); length >= 2; --length) {
     if (!s.lexicon.has(WordList::emoticons, s.form(i, i + length))) continue;
@@ -287,7 +319,7 @@ std::size_t apostrophe_word_end(const Splitter& s, std::size_t i) {
 
 // True for signs that stand together when they are repeated: ...  --  ***
 bool repeats(Glyph g) {
-  constexpr std::u32string_view kOnce = U"\"()[]{},;:\u201C\u201D\u00AB\u00BB$\u20AC\u00A3%";
+  constexpr std::u32string_view kOnce = U"\"()[]{},;:\u201C\u201D\u00AB\u00BB\u20AC\u00A3%";
   return g.kind != GlyphKind::apostrophe && kOnce.find(g.value) == std::u32string_view::npos;
 }
 
@@ -309,6 +341,15 @@ std::size_t symbol_end(const Splitter& s, std::size_t i) {
   return end;
 }
 
+// The end of a drawn line ("--==--", "*~*~*", "+----+") that begins at `i`, or `i`.
+std::size_t rule_end(const Splitter& s, std::size_t i) {
+  constexpr std::u32string_view kDrawing = U"-=_*~+<>|";
+  constexpr std::size_t kShortest = 5;
+  std::size_t end = i;
+  while (kDrawing.find(s.at(end).value) != std::u32string_view::npos) ++end;
+  return end - i >= kShortest ? end : i;
+}
+
 // First byte after the run of signs that the one at `i` begins.
 std::size_t run_end(const Splitter& s, std::size_t i) {
   const Glyph first = s.at(i);
@@ -319,8 +360,9 @@ std::size_t run_end(const Splitter& s, std::size_t i) {
   }
   if (first.kind == GlyphKind::symbol && first.value >= 128) return symbol_end(s, i);
   // Two single quotes are one double one.
-  const bool pairs = first.kind == GlyphKind::apostrophe || first.value == '`' || first.value == U'\u2018';
-  if (pairs) return s.at(end).value == first.value ? end + first.length : end;
+  const auto pairs = [](Glyph g) { return g.kind == GlyphKind::apostrophe || g.value == U'\u2018'; };
+  if (pairs(first)) return pairs(s.at(end)) && s.at(end).length == first.length ? end + first.length : end;
+  if (const std::size_t rule = rule_end(s, i); rule != i) return rule;
   if (!repeats(first)) return end;
   for (Glyph g = s.at(end); g.length > 0; g = s.at(end)) {
     if (g.value != first.value && !(is_shout(g.value) && is_shout(first.value))) break;
@@ -334,6 +376,9 @@ std::size_t scan_sign(const Splitter& s, std::size_t i) {
   if (const std::size_t end = emoticon_end(s, i); end != i) return end;
   if (g.kind == GlyphKind::apostrophe) {
     if (const std::size_t end = apostrophe_word_end(s, i); end != i) return end;
+  }
+  if (g.value == '+' && !is_word(s.before(i).kind) && s.at(i + 1).kind == GlyphKind::digit) {
+    return scan_word(s, i + 1);
   }
   if ((g.value == '@' || g.value == '#') && !is_word(s.before(i).kind)) {
     if (const std::size_t end = handle_end(s.text, i); end != i) return end;
