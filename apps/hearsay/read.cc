@@ -3,21 +3,29 @@
 #include <cstdio>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "format/printable.h"
 #include "hearsay/pipeline.h"
 #include "ordered_work.h"
+#include "progress.h"
 #include "rendering.h"
 
 namespace hearsay {
 namespace {
 
-// What a document becomes on a worker.
+// What an input became on a worker.
 struct Reading {
   std::string output;  // ready to print
   std::string error;   // for standard error; empty: all is well
   std::size_t words = 0;
-  Document doc;  // for formats that need all documents at once
+  Document doc;  // only for a page over all documents
 };
+
+int fail(const std::string& message) {
+  std::fprintf(stderr, "hearsay: %s\n", printable(message).c_str());
+  return kExitFailed;
+}
 
 Reading read_one(const Pipeline& pipeline, Input input, const Rendering& rendering, Scratch& scratch) {
   Reading reading;
@@ -32,40 +40,81 @@ Reading read_one(const Pipeline& pipeline, Input input, const Rendering& renderi
   }
   reading.words = input.doc.tokens.size();
   reading.output = render(rendering, input);
+  if (rendering.format == OutputFormat::html) reading.doc = std::move(input.doc);
   return reading;
 }
 
-int fail(const Error& error) {
-  std::fprintf(stderr, "hearsay: %s\n", error.message.c_str());
-  return kExitFailed;
+// Receives the readings in order.
+struct Printer {
+  OutputFile& output;
+  Progress progress;
+  std::vector<Document> docs = {};
+  int status = kExitDone;
+  bool broken = false;  // the output takes no more
+
+  void write(const std::string& bytes) {
+    if (broken || bytes.empty()) return;
+    const Result<Success> written = output.write(bytes);
+    if (!written) status = fail(written.error().message);
+    broken = !written || output.closed_pipe();
+  }
+
+  bool receive(Reading reading, bool keep) {
+    if (!reading.error.empty()) {
+      progress.clear();
+      status = fail(reading.error);
+    } else if (keep) {
+      docs.push_back(std::move(reading.doc));
+    }
+    write(reading.output);
+    progress.add_document(reading.words);
+    return !broken;
+  }
+
+  int finish(bool as_page) {
+    progress.clear();
+    if (as_page) write(to_html(docs));
+    if (const Result<Success> closed = output.close(); !closed && !broken)
+      status = fail(closed.error().message);
+    return status;
+  }
+};
+
+// The input that would be lost if the output were opened, or "".
+std::string find_overwritten(const ReadArguments& arguments) {
+  if (arguments.output.empty()) return "";
+  for (const std::string& file : arguments.files) {
+    if (is_same_file(file, arguments.output)) return file;
+  }
+  return "";
 }
 
 }  // namespace
 
 int run_read(const Arguments& all) {
   const ReadArguments& arguments = all.read;
+  if (const std::string file = find_overwritten(arguments); !file.empty()) {
+    fail("read: --output: expected a file that is not read, found the input '" + file + "'");
+    return kExitUsage;
+  }
   const Result<Pipeline> pipeline = Pipeline::load(arguments.models);
-  if (!pipeline) return fail(pipeline.error());
+  if (!pipeline) return fail(pipeline.error().message);
   Result<OutputFile> output = OutputFile::open(arguments.output);
-  if (!output) return fail(output.error());
+  if (!output) return fail(output.error().message);
   const Rendering rendering = choose_rendering(arguments, *output);
+  const bool as_page = rendering.format == OutputFormat::html;
   std::vector<Scratch> scratch(static_cast<std::size_t>(arguments.threads));
   Inputs inputs(arguments);
-  int status = kExitDone;
+  Printer printer{.output = *output, .progress = Progress(!output->is_terminal())};
   work_in_order<Input, Reading>(
       arguments.threads, [&] { return inputs.next(); },
       [&](Input input, int thread) {
-        if (input.doc.metadata.published.empty()) input.doc.metadata.published = arguments.published;
+        std::string& published = input.doc.metadata.published;
+        if (published.empty()) published = arguments.published;
         return read_one(*pipeline, std::move(input), rendering, scratch[static_cast<std::size_t>(thread)]);
       },
-      [&](Reading reading) {
-        if (!reading.error.empty()) status = fail({ErrorCode::invalid_input, reading.error});
-        const Result<Success> written = output->write(reading.output);
-        if (!written) status = fail(written.error());
-        return written && !output->closed_pipe();
-      });
-  if (const Result<Success> closed = output->close(); !closed) status = fail(closed.error());
-  return status;
+      [&](Reading reading) { return printer.receive(std::move(reading), as_page); });
+  return printer.finish(as_page);
 }
 
 }  // namespace hearsay

@@ -144,8 +144,8 @@ std::vector<SourceGroup> group_by_source(const Document& doc) {
     // From the back: of two with that name, the last one spoken of.
     const auto found = std::find_if(open.rbegin(), open.rend(),
                                     [&](const OpenGroup& group) { return is_same(group, source); });
-    if (found == open.rend()) open.emplace_back();
-    add(found == open.rend() ? open.back() : *found, i, std::move(source));
+    OpenGroup& group = found == open.rend() ? open.emplace_back() : *found;
+    add(group, i, std::move(source));
   }
   std::vector<SourceGroup> groups;
   for (OpenGroup& group : open) groups.push_back(std::move(group.group));
