@@ -1,0 +1,246 @@
+#include "model/quantized_matrix.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstring>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace hearsay {
+namespace {
+
+constexpr int kRowBlock = 16;
+constexpr int kColumnBlock = 4;
+
+using Product = void (*)(const QuantizedMatrix&, const std::uint8_t*, int, std::int32_t*);
+
+const std::int8_t* block_at(const QuantizedMatrix& m, int row_block) {
+  return m.weights.data() +
+         static_cast<std::size_t>(row_block) * kRowBlock * static_cast<std::size_t>(m.columns);
+}
+
+void multiply_portable(const QuantizedMatrix& m, const std::uint8_t* x, int count, std::int32_t* sums) {
+  for (int v = 0; v < count; ++v) {
+    for (int row = 0; row < m.rows; row += kRowBlock) {
+      std::int32_t acc[kRowBlock];
+      std::copy_n(m.offset.data() + row, kRowBlock, acc);
+      const std::int8_t* w = block_at(m, row / kRowBlock);
+      for (int c = 0; c < m.columns; c += kColumnBlock, w += kRowBlock * kColumnBlock) {
+        const std::uint8_t* four = x + v * m.columns + c;
+        for (int r = 0; r < kRowBlock; ++r) {
+          for (int k = 0; k < kColumnBlock; ++k) acc[r] += w[r * kColumnBlock + k] * four[k];
+        }
+      }
+      std::copy_n(acc, kRowBlock, sums + v * m.rows + row);
+    }
+  }
+}
+
+#if defined(__x86_64__)
+
+int load_four(const std::uint8_t* x) {
+  int four;
+  std::memcpy(&four, x, sizeof four);
+  return four;
+}
+
+// kVectors activations times kBlocks blocks of rows at once, to hide latencies.
+template <int kVectors, int kBlocks>
+__attribute__((target("avx512f,avx512vnni"), always_inline)) inline void tile_vnni(const QuantizedMatrix& m,
+                                                                                   int row_block,
+                                                                                   const std::uint8_t* x,
+                                                                                   std::int32_t* sums) {
+  __m512i acc[kVectors][kBlocks];
+  for (int b = 0; b < kBlocks; ++b) {
+    const __m512i offset = _mm512_loadu_si512(m.offset.data() + (row_block + b) * kRowBlock);
+    for (int v = 0; v < kVectors; ++v) acc[v][b] = offset;
+  }
+  const std::int8_t* weights = block_at(m, row_block);
+  const std::ptrdiff_t stride = static_cast<std::ptrdiff_t>(kRowBlock) * m.columns;
+  for (int c = 0; c < m.columns; c += kColumnBlock) {
+    __m512i activation[kVectors];
+    for (int v = 0; v < kVectors; ++v) activation[v] = _mm512_set1_epi32(load_four(x + v * m.columns + c));
+    for (int b = 0; b < kBlocks; ++b) {
+      const __m512i w = _mm512_loadu_si512(weights + b * stride + c * kRowBlock);
+      for (int v = 0; v < kVectors; ++v) acc[v][b] = _mm512_dpbusd_epi32(acc[v][b], activation[v], w);
+    }
+  }
+  for (int v = 0; v < kVectors; ++v) {
+    for (int b = 0; b < kBlocks; ++b) {
+      _mm512_storeu_si512(sums + v * m.rows + (row_block + b) * kRowBlock, acc[v][b]);
+    }
+  }
+}
+
+template <int kVectors>
+__attribute__((target("avx512f,avx512vnni"), always_inline)) inline void rows_vnni(const QuantizedMatrix& m,
+                                                                                   const std::uint8_t* x,
+                                                                                   std::int32_t* sums) {
+  const int blocks = m.rows / kRowBlock;
+  int b = 0;
+  for (; b + 4 <= blocks; b += 4) tile_vnni<kVectors, 4>(m, b, x, sums);
+  for (; b < blocks; ++b) tile_vnni<kVectors, 1>(m, b, x, sums);
+}
+
+__attribute__((target("avx512f,avx512vnni"))) void multiply_vnni(const QuantizedMatrix& m,
+                                                                 const std::uint8_t* x, int count,
+                                                                 std::int32_t* sums) {
+  int v = 0;
+  for (; v + 4 <= count; v += 4) rows_vnni<4>(m, x + v * m.columns, sums + v * m.rows);
+  for (; v < count; ++v) rows_vnni<1>(m, x + v * m.columns, sums + v * m.rows);
+}
+
+template <int kVectors>
+__attribute__((target("avx2"), always_inline)) inline void rows_avx2(const QuantizedMatrix& m,
+                                                                     const std::uint8_t* x,
+                                                                     std::int32_t* sums) {
+  const __m256i ones = _mm256_set1_epi16(1);
+  for (int row = 0; row < m.rows; row += kRowBlock) {
+    __m256i acc[kVectors][2];
+    for (int half = 0; half < 2; ++half) {
+      const auto* offset = reinterpret_cast<const __m256i*>(m.offset.data() + row + half * 8);
+      for (int v = 0; v < kVectors; ++v) acc[v][half] = _mm256_loadu_si256(offset);
+    }
+    const std::int8_t* weights = block_at(m, row / kRowBlock);
+    for (int c = 0; c < m.columns; c += kColumnBlock) {
+      for (int half = 0; half < 2; ++half) {
+        const __m256i w =
+            _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + c * kRowBlock + half * 32));
+        for (int v = 0; v < kVectors; ++v) {
+          const __m256i activation = _mm256_set1_epi32(load_four(x + v * m.columns + c));
+          const __m256i pairs = _mm256_maddubs_epi16(activation, w);
+          acc[v][half] = _mm256_add_epi32(acc[v][half], _mm256_madd_epi16(pairs, ones));
+        }
+      }
+    }
+    for (int v = 0; v < kVectors; ++v) {
+      for (int half = 0; half < 2; ++half) {
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + v * m.rows + row + half * 8), acc[v][half]);
+      }
+    }
+  }
+}
+
+__attribute__((target("avx2"))) void multiply_avx2(const QuantizedMatrix& m, const std::uint8_t* x, int count,
+                                                   std::int32_t* sums) {
+  int v = 0;
+  for (; v + 4 <= count; v += 4) rows_avx2<4>(m, x + v * m.columns, sums + v * m.rows);
+  for (; v < count; ++v) rows_avx2<1>(m, x + v * m.columns, sums + v * m.rows);
+}
+
+#endif
+
+Product product_of(Kernel kernel) {
+#if defined(__x86_64__)
+  if (kernel == Kernel::avx512_vnni) return multiply_vnni;
+  if (kernel == Kernel::avx2) return multiply_avx2;
+#endif
+  return multiply_portable;
+}
+
+__attribute__((always_inline)) inline void add_bytes_body(const std::int8_t* __restrict values, int n,
+                                                          std::int32_t* __restrict sums) {
+  for (int i = 0; i < n; ++i) sums[i] += values[i];
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) void add_bytes_avx2(const std::int8_t* values, int n, std::int32_t* sums) {
+  add_bytes_body(values, n, sums);
+}
+#endif
+
+int round_up(int n, int block) { return (n + block - 1) / block * block; }
+
+}  // namespace
+
+bool is_bounded(std::span<const float> values) {
+  return std::all_of(values.begin(), values.end(), [](float v) { return std::fabs(v) <= kMaxNumber; });
+}
+
+Result<QuantizedMatrix> load_quantized_matrix(const ModelFile& file, const std::string& name, int rows,
+                                              int columns) {
+  const auto weights = file.array<std::int8_t>(name + ".w");
+  if (!weights) return weights.error();
+  const auto scale = file.array<float>(name + ".scale");
+  if (!scale) return scale.error();
+  const auto bias = file.array<float>(name + ".bias");
+  if (!bias) return bias.error();
+  const auto r = static_cast<std::size_t>(rows);
+  const auto c = static_cast<std::size_t>(columns);
+  if (weights->size() != r * c || scale->size() != r || bias->size() != r) {
+    return file.corrupt("sections " + name + ": expected " + std::to_string(rows) + " x " +
+                        std::to_string(columns) + " weights, found " + std::to_string(weights->size()));
+  }
+  if (!is_bounded(*scale) || !is_bounded(*bias))
+    return file.corrupt("sections " + name + ": numbers out of range");
+
+  QuantizedMatrix m;
+  m.rows = round_up(rows, kRowBlock);
+  m.columns = round_up(columns, kColumnBlock);
+  const auto padded_rows = static_cast<std::size_t>(m.rows);
+  m.weights.assign(padded_rows * static_cast<std::size_t>(m.columns), 0);
+  m.offset.assign(padded_rows, 0);
+  m.scale.assign(padded_rows, 0.0f);
+  m.bias.assign(padded_rows, 0.0f);
+  std::copy(scale->begin(), scale->end(), m.scale.begin());
+  std::copy(bias->begin(), bias->end(), m.bias.begin());
+  for (std::size_t row = 0; row < r; ++row) {
+    for (std::size_t column = 0; column < c; ++column) {
+      // -128 has no positive counterpart and would break the 16-bit bound.
+      const std::int8_t w = std::max<std::int8_t>((*weights)[row * c + column], -127);
+      const std::size_t block = (row / kRowBlock) * static_cast<std::size_t>(m.columns) * kRowBlock;
+      m.weights[block + column / kColumnBlock * kRowBlock * kColumnBlock + row % kRowBlock * kColumnBlock +
+                column % kColumnBlock] = w;
+      m.offset[row] -= kActivationZero * w;
+    }
+  }
+  return m;
+}
+
+bool is_supported(Kernel kernel) {
+#if defined(__x86_64__)
+  if (kernel == Kernel::avx512_vnni) {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vnni");
+  }
+  if (kernel == Kernel::avx2) return __builtin_cpu_supports("avx2");
+#endif
+  return kernel == Kernel::portable;
+}
+
+Kernel fastest_kernel() {
+  static const Kernel fastest = is_supported(Kernel::avx512_vnni) ? Kernel::avx512_vnni
+                                : is_supported(Kernel::avx2)      ? Kernel::avx2
+                                                                  : Kernel::portable;
+  return fastest;
+}
+
+void multiply_with(Kernel kernel, const QuantizedMatrix& matrix, const std::uint8_t* x, int count,
+                   std::int32_t* sums) {
+  assert(is_supported(kernel));
+  product_of(kernel)(matrix, x, count, sums);
+}
+
+void add_bytes(Kernel kernel, const std::int8_t* values, int n, std::int32_t* sums) {
+#if defined(__x86_64__)
+  if (kernel != Kernel::portable) return add_bytes_avx2(values, n, sums);
+#endif
+  add_bytes_body(values, n, sums);
+}
+
+float quantize(std::span<const float> values, int padded, std::uint8_t* out) {
+  float largest = 0;
+  for (const float v : values) largest = std::max(largest, std::fabs(v));
+  const float inverse = largest > 0 ? kActivationMax / largest : 0.0f;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    // Adding and taking away 1.5 x 2^23 rounds to the nearest even integer.
+    const float rounded = (values[i] * inverse + 12582912.0f) - 12582912.0f;
+    out[i] = static_cast<std::uint8_t>(static_cast<int>(rounded) + kActivationZero);
+  }
+  std::fill(out + values.size(), out + padded, static_cast<std::uint8_t>(kActivationZero));
+  return largest / kActivationMax;
+}
+
+}  // namespace hearsay
