@@ -16,8 +16,7 @@
 #include "attribution/attribution.h"
 #include "hearsay/pipeline.h"
 #include "ingest/plain_text.h"
-#include "parser/parser.h"
-#include "tagger/tagger.h"
+#include "syntax/syntax.h"
 #include "tokenizer/tokenizer.h"
 
 namespace hearsay {
@@ -42,15 +41,13 @@ double seconds_of(Work work) {
 
 struct Models {
   TokenizerModel tokenizer;
-  TaggerModel tagger;
-  ParserModel parser;
+  SyntaxModel syntax;
   AttributionModel attribution;
 };
 
 struct Buffers {
   TokenizerScratch tokenizer;
-  TaggerScratch tagger;
-  ParserScratch parser;
+  SyntaxScratch syntax;
   AttributionScratch attribution;
   Scratch whole;
 };
@@ -58,8 +55,7 @@ struct Buffers {
 // Seconds of one run over an input, by what took them.
 struct Run {
   double tokenizer = 0;
-  double tagger = 0;
-  double parser = 0;
+  double syntax = 0;
   double attribution = 0;
   double whole = 0;
 };
@@ -114,8 +110,7 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
       split_blocks(doc);
       tokenize(models.tokenizer, doc, buffers.tokenizer);
     });
-    run.tagger += seconds_of([&] { tag(models.tagger, doc, buffers.tagger); });
-    run.parser += seconds_of([&] { parse(models.parser, doc, buffers.parser); });
+    run.syntax += seconds_of([&] { read_syntax(models.syntax, doc, buffers.syntax); });
     run.attribution += seconds_of([&] { find_attributions(models.attribution, doc, buffers.attribution); });
     run.whole += seconds_of([&] { static_cast<void>(pipeline.analyze(text, buffers.whole)); });
   }
@@ -139,8 +134,7 @@ void measure(const Models& models, const Pipeline& pipeline, const Input& input)
     runs.push_back(run_once(models, pipeline, input.texts, buffers));
   }
   print_line(input.name, "tokenizer", words, runs, &Run::tokenizer);
-  print_line(input.name, "tagger", words, runs, &Run::tagger);
-  print_line(input.name, "parser", words, runs, &Run::parser);
+  print_line(input.name, "syntax", words, runs, &Run::syntax);
   print_line(input.name, "attribution", words, runs, &Run::attribution);
   print_line(input.name, "all", words, runs, &Run::whole);
 }
@@ -159,14 +153,13 @@ int run(int runs, const std::vector<std::string>& articles) {
   const std::filesystem::path from = default_model_directory();
   const auto pipeline = Pipeline::load(from);
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
-  auto tagger = load_tagger(from / "tagger.model");
-  auto parser = load_parser(from / "parser.model");
+  auto syntax = load_syntax(from);
   auto attribution = load_attribution(from / "attribution.model");
-  if (!pipeline || !tokenizer || !tagger || !parser || !attribution) {
+  if (!pipeline || !tokenizer || !syntax || !attribution) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
     return 1;
   }
-  const Models models{*std::move(tokenizer), *std::move(tagger), *std::move(parser), *std::move(attribution)};
+  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(attribution)};
   measure_load(20);
   measure(models, *pipeline, {"news", repeat(*pipeline, articles, kNewsWords), runs});
   measure(models, *pipeline, {"small", repeat(*pipeline, paragraphs_of(articles), kSmallWords), runs});

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "hearsay/pipeline.h"
+#include "train/train_lemmatizer.h"
 #include "train/train_tokenizer.h"
 
 namespace hearsay {
@@ -28,7 +29,12 @@ Result<Success> tokenizer(const std::filesystem::path& data, const std::filesyst
   return train_tokenizer({.lists = lists, .data = data, .output = output / "tokenizer.model"}, report);
 }
 
-constexpr std::array kStages = {Stage{"tokenizer", tokenizer}};
+Result<Success> lemmatizer(const std::filesystem::path& data, const std::filesystem::path& output,
+                           const Report& report) {
+  return train_lemmatizer({.data = data, .output = output / "lemmatizer.model"}, report);
+}
+
+constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

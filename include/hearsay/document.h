@@ -196,8 +196,8 @@ struct Document {
   std::vector<Block> blocks;              // written by ingest, in text order
   std::vector<Sentence> sentences;        // written by tokenizer
   std::vector<Token> tokens;              // written by tokenizer
-  std::vector<Tag> tags;                  // written by tagger: empty, or one per token
-  std::vector<Arc> arcs;                  // written by parser: empty, or one per token
+  std::vector<Tag> tags;                  // written by syntax: empty, or one per token
+  std::vector<Arc> arcs;                  // written by syntax: empty, or one per token
   std::vector<Attribution> attributions;  // written by attribution, by first cue position
 
   // The bytes under a span. Requires: the span lies within `text`.

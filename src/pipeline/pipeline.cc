@@ -5,23 +5,20 @@
 
 #include "attribution/attribution.h"
 #include "ingest/plain_text.h"
-#include "parser/parser.h"
-#include "tagger/tagger.h"
+#include "syntax/syntax.h"
 #include "tokenizer/tokenizer.h"
 
 namespace hearsay {
 
 struct Pipeline::Models {
   TokenizerModel tokenizer;
-  TaggerModel tagger;
-  ParserModel parser;
+  SyntaxModel syntax;
   AttributionModel attribution;
 };
 
 struct Scratch::Buffers {
   TokenizerScratch tokenizer;
-  TaggerScratch tagger;
-  ParserScratch parser;
+  SyntaxScratch syntax;
   AttributionScratch attribution;
 };
 
@@ -44,16 +41,13 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   }
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
   if (!tokenizer) return tokenizer.error();
-  auto tagger = load_tagger(from / "tagger.model");
-  if (!tagger) return tagger.error();
-  auto parser = load_parser(from / "parser.model");
-  if (!parser) return parser.error();
+  auto syntax = load_syntax(from);
+  if (!syntax) return syntax.error();
   auto attribution = load_attribution(from / "attribution.model");
   if (!attribution) return attribution.error();
   auto models = std::make_unique<Models>();
   models->tokenizer = *std::move(tokenizer);
-  models->tagger = *std::move(tagger);
-  models->parser = *std::move(parser);
+  models->syntax = *std::move(syntax);
   models->attribution = *std::move(attribution);
   return Pipeline(std::move(models));
 }
@@ -77,8 +71,7 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
   Scratch::Buffers& buffers = *scratch.buffers_;
   if (doc.blocks.empty()) split_blocks(doc);
   if (doc.tokens.empty()) tokenize(models_->tokenizer, doc, buffers.tokenizer);
-  if (doc.tags.empty()) tag(models_->tagger, doc, buffers.tagger);
-  if (doc.arcs.empty()) parse(models_->parser, doc, buffers.parser);
+  if (doc.tags.empty() || doc.arcs.empty()) read_syntax(models_->syntax, doc, buffers.syntax);
   if (doc.attributions.empty()) find_attributions(models_->attribution, doc, buffers.attribution);
   return Success{};
 }

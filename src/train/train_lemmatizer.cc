@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <utility>
 
 #include "document/unicode.h"
-#include "tagger/lemmatizer.h"
+#include "syntax/lemmatizer.h"
 
 namespace hearsay {
 namespace {
@@ -18,15 +16,21 @@ namespace {
 constexpr std::size_t kMinWords = 2;
 constexpr std::size_t kMaxEdits = 60'000;
 
-// Whether a cut before byte `at` would fall inside a code point.
-bool cuts_code_point(std::string_view s, std::size_t at) {
-  return at < s.size() && (static_cast<unsigned char>(s[at]) & 0xC0) == 0x80;
-}
+// One word of the treebank.
+struct LemmaExample {
+  std::string_view form;
+  std::string_view lemma;
+  std::uint64_t tag_class = 0;
+  bool keeps_case = false;  // of two edits that fit, take the one that keeps the case
+};
 
 LemmaEdit edit_between(std::string_view form, std::string_view lemma, bool lower) {
   std::size_t same = 0;
   while (same < form.size() && same < lemma.size() && form[same] == lemma[same]) ++same;
-  while (same > 0 && (cuts_code_point(form, same) || cuts_code_point(lemma, same))) --same;
+  while (same > 0 && ((same < form.size() && (static_cast<unsigned char>(form[same]) & 0xC0) == 0x80) ||
+                      (same < lemma.size() && (static_cast<unsigned char>(lemma[same]) & 0xC0) == 0x80))) {
+    --same;
+  }
   return {lower, static_cast<std::uint32_t>(form.size() - same), std::string(lemma.substr(same))};
 }
 
@@ -55,70 +59,68 @@ std::uint16_t most_frequent(const std::map<std::uint16_t, int>& edits) {
       ->first;
 }
 
-// Distinct edits, numbered in the order of their first use.
-struct EditList {
+void store_best_edits(const std::vector<LemmaExample>& examples, ModelWriter& writer) {
   std::vector<LemmaEdit> edits;
-  std::map<std::string, std::uint16_t> index;
-
-  // Nothing if the list is full.
-  std::optional<std::uint16_t> add(const LemmaEdit& edit) {
-    if (const auto it = index.find(to_text(edit)); it != index.end()) return it->second;
-    if (edits.size() == kMaxEdits) return std::nullopt;
-    edits.push_back(edit);
-    return index[to_text(edit)] = static_cast<std::uint16_t>(edits.size() - 1);
+  std::map<std::string, std::uint16_t> edit_index;
+  std::map<std::uint64_t, KeyCounts> counts;
+  std::string buffer;
+  for (const LemmaExample& example : examples) {
+    const LemmaEdit edit = find_edit(example);
+    const std::string name = to_text(edit);
+    if (edits.size() == kMaxEdits && !edit_index.contains(name)) continue;
+    const auto [it, added] = edit_index.emplace(name, static_cast<std::uint16_t>(edits.size()));
+    if (added) edits.push_back(edit);
+    const LemmaKeys keys = lemma_keys(example.form, example.tag_class, buffer);
+    for (int i = 0; i < keys.count; ++i) {
+      KeyCounts& key = counts[keys.keys[static_cast<std::size_t>(i)]];
+      ++key.edits[it->second];
+      if (key.words.size() < kMinWords) key.words.insert(example.form);
+      const bool whole = i + 1 == keys.count;
+      key.length = whole ? kMaxSuffix + 1 : i;
+      key.shorter = i == 0 ? 0 : keys.keys[static_cast<std::size_t>(i) - 1];
+    }
   }
-};
-
-using Counts = std::map<std::uint64_t, KeyCounts>;
-
-void count_example(const LemmaExample& example, std::uint16_t edit, std::string& buffer, Counts& counts) {
-  const LemmaKeys keys = lemma_keys(example.form, example.tag_class, buffer);
-  for (int i = 0; i < keys.count; ++i) {
-    KeyCounts& key = counts[keys.keys[static_cast<std::size_t>(i)]];
-    ++key.edits[edit];
-    if (key.words.size() < kMinWords) key.words.insert(example.form);
-    key.length = i + 1 == keys.count ? kMaxSuffix + 1 : i;
-    key.shorter = i == 0 ? 0 : keys.keys[static_cast<std::size_t>(i) - 1];
-  }
-}
-
-// Shorter keys first: what is stored for them decides what the longer ones need.
-std::vector<std::uint64_t> by_length(const Counts& counts) {
+  // Shorter keys first: what is stored for them decides what the longer ones need.
   std::vector<std::pair<int, std::uint64_t>> order;
   for (const auto& [key, count] : counts) order.push_back({count.length, key});
   std::sort(order.begin(), order.end());
-  std::vector<std::uint64_t> keys;
-  for (const auto& [length, key] : order) keys.push_back(key);
-  return keys;
-}
-
-// What has to be stored: each key whose edit is another one than its shorter key's.
-std::vector<LemmaEntry> find_entries(const Counts& counts) {
   std::map<std::uint64_t, std::uint16_t> said;  // the edit that each key leads to
   std::vector<LemmaEntry> entries;
-  for (const std::uint64_t key : by_length(counts)) {
-    const KeyCounts& count = counts.at(key);
+  for (const auto& [length, key] : order) {
+    const KeyCounts& count = counts[key];
     const auto shorter = said.find(count.shorter);
     const std::uint16_t best = most_frequent(count.edits);
-    const bool trusted = count.length > kMaxSuffix || count.words.size() >= kMinWords;
-    const bool is_needed = shorter == said.end() || (trusted && shorter->second != best);
-    said[key] = is_needed ? best : shorter->second;
-    if (is_needed) entries.push_back({key, best});
+    const bool known = shorter != said.end();
+    const bool trusted = length > kMaxSuffix || count.words.size() >= kMinWords;
+    if (known && (shorter->second == best || !trusted)) {
+      said[key] = shorter->second;
+      continue;
+    }
+    said[key] = best;
+    entries.push_back({key, best});
   }
-  return entries;
+  store_lemmas(writer, entries, edits);
 }
 
 }  // namespace
 
-void train_lemmatizer(const std::vector<LemmaExample>& examples, ModelWriter& writer) {
-  EditList list;
-  Counts counts;
-  std::string buffer;
-  for (const LemmaExample& example : examples) {
-    const std::optional<std::uint16_t> edit = list.add(find_edit(example));
-    if (edit) count_example(example, *edit, buffer, counts);
+Result<Success> train_lemmatizer(const LemmatizerTraining& training, const Progress& progress) {
+  const Result<std::vector<Document>> docs = read_training_treebanks(training.data);
+  if (!docs) return docs.error();
+  std::vector<LemmaExample> examples;
+  for (const Document& doc : *docs) {
+    for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
+      const Tag& tag = doc.tags[i];
+      examples.push_back({.form = doc.at(doc.tokens[i].span),
+                          .lemma = doc.strings[tag.lemma],
+                          .tag_class = lemma_class(tag.upos, doc.strings[tag.xpos]),
+                          .keeps_case = tag.upos == Upos::PROPN});
+    }
   }
-  store_lemmas(writer, find_entries(counts), list.edits);
+  progress(std::to_string(examples.size()) + " words");
+  ModelWriter writer("lemmatizer", kLemmatizerVersion);
+  store_best_edits(examples, writer);
+  return writer.write(training.output);
 }
 
 }  // namespace hearsay

@@ -15,10 +15,6 @@ namespace hearsay {
 // Told of each step of a training, in one line without a line end.
 using Progress = std::function<void(std::string_view)>;
 
-// Parts that jackknifing cuts the training documents into: each is tagged by a
-// model of the others.
-inline constexpr std::size_t kFolds = 5;
-
 // All documents of a CoNLL-U file with their gold tags and arcs. Fails with
 // not_found or io if it cannot be read, invalid_input if a line is wrong.
 Result<std::vector<Document>> read_treebank(const std::filesystem::path& path);

@@ -15,7 +15,7 @@
 namespace hearsay {
 namespace {
 
-constexpr const char* kStages[] = {"tokenizer", "tagger", "parser", "attribution"};
+constexpr const char* kStages[] = {"tokenizer", "syntax", "lemmatizer", "attribution"};
 constexpr const char* kText = "BERGEN, 3 May - \"It's done,\" Mrs. Ada Holm said. He denied that.\n\nWho?";
 
 // A directory of models in which one is a file in memory, the rest are links.

@@ -2,20 +2,24 @@
 //
 // Cost:    O(form) a word, at most kMaxSuffix + 2 look-ups
 // Threads: a loaded model is immutable
-#ifndef HEARSAY_SRC_TAGGER_LEMMATIZER_H_
-#define HEARSAY_SRC_TAGGER_LEMMATIZER_H_
+#ifndef HEARSAY_SRC_SYNTAX_LEMMATIZER_H_
+#define HEARSAY_SRC_SYNTAX_LEMMATIZER_H_
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "model/model_file.h"
 
 namespace hearsay {
+
+inline constexpr std::uint32_t kLemmatizerVersion = 1;
 
 // The longest suffix, in code points, that an edit may depend on, short of the
 // whole word.
@@ -42,11 +46,15 @@ struct LemmaKeys {
   std::array<std::uint64_t, kMaxSuffix + 2> keys{};
   int count = 0;
 };
-LemmaKeys lemma_keys(std::string_view form, std::uint8_t tag_class, std::string& buffer);
+LemmaKeys lemma_keys(std::string_view form, std::uint64_t tag_class, std::string& buffer);
+
+// What an edit depends on besides the form.
+std::uint64_t lemma_class(Upos upos, std::string_view xpos);
 
 // An open-addressing table: a key's slot is row_of(key, bits) or the first one
 // after it that is free or holds it.
 struct LemmaModel {
+  ModelFile file;  // holds the slots
   struct Slot {
     std::uint32_t check = 0;  // low half of the key
     std::uint16_t edit = 0;   // index into `edits`, plus one; 0: free
@@ -57,9 +65,12 @@ struct LemmaModel {
   std::vector<LemmaEdit> edits;
 };
 
-// Reads the sections that store_lemmas() wrote. Fails with corrupt_model if they
-// do not fit each other. `file` must outlive the model.
-Result<LemmaModel> load_lemmas(const ModelFile& file);
+// Fails with not_found or io if the file cannot be read, corrupt_model if its size,
+// version, checksum or contents are wrong.
+Result<LemmaModel> load_lemmatizer(const std::filesystem::path& path);
+
+// The same from a file that is already open, of kind "lemmatizer" and kLemmatizerVersion.
+Result<LemmaModel> load_lemmatizer(ModelFile file);
 
 // Stores edits by key; later entries under the same key are ignored.
 struct LemmaEntry {
@@ -71,9 +82,9 @@ void store_lemmas(ModelWriter& writer, const std::vector<LemmaEntry>& entries,
 
 // `out` becomes the lemma of `form`: by the edit of the longest key that the model
 // holds; the form in lower case if it holds none.
-void lemmatize(const LemmaModel& model, std::string_view form, std::uint8_t tag_class, std::string& buffer,
+void lemmatize(const LemmaModel& model, std::string_view form, std::uint64_t tag_class, std::string& buffer,
                std::string& out);
 
 }  // namespace hearsay
 
-#endif  // HEARSAY_SRC_TAGGER_LEMMATIZER_H_
+#endif  // HEARSAY_SRC_SYNTAX_LEMMATIZER_H_

@@ -1,4 +1,4 @@
-#include "tagger/lemmatizer.h"
+#include "syntax/lemmatizer.h"
 
 #include <algorithm>
 #include <bit>
@@ -59,7 +59,7 @@ bool apply_edit(const LemmaEdit& edit, std::string_view form, std::string& out) 
   return !out.empty();
 }
 
-LemmaKeys lemma_keys(std::string_view form, std::uint8_t tag_class, std::string& buffer) {
+LemmaKeys lemma_keys(std::string_view form, std::uint64_t tag_class, std::string& buffer) {
   to_lower(form, buffer);
   const std::string_view lower = buffer;
   LemmaKeys out;
@@ -77,26 +77,35 @@ LemmaKeys lemma_keys(std::string_view form, std::uint8_t tag_class, std::string&
   return out;
 }
 
-Result<LemmaModel> load_lemmas(const ModelFile& file) {
-  const auto slots = file.array<LemmaModel::Slot>("lemma.slots");
+std::uint64_t lemma_class(Upos upos, std::string_view xpos) { return feature(102, upos, hash_bytes(xpos)); }
+
+Result<LemmaModel> load_lemmatizer(const std::filesystem::path& path) {
+  Result<ModelFile> file = ModelFile::open(path, "lemmatizer", kLemmatizerVersion);
+  if (!file) return file.error();
+  return load_lemmatizer(*std::move(file));
+}
+
+Result<LemmaModel> load_lemmatizer(ModelFile file) {
+  const auto slots = file.array<LemmaModel::Slot>("slots");
   if (!slots) return slots.error();
-  const auto texts = file.strings("lemma.edits");
+  const auto texts = file.strings("edits");
   if (!texts) return texts.error();
   if (slots->size() < 2 || !std::has_single_bit(slots->size())) {
-    return file.corrupt("section lemma.slots: expected 2^n slots, found " + std::to_string(slots->size()));
+    return file.corrupt("section slots: expected 2^n slots, found " + std::to_string(slots->size()));
   }
   LemmaModel model{.slots = *slots, .bits = std::countr_zero(slots->size())};
   for (const std::string& text : *texts) {
     const std::optional<LemmaEdit> edit = parse_edit(text);
-    if (!edit) return file.corrupt("section lemma.edits: not an edit");
+    if (!edit) return file.corrupt("section edits: '" + text + "' is no edit");
     model.edits.push_back(*edit);
   }
   std::size_t used = 0;
   for (const LemmaModel::Slot slot : *slots) {
-    if (slot.edit > model.edits.size()) return file.corrupt("section lemma.slots: edit out of range");
+    if (slot.edit > model.edits.size()) return file.corrupt("section slots: edit out of range");
     used += slot.edit != 0;
   }
-  if (100 * used > kMaxLoad * slots->size()) return file.corrupt("section lemma.slots: too few free slots");
+  if (100 * used > kMaxLoad * slots->size()) return file.corrupt("section slots: too few free slots");
+  model.file = std::move(file);  // mapped arrays stay where they are
   return model;
 }
 
@@ -112,11 +121,11 @@ void store_lemmas(ModelWriter& writer, const std::vector<LemmaEntry>& entries,
   }
   std::vector<std::string> texts;
   for (const LemmaEdit& edit : edits) texts.push_back(to_text(edit));
-  writer.add<LemmaModel::Slot>("lemma.slots", slots);
-  writer.add_strings("lemma.edits", texts);
+  writer.add<LemmaModel::Slot>("slots", slots);
+  writer.add_strings("edits", texts);
 }
 
-void lemmatize(const LemmaModel& model, std::string_view form, std::uint8_t tag_class, std::string& buffer,
+void lemmatize(const LemmaModel& model, std::string_view form, std::uint64_t tag_class, std::string& buffer,
                std::string& out) {
   const LemmaKeys keys = lemma_keys(form, tag_class, buffer);
   for (int i = keys.count; i-- > 0;) {

@@ -1,0 +1,259 @@
+#include "syntax/network.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace hearsay {
+namespace {
+
+constexpr int kDistanceBuckets = 14;
+
+std::size_t area(int a, int b) { return static_cast<std::size_t>(a) * static_cast<std::size_t>(b); }
+
+// 0 to 7 words as they are, then ever wider.
+int distance_bucket(int distance) {
+  constexpr std::array<int, 6> kFrom = {8, 11, 16, 24, 34, 54};
+  if (distance < kFrom[0]) return distance;
+  return 7 + static_cast<int>(std::upper_bound(kFrom.begin(), kFrom.end(), distance) - kFrom.begin());
+}
+
+Result<std::span<const float>> load_floats(const ModelFile& file, const std::string& name, std::size_t size) {
+  const auto values = file.array<float>(name);
+  if (!values) return values.error();
+  if (values->size() != size || !is_bounded(*values)) {
+    return file.corrupt("section " + name + ": expected " + std::to_string(size) + " numbers in range");
+  }
+  return values;
+}
+
+// Sums in eight interleaved parts: one fixed order on every machine that still
+// lets the compiler use vector units.
+template <typename Term>
+float sum_terms(int n, Term term) {
+  float parts[8] = {};
+  int i = 0;
+  for (; i + 8 <= n; i += 8) {
+    for (int k = 0; k < 8; ++k) parts[k] += term(i + k);
+  }
+  for (int k = 0; i < n; ++i, ++k) parts[k] += term(i);
+  return ((parts[0] + parts[1]) + (parts[2] + parts[3])) + ((parts[4] + parts[5]) + (parts[6] + parts[7]));
+}
+
+void normalise(const SyntaxNetwork& net, float* v) {
+  const int n = net.width;
+  const float mean = sum_terms(n, [&](int i) { return v[i]; }) / static_cast<float>(n);
+  const float variance =
+      sum_terms(n, [&](int i) { return (v[i] - mean) * (v[i] - mean); }) / static_cast<float>(n);
+  const float inverse = 1.0f / std::sqrt(variance + 1e-5f);
+  for (int i = 0; i < n; ++i) v[i] = (v[i] - mean) * inverse * net.norm_gain[i] + net.norm_bias[i];
+}
+
+void embed_word(const SyntaxNetwork& net, std::string_view form, float* out, NetworkScratch& scratch) {
+  find_word_features(form, scratch.word);
+  scratch.sums.assign(static_cast<std::size_t>(2 * net.width), 0);
+  std::int32_t* sums = scratch.sums.data();
+  // The first key is the word itself; a word that was not in training has a vector too.
+  if (!net.features.add(scratch.word.keys[0], sums)) net.features.add_row(0, sums);
+  for (std::size_t i = 1; i < scratch.word.keys.size(); ++i) net.features.add(scratch.word.keys[i], sums);
+  const std::uint64_t ngram_rows = net.ngrams.weights.size() / static_cast<std::size_t>(net.width);
+  for (const std::uint64_t hash : scratch.word.ngrams) {
+    net.ngrams.add_row(static_cast<std::uint32_t>(hash % ngram_rows), sums + net.width);
+  }
+  const float count = static_cast<float>(std::max<std::size_t>(1, scratch.word.ngrams.size()));
+  const float ngram_unit = net.ngram_unit / std::sqrt(count);
+  for (int i = 0; i < net.width; ++i) {
+    out[i] =
+        static_cast<float>(sums[i]) * net.feature_unit + static_cast<float>(sums[net.width + i]) * ngram_unit;
+  }
+  normalise(net, out);
+}
+
+// out[t] = W in[t] + b for `count` vectors; `out` has matrix.rows floats each.
+void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int count, std::vector<float>& out,
+           NetworkScratch& scratch) {
+  scratch.activations.resize(area(count, matrix.columns));
+  scratch.steps.resize(static_cast<std::size_t>(count));
+  for (int t = 0; t < count; ++t) {
+    scratch.steps[t] = quantize({in + area(t, in_width), static_cast<std::size_t>(in_width)}, matrix.columns,
+                                scratch.activations.data() + area(t, matrix.columns));
+  }
+  scratch.sums.resize(area(count, matrix.rows));
+  out.resize(area(count, matrix.rows));
+  multiply(matrix, scratch.activations.data(), count, scratch.sums.data());
+  for (int t = 0; t < count; ++t) {
+    const std::int32_t* sums = scratch.sums.data() + area(t, matrix.rows);
+    float* row = out.data() + area(t, matrix.rows);
+    for (int r = 0; r < matrix.rows; ++r) {
+      row[r] = static_cast<float>(sums[r]) * (matrix.scale[r] * scratch.steps[t]) + matrix.bias[r];
+    }
+  }
+}
+
+void relu(float* values, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) values[i] = std::max(values[i], 0.0f);
+}
+
+// Rounds to 11 bits and a sign, so that sums of 2^8 products stay under 2^31.
+float quantize_16(const float* values, int n, std::int16_t* out) {
+  float largest = 0;
+  for (int i = 0; i < n; ++i) largest = std::max(largest, std::fabs(values[i]));
+  const float inverse = largest > 0 ? 2047.0f / largest : 0.0f;
+  for (int i = 0; i < n; ++i) {
+    const float rounded = (values[i] * inverse + 12582912.0f) - 12582912.0f;
+    out[i] = static_cast<std::int16_t>(rounded);
+  }
+  return largest / 2047.0f;
+}
+
+std::int32_t dot(const std::int16_t* a, const std::int16_t* b, int n) {
+  std::int32_t sum = 0;
+  for (int i = 0; i < n; ++i) sum += static_cast<std::int32_t>(a[i]) * b[i];
+  return sum;
+}
+
+}  // namespace
+
+Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xpos_count, int label_count) {
+  const auto sizes = file.array<std::uint32_t>("sizes");
+  if (!sizes) return sizes.error();
+  const bool sane = sizes->size() == 4 && std::all_of(sizes->begin(), sizes->end(), [](std::uint32_t s) {
+                      return s > 0 && s <= 256 && s % 4 == 0;
+                    });
+  if (!sane) return file.corrupt("section sizes: expected four multiples of 4 up to 256");
+  SyntaxNetwork net;
+  net.width = static_cast<int>((*sizes)[0]);
+  net.hidden = static_cast<int>((*sizes)[1]);
+  net.arc_width = static_cast<int>((*sizes)[2]);
+  net.label_width = static_cast<int>((*sizes)[3]);
+
+  for (auto [table, name] : {std::pair(&net.features, "features"), std::pair(&net.ngrams, "ngrams")}) {
+    const Result<EmbeddingTable> loaded = load_embedding(file, name, net.width);
+    if (!loaded) return loaded.error();
+    if (loaded->weights.empty()) return file.corrupt(std::string("section ") + name + ".w: is empty");
+    *table = *loaded;
+  }
+  for (int i = 0; i < 2; ++i) {
+    const int input = i == 0 ? net.width : 2 * net.hidden;
+    Result<LstmLayer> layer = load_lstm(file, i == 0 ? "lstm1" : "lstm2", input, net.hidden);
+    if (!layer) return layer.error();
+    net.layers[i] = *std::move(layer);
+  }
+  struct MatrixSection {
+    QuantizedMatrix* matrix;
+    const char* name;
+    int rows, columns;
+  };
+  const int mlp_rows = 2 * net.arc_width + 2 * net.label_width;
+  for (const MatrixSection& s :
+       {MatrixSection{&net.tag_head, "tags", upos_count + xpos_count, 2 * net.hidden},
+        MatrixSection{&net.mlp, "mlp", mlp_rows, 2 * net.hidden},
+        MatrixSection{&net.bilinear, "bilinear", net.arc_width, net.arc_width},
+        MatrixSection{&net.label_hidden, "label1", net.label_width, 3 * net.label_width},
+        MatrixSection{&net.label_output, "label2", label_count, net.label_width}}) {
+    Result<QuantizedMatrix> loaded = load_quantized_matrix(file, s.name, s.rows, s.columns);
+    if (!loaded) return loaded.error();
+    *s.matrix = *std::move(loaded);
+  }
+  struct FloatSection {
+    std::span<const float>* values;
+    const char* name;
+    int size;
+  };
+  std::span<const float> units;
+  for (const FloatSection& s : {FloatSection{&net.norm_gain, "norm.gain", net.width},
+                                FloatSection{&net.norm_bias, "norm.bias", net.width},
+                                FloatSection{&net.head_bias, "arc.head_bias", net.arc_width},
+                                FloatSection{&net.root_arc, "arc.root", net.arc_width},
+                                FloatSection{&net.root_label, "label.root", net.label_width},
+                                FloatSection{&net.distance_bias, "arc.distance", 2 * kDistanceBuckets + 1},
+                                FloatSection{&units, "units", 2}}) {
+    const auto loaded = load_floats(file, s.name, static_cast<std::size_t>(s.size));
+    if (!loaded) return loaded.error();
+    *s.values = *loaded;
+  }
+  net.feature_unit = units[0];
+  net.ngram_unit = units[1];
+  return net;
+}
+
+std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std::string_view> words,
+                                   NetworkScratch& scratch) {
+  const int n = static_cast<int>(words.size());
+  scratch.words.resize(area(n, net.width));
+  for (int i = 0; i < n; ++i) embed_word(net, words[i], scratch.words.data() + area(i, net.width), scratch);
+  for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
+  run_lstm(net.layers[0], scratch.words.data(), n, scratch.states[0].data(), scratch.lstm);
+  run_lstm(net.layers[1], scratch.states[0].data(), n, scratch.states[1].data(), scratch.lstm);
+  apply(net.mlp, 2 * net.hidden, scratch.states[1].data(), n, scratch.mlp, scratch);
+  relu(scratch.mlp.data(), scratch.mlp.size());
+  apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.products, scratch);
+  return scratch.products;
+}
+
+std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count, NetworkScratch& scratch) {
+  const int a = net.arc_width;
+  const float* mlp = scratch.mlp.data() + area(first, net.mlp.rows);
+  std::vector<float>& vectors = scratch.words;  // the word vectors are not needed any more
+  vectors.resize(area(count, a));
+  for (int i = 0; i < count; ++i) std::copy_n(mlp + area(i, net.mlp.rows), a, vectors.data() + area(i, a));
+  apply(net.bilinear, a, vectors.data(), count, scratch.products, scratch);
+
+  scratch.dependents.resize(area(count, a));
+  scratch.heads.resize(area(count + 1, a));
+  scratch.head_terms.resize(2 * static_cast<std::size_t>(count + 1));
+  scratch.arc_scores.resize(area(count, count + 1));
+  float* head_unit = scratch.head_terms.data();
+  float* head_bias = head_unit + count + 1;
+  for (int h = 0; h <= count; ++h) {
+    const float* head = h == 0 ? net.root_arc.data() : mlp + area(h - 1, net.mlp.rows) + a;
+    head_unit[h] = quantize_16(head, a, scratch.heads.data() + area(h, a));
+    head_bias[h] = sum_terms(a, [&](int k) { return head[k] * net.head_bias[k]; });
+  }
+  for (int d = 0; d < count; ++d) {
+    std::int16_t* dependent = scratch.dependents.data() + area(d, a);
+    const float unit = quantize_16(scratch.products.data() + area(d, net.bilinear.rows), a, dependent);
+    float* scores = scratch.arc_scores.data() + area(d, count + 1);
+    for (int h = 0; h <= count; ++h) {
+      const int offset = h - 1 - d;
+      const int bucket = h == 0 ? 2 * kDistanceBuckets : 2 * distance_bucket(std::abs(offset)) + (offset > 0);
+      const auto product = static_cast<float>(dot(dependent, scratch.heads.data() + area(h, a), a));
+      scores[h] = product * (unit * head_unit[h]) + head_bias[h] + net.distance_bias[bucket];
+    }
+  }
+  return scratch.arc_scores;
+}
+
+void choose_labels(const SyntaxNetwork& net, int first, std::span<const int> heads, int label_count,
+                   std::span<int> labels, NetworkScratch& scratch) {
+  const int count = static_cast<int>(heads.size());
+  const int w = net.label_width;
+  std::vector<float>& in = scratch.words;
+  in.resize(area(count, 3 * w));
+  for (int d = 0; d < count; ++d) {
+    const float* dependent = scratch.mlp.data() + area(first + d, net.mlp.rows) + 2 * net.arc_width;
+    const float* head =
+        heads[d] == 0 ? net.root_label.data()
+                      : scratch.mlp.data() + area(first + heads[d] - 1, net.mlp.rows) + 2 * net.arc_width + w;
+    float* row = in.data() + area(d, 3 * w);
+    for (int k = 0; k < w; ++k) {
+      row[k] = dependent[k];
+      row[w + k] = head[k];
+      row[2 * w + k] = dependent[k] * head[k];
+    }
+  }
+  apply(net.label_hidden, 3 * w, in.data(), count, scratch.arc_scores, scratch);
+  relu(scratch.arc_scores.data(), scratch.arc_scores.size());
+  // label_hidden.rows may be padded beyond w: pack.
+  for (int d = 0; d < count; ++d) {
+    std::copy_n(scratch.arc_scores.data() + area(d, net.label_hidden.rows), w, in.data() + area(d, w));
+  }
+  apply(net.label_output, w, in.data(), count, scratch.products, scratch);
+  for (int d = 0; d < count; ++d) {
+    const float* row = scratch.products.data() + area(d, net.label_output.rows);
+    labels[d] = static_cast<int>(std::max_element(row, row + label_count) - row);
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,140 @@
+#include "syntax/syntax.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/labels.h"
+#include "syntax/spanning_tree.h"
+
+namespace hearsay {
+namespace {
+
+// The tag with the best score; the first of equals.
+int best(std::span<const float> scores) {
+  return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+void write_tags(const SyntaxModel& model, Document& doc, Sentence s, std::span<const float> scores,
+                SyntaxScratch& scratch) {
+  const auto stride = static_cast<std::size_t>(model.network.tag_head.rows);
+  for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
+    const auto row = scores.subspan((i - s.first_token) * stride, stride);
+    const int upos = best(row.first(kUposCount));
+    const int xpos = best(row.subspan(kUposCount, model.xpos.size()));
+    if (scratch.xpos[xpos] == kNone) scratch.xpos[xpos] = scratch.interner.intern(model.xpos[xpos]);
+    const std::uint64_t tag_class = lemma_class(static_cast<Upos>(upos), model.xpos[xpos]);
+    lemmatize(model.lemmas, doc.at(doc.tokens[i].span), tag_class, scratch.buffer, scratch.lemma);
+    doc.tags.push_back({.lemma = scratch.interner.intern(scratch.lemma),
+                        .xpos = scratch.xpos[xpos],
+                        .upos = static_cast<Upos>(upos)});
+  }
+}
+
+// The tree over the tokens [first, first + count) of the sentence at `s`; its root
+// hangs on `anchor`, a token of the document, or is the sentence's root.
+// Returns the token that is the root of this stretch.
+std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, Sentence s, int first, int count,
+                         std::uint32_t anchor, SyntaxScratch& scratch) {
+  const std::span<const float> scores = score_arcs(model.network, first, count, scratch.network);
+  scratch.heads = find_spanning_tree(scores, count);
+  scratch.labels.resize(scratch.heads.size());
+  choose_labels(model.network, first, scratch.heads, static_cast<int>(model.relations.size()), scratch.labels,
+                scratch.network);
+  const std::uint32_t begin = s.first_token + static_cast<std::uint32_t>(first);
+  std::uint32_t root = begin;
+  for (int i = 0; i < count; ++i) {
+    Arc arc;
+    if (scratch.heads[i] == 0) {
+      root = begin + static_cast<std::uint32_t>(i);
+      arc.head = anchor;
+      arc.deprel = anchor == kNone ? Deprel::root : Deprel::parataxis;
+    } else {
+      const Relation relation = model.relations[scratch.labels[i]];
+      arc.head = begin + static_cast<std::uint32_t>(scratch.heads[i] - 1);
+      // Only the root is a root.
+      arc.deprel = relation.deprel == Deprel::root ? Deprel::dep : relation.deprel;
+      arc.subtype = relation.subtype;
+    }
+    doc.arcs.push_back(arc);
+  }
+  return root;
+}
+
+void read_sentence(const SyntaxModel& model, Document& doc, Sentence s, bool tags, bool arcs,
+                   SyntaxScratch& scratch) {
+  scratch.words.clear();
+  for (std::uint32_t i = s.first_token; i < s.last_token; ++i)
+    scratch.words.push_back(doc.at(doc.tokens[i].span));
+  const std::span<const float> tag_scores = run_encoder(model.network, scratch.words, scratch.network);
+  if (tags) write_tags(model, doc, s, tag_scores, scratch);
+  if (!arcs) return;
+  const int length = static_cast<int>(scratch.words.size());
+  std::uint32_t anchor = kNone;
+  for (int first = 0; first < length; first += kMaxTreeTokens) {
+    const std::uint32_t root =
+        write_arcs(model, doc, s, first, std::min(kMaxTreeTokens, length - first), anchor, scratch);
+    if (anchor == kNone) anchor = root;
+  }
+}
+
+}  // namespace
+
+Result<SyntaxModel> load_syntax(const std::filesystem::path& directory) {
+  Result<ModelFile> network = ModelFile::open(directory / "syntax.model", "syntax", kSyntaxVersion);
+  if (!network) return network.error();
+  Result<ModelFile> lemmas =
+      ModelFile::open(directory / "lemmatizer.model", "lemmatizer", kLemmatizerVersion);
+  if (!lemmas) return lemmas.error();
+  return load_syntax(*std::move(network), *std::move(lemmas));
+}
+
+Result<SyntaxModel> load_syntax(ModelFile network_file, ModelFile lemma_file) {
+  SyntaxModel model;
+  model.file = std::move(network_file);
+  Result<LemmaModel> lemmas = load_lemmatizer(std::move(lemma_file));
+  if (!lemmas) return lemmas.error();
+  model.lemmas = *std::move(lemmas);
+  const auto upos = model.file.strings("upos");
+  if (!upos) return upos.error();
+  for (std::size_t i = 0; i < kUposCount; ++i) {
+    if (upos->size() != kUposCount || (*upos)[i] != to_string(static_cast<Upos>(i))) {
+      return model.file.corrupt("section upos: not the tags of Universal Dependencies in order");
+    }
+  }
+  Result<std::vector<std::string>> xpos = model.file.strings("xpos");
+  if (!xpos) return xpos.error();
+  const auto labels = model.file.strings("labels");
+  if (!labels) return labels.error();
+  if (xpos->empty() || xpos->size() > 1000 || labels->empty() || labels->size() > 1000) {
+    return model.file.corrupt("sections xpos, labels: expected 1 to 1000 names each");
+  }
+  model.xpos = *std::move(xpos);
+  for (const std::string& label : *labels) {
+    const std::size_t colon = std::min(label.find(':'), label.size());
+    const auto deprel = find_deprel(std::string_view(label).substr(0, colon));
+    const auto subtype =
+        find_deprel_subtype(std::string_view(label).substr(std::min(colon + 1, label.size())));
+    if (!deprel) return model.file.corrupt("section labels: unknown relation '" + label + "'");
+    model.relations.push_back({*deprel, subtype.value_or(DeprelSubtype::none)});
+  }
+  Result<SyntaxNetwork> network = load_network(model.file, kUposCount, static_cast<int>(model.xpos.size()),
+                                               static_cast<int>(labels->size()));
+  if (!network) return network.error();
+  model.network = *std::move(network);
+  return model;
+}
+
+void read_syntax(const SyntaxModel& model, Document& doc, SyntaxScratch& scratch) {
+  const bool tags = doc.tags.empty();
+  const bool arcs = doc.arcs.empty();
+  if (!tags && !arcs) return;
+  scratch.interner.attach(doc.strings);
+  scratch.xpos.assign(model.xpos.size(), kNone);
+  if (tags) doc.tags.reserve(doc.tokens.size());
+  if (arcs) doc.arcs.reserve(doc.tokens.size());
+  for (const Sentence s : doc.sentences) {
+    read_sentence(model, doc, s, tags, arcs, scratch);
+  }
+}
+
+}  // namespace hearsay
