@@ -5,7 +5,7 @@ RELEASE := build/release
 HEARSAY := $(RELEASE)/hearsay
 NINJA := ninja -j$(JOBS)
 
-.PHONY: all help demo test fuzz bench format lint install clean packages-build packages-test
+.PHONY: all help demo test fuzz bench train format lint install clean packages-build packages-test
 .DEFAULT_GOAL := all
 
 all: $(RELEASE)/build.ninja ## build the hearsay command (build/release/hearsay)
@@ -32,6 +32,10 @@ bench: packages-test ## print quality and speed (RECORD=1: also to docs/benchmar
 	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }
 	@$(NINJA) -C $(RELEASE) hearsay_cli hearsay_bench
 	@bench/run.py --build $(RELEASE) $(if $(RECORD),--record docs/benchmarks.md)
+
+train: all ## refit every model on DATA (../shared/data) into OUTPUT (build/models); about an hour
+	@tools/install_packages.sh train
+	@tools/train.sh $(HEARSAY) $(or $(DATA),../shared/data) $(or $(OUTPUT),build/models)
 
 format: packages-test ## rewrite the sources with clang-format
 	@tools/check_format.sh --fix
