@@ -144,20 +144,68 @@ bool ends_sentences(Shape s) {
   return s == Shape::period || s == Shape::question || s == Shape::exclamation || s == Shape::ellipsis;
 }
 
+bool is_listed(const TokenTraits& t, WordList list) { return t.lists >> int(list) & 1; }
+
+// True when token `i` is a capitalised function word before a lower-case word, as at
+// the beginning of a sentence, but not in a title.
+bool begins_clause(std::span<const TokenTraits> traits, std::size_t i) {
+  const Shape s = traits[i].shape;
+  return !traits[i].glued && (s == Shape::capitalized || s == Shape::initial) &&
+         is_listed(traits[i], WordList::starters) && i + 1 < traits.size() &&
+         traits[i + 1].shape == Shape::lower;
+}
+
+// True when the gap stands after the dash of a dateline: OSLO (Nordwire) -
+bool is_dateline(std::span<const TokenTraits> traits, std::size_t i) {
+  return i > 0 && traits[i].shape == Shape::dash && traits[i - 1].shape == Shape::close_bracket;
+}
+
+// True when the gap stands between a quotation and a clause of no more than who said
+// it: "Is it over?" Okafor asked.
+bool begins_reporting_clause(std::span<const TokenTraits> traits, std::size_t i) {
+  if (traits[i].shape != Shape::close_quote) return false;
+  for (std::size_t k = i + 1; k < std::min(i + 4, traits.size()); ++k) {
+    if (traits[k].shape != Shape::capitalized) {
+      return k > i + 1 && is_listed(traits[k], WordList::reporting) && k + 1 < traits.size() &&
+             traits[k + 1].shape == Shape::period;
+    }
+  }
+  return false;
+}
+
 bool is_closer(Shape s) { return s == Shape::close_quote || s == Shape::close_bracket; }
 
 }  // namespace
 
-void describe_tokens(const Lexicon& lexicon, const Document& doc, std::uint32_t first, std::uint32_t last,
+std::uint8_t punctuation_of(const Document& doc, std::span<const TokenRange> segments) {
+  std::size_t stopped = 0;
+  for (const TokenRange segment : segments) {
+    std::uint32_t at = segment.last;
+    // Closing quotes and brackets may stand behind the stop.
+    for (std::uint32_t tries = 0; at > segment.first && tries < 3; ++tries) {
+      const std::string_view form = doc.at(doc.tokens[--at].span);
+      const char32_t c = glyph_before(form, form.size()).value;
+      if (c == '.' || c == '!' || c == '?' || c == U'\u2026') {
+        ++stopped;
+        break;
+      }
+      if (is_word(glyph_at(form, 0).kind)) break;
+    }
+  }
+  return static_cast<std::uint8_t>(
+      segments.empty() ? 0 : std::min<std::size_t>(3, stopped * 4 / segments.size()));
+}
+
+void describe_tokens(const Lexicon& lexicon, const Document& doc, TokenRange segment,
                      std::vector<TokenTraits>& traits) {
   traits.clear();
   bool double_open = false;
   bool single_open = false;
   Shape before = Shape::none;
-  for (std::uint32_t i = first; i < last; ++i) {
+  for (std::uint32_t i = segment.first; i < segment.last; ++i) {
     const std::string_view form = doc.at(doc.tokens[i].span);
     TokenTraits t;
-    t.glued = i > first && doc.tokens[i].span.begin == doc.tokens[i - 1].span.end;
+    t.glued = i > segment.first && doc.tokens[i].span.begin == doc.tokens[i - 1].span.end;
     const Letters letters = count_letters(form);
     const char32_t c = glyph_at(form, 0).value;
     if (letters.upper + letters.lower + letters.digit + letters.other > 0) {
@@ -175,18 +223,31 @@ void describe_tokens(const Lexicon& lexicon, const Document& doc, std::uint32_t 
     before = t.shape;
     traits.push_back(t);
   }
+  std::uint8_t distance = kNoStop;
+  for (auto t = traits.rbegin(); t != traits.rend(); ++t) {
+    t->to_stop = distance;
+    if (ends_sentences(t->shape)) distance = 0;
+    if (distance < kNoStop - 1) ++distance;
+  }
 }
 
-bool is_candidate(std::span<const TokenTraits> traits, std::size_t i) {
+GapRule gap_rule(std::span<const TokenTraits> traits, std::size_t i) {
   const Shape before = traits[i].shape;
   const TokenTraits& next = traits[i + 1];
   const bool word_before = before >= Shape::lower && before <= Shape::number_mixed;
-  if (next.glued) {
-    if (is_closer(next.shape) || next.shape == Shape::clitic || next.shape == Shape::comma) return false;
-    return !word_before && before != Shape::dash && before != Shape::open_bracket &&
-           before != Shape::open_quote && before != Shape::symbol;
+  if (is_dateline(traits, i) || begins_reporting_clause(traits, i)) return GapRule::never;
+  if (next.shape == Shape::period || next.shape == Shape::comma) return GapRule::never;
+  if (before == Shape::abbreviation || before == Shape::acronym) {
+    if (is_listed(next, WordList::times)) return GapRule::never;
+    if (begins_clause(traits, i + 1) && !is_listed(traits[i], WordList::titles)) return GapRule::always;
   }
-  return !(word_before && next.shape == Shape::lower);
+  if (next.glued) {
+    if (is_closer(next.shape) || next.shape == Shape::clitic) return GapRule::never;
+    const bool opens = before == Shape::open_bracket || before == Shape::open_quote;
+    const bool joins = word_before || before == Shape::dash || before == Shape::symbol;
+    return opens || joins ? GapRule::never : GapRule::perhaps;
+  }
+  return word_before && next.shape == Shape::lower ? GapRule::never : GapRule::perhaps;
 }
 
 void pass_token(std::span<const TokenTraits> traits, std::size_t i, GapState& state) {
@@ -227,6 +288,10 @@ GapFeatures gap_features(std::span<const TokenTraits> traits, std::size_t i, con
   const auto left = bucket(static_cast<std::uint32_t>(std::min<std::size_t>(traits.size() - i - 1, 1000)));
   const bool stopped = ends_sentences(traits.back().shape) ||
                        (traits.size() > 1 && ends_sentences(traits[traits.size() - 2].shape));
+  const std::uint32_t doc = state.punctuation;
+  const std::uint32_t to_stop = p0.to_stop == kNoStop ? 15 : bucket(p0.to_stop);
+  const auto reports = [](const TokenTraits& t) { return is_listed(t, WordList::reporting); };
+  const std::uint32_t reporting = reports(n0) | reports(n1) << 1 | reports(n2) << 2 | reports(at(i + 4)) << 3;
   const std::uint32_t caps = state.words == 0 ? 0 : 1 + state.capitals * 4 / state.words;
   return {
       feature(0, pair),
@@ -257,6 +322,10 @@ GapFeatures gap_features(std::span<const TokenTraits> traits, std::size_t i, con
       feature(25, p0.suffix, n0.suffix, pair),
       feature(26, std::min(state.quotes, 1), n0.word, ps, cs),
       feature(27, p2.word, p1.word, pair),
+      feature(28, length, to_stop, pair),
+      feature(29, doc, stopped, pair),
+      feature(30, doc, to_stop, length, ps, ns),
+      feature(31, reporting, pair),
   };
 }
 

@@ -55,18 +55,35 @@ struct TokenTraits {
   std::uint64_t suffix = 0;  // hash of its last three bytes
   std::uint32_t lists = 0;   // of the lexicon, full stop left out
   Shape shape = Shape::none;
-  bool glued = false;  // no white space before it
+  bool glued = false;        // no white space before it
+  std::uint8_t to_stop = 0;  // tokens to the next full stop or the like; kNoStop: there is none
+};
+inline constexpr std::uint8_t kNoStop = 255;
+
+// A segment's tokens: [first, last).
+struct TokenRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
 };
 
-// `traits` becomes those of the tokens [first, last) of `doc`, which are one
-// segment. Quotation marks that do not show their direction get one. O(tokens).
-void describe_tokens(const Lexicon& lexicon, const Document& doc, std::uint32_t first, std::uint32_t last,
+// How well a document's segments are punctuated: from 0 (hardly any ends with a full
+// stop or the like) to 3 (nearly all do). O(segments).
+std::uint8_t punctuation_of(const Document& doc, std::span<const TokenRange> segments);
+
+// `traits` becomes those of the tokens of one segment. Quotation marks that do not
+// show their direction get one. O(tokens).
+void describe_tokens(const Lexicon& lexicon, const Document& doc, TokenRange segment,
                      std::vector<TokenTraits>& traits);
 
-// True when a sentence may end between tokens `i` and `i + 1`. A gap without white
-// space is one only after a sign that ends sentences; one between a word and a
-// lower-case word never is. Requires: i + 1 < traits.size().
-bool is_candidate(std::span<const TokenTraits> traits, std::size_t i);
+// Whether a sentence ends in a gap, as far as that can be told by rule.
+enum class GapRule : std::uint8_t { never, perhaps, always };
+
+// The rule for the gap between tokens `i` and `i + 1`. Only `perhaps` is left to the
+// classifier. Never: between a word and a lower-case word; without white space, but
+// for a sign that ends sentences before it; before a comma; after a dateline; before
+// "she said." and after an abbreviation before "Friday". Always: after an abbreviation
+// that is no title, before the likes of "The man". Requires: i + 1 < traits.size().
+GapRule gap_rule(std::span<const TokenTraits> traits, std::size_t i);
 
 // What has been read of the segment before a gap.
 struct GapState {
@@ -76,6 +93,7 @@ struct GapState {
   std::int32_t quotes = 0;       // open quotation marks
   std::int32_t brackets = 0;     // open brackets
   Shape last_end = Shape::none;  // the last token of the sentence before
+  std::uint8_t punctuation = 0;  // of the document, as punctuation_of() has it
 };
 
 // Moves `state` past token `i`.
@@ -84,7 +102,7 @@ void pass_token(std::span<const TokenTraits> traits, std::size_t i, GapState& st
 // Moves `state` to a new sentence that begins at token `i`.
 void begin_sentence(std::span<const TokenTraits> traits, std::size_t i, GapState& state);
 
-inline constexpr std::size_t kGapFeatureCount = 28;
+inline constexpr std::size_t kGapFeatureCount = 32;
 using GapFeatures = std::array<std::uint64_t, kGapFeatureCount>;
 
 // The features of the gap after token `i`, which `state` has passed.

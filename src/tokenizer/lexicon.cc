@@ -8,9 +8,9 @@ namespace hearsay {
 
 std::string_view to_string(WordList list) {
   static constexpr std::array<std::string_view, kWordListCount> kNames = {
-      "abbreviations", "before-number", "titles", "starters", "clitics", "contractions",
-      "elisions",      "prefixes",      "units",  "dollars",  "endings", "schemes",
-      "emoticons",     "closing",       "last",   "joined"};
+      "abbreviations", "before-number", "titles",    "starters",    "clitics", "contractions", "elisions",
+      "prefixes",      "units",         "dollars",   "endings",     "schemes", "emoticons",    "closing",
+      "last",          "joined",        "reporting", "after-comma", "times"};
   return kNames[static_cast<std::size_t>(list)];
 }
 

@@ -34,8 +34,11 @@ enum class WordList : std::uint8_t {
   closing,
   last,
   joined,
+  reporting,
+  after_comma,
+  times,
 };
-inline constexpr int kWordListCount = 16;
+inline constexpr int kWordListCount = 19;
 
 // The list's name in the data file and in the model: "before-number".
 std::string_view to_string(WordList list);

@@ -18,19 +18,18 @@ namespace hearsay {
 // Points into a ModelFile, which must outlive it.
 struct SentenceModel {
   std::span<const std::int8_t> weights;  // 2^bits, by hash of the feature
-  int bits = 0;
-  std::int32_t threshold = 0;  // a gap that scores more ends a sentence
+  int bits = 0;                          // a gap that scores more than 0 ends a sentence
 };
 
 // Fails with corrupt_model if a section is missing or has the wrong size.
 Result<SentenceModel> load_sentence_model(const ModelFile& file);
 
-void store_sentence_model(ModelWriter& writer, std::span<const std::int8_t> weights, std::int32_t threshold);
+void store_sentence_model(ModelWriter& writer, std::span<const std::int8_t> weights);
 
-// Appends the sentences of the tokens from `first` on, which are one segment.
-// O(tokens); `traits` is scratch.
-void split_sentences(const SentenceModel& model, const Lexicon& lexicon, Document& doc, std::uint32_t first,
-                     std::vector<TokenTraits>& traits);
+// Appends the sentences of `doc`, whose tokens come in `segments`. O(tokens);
+// `traits` is scratch.
+void split_sentences(const SentenceModel& model, const Lexicon& lexicon, Document& doc,
+                     std::span<const TokenRange> segments, std::vector<TokenTraits>& traits);
 
 }  // namespace hearsay
 

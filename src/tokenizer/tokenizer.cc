@@ -20,11 +20,14 @@ Result<TokenizerModel> load_tokenizer(const std::filesystem::path& path) {
 void tokenize(const TokenizerModel& model, Document& doc, TokenizerScratch& scratch) {
   assert(doc.tokens.empty() && doc.sentences.empty());
   find_segments(doc, scratch.breaks, scratch.segments);
+  scratch.ranges.clear();
   for (const Span segment : scratch.segments) {
     const auto first = static_cast<std::uint32_t>(doc.tokens.size());
     split_words(model.lexicon, doc.text, segment, doc.tokens);
-    split_sentences(model.sentences, model.lexicon, doc, first, scratch.traits);
+    const auto last = static_cast<std::uint32_t>(doc.tokens.size());
+    if (first < last) scratch.ranges.push_back({first, last});
   }
+  split_sentences(model.sentences, model.lexicon, doc, scratch.ranges, scratch.traits);
 }
 
 }  // namespace hearsay

@@ -23,7 +23,7 @@
 
 namespace hearsay {
 
-inline constexpr std::uint32_t kTokenizerVersion = 3;  // of the model file
+inline constexpr std::uint32_t kTokenizerVersion = 5;  // of the model file
 
 struct TokenizerModel {
   ModelFile file;
@@ -34,6 +34,7 @@ struct TokenizerModel {
 struct TokenizerScratch {
   std::vector<LineBreak> breaks;
   std::vector<Span> segments;
+  std::vector<TokenRange> ranges;
   std::vector<TokenTraits> traits;
 };
 

@@ -157,6 +157,17 @@ bool closes_sentence(const Splitter& s, std::string_view word, std::size_t stop)
   return (lists >> int(WordList::last) & 1) && s.at(skip_spaces(s, stop + 1)).kind == GlyphKind::upper;
 }
 
+// True when the capitalised word at `from` stands as a state does after a town or a
+// party: Vik, Mass.  (D-Mass.)
+bool is_appended(const Splitter& s, std::size_t from) {
+  if (s.at(from).kind != GlyphKind::upper) return false;
+  std::size_t i = from;
+  while (i > s.begin && s.before(i).value == ' ') --i;
+  const Glyph before = s.before(i);
+  return before.kind == GlyphKind::hyphen || before.value == ',' || before.value == '(' ||
+         before.value == '/';
+}
+
 // The end of the word [from, stop) with the full stop at `stop` where that is part
 // of it, else `stop`.
 std::size_t stopped_end(const Splitter& s, std::size_t from, std::size_t stop) {
@@ -167,7 +178,8 @@ std::size_t stopped_end(const Splitter& s, std::size_t from, std::size_t stop) {
   }
   const FoldedWord word(s.form(from, stop));
   if (word.view().empty()) return stop;
-  const bool listed = s.lexicon.has(WordList::abbreviations, word.view());
+  const bool listed = s.lexicon.has(WordList::abbreviations, word.view()) ||
+                      (s.lexicon.has(WordList::after_comma, word.view()) && is_appended(s, from));
   if (s.at(stop + 1).kind == GlyphKind::period) {  // an ellipsis, or one stop too many
     return listed && s.at(stop + 2).kind != GlyphKind::period ? stop + 1 : stop;
   }

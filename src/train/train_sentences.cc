@@ -25,6 +25,7 @@ constexpr std::uint32_t kDropped = 4294967295u / 20 * 3;  // of 2^32: features l
 struct Segment {
   std::vector<TokenTraits> traits;
   std::vector<bool> ends;
+  std::uint8_t punctuation = 0;  // of its document
 };
 
 // One way of running text in a file.
@@ -44,13 +45,17 @@ void add_document(const Lexicon& lexicon, Document gold, Corpus& corpus) {
   Document doc;
   doc.text = std::move(gold.text);
   split_blocks(doc);
+  std::vector<TokenRange> ranges;
   for (const Block& block : doc.blocks) {
-    Segment segment;
     const auto first = static_cast<std::uint32_t>(doc.tokens.size());
     split_words(lexicon, doc.text, block.span, doc.tokens);
-    const auto last = static_cast<std::uint32_t>(doc.tokens.size());
-    describe_tokens(lexicon, doc, first, last, segment.traits);
-    for (std::uint32_t i = first; i < last; ++i) {
+    ranges.push_back({first, static_cast<std::uint32_t>(doc.tokens.size())});
+  }
+  const std::uint8_t punctuation = punctuation_of(doc, ranges);
+  for (const TokenRange range : ranges) {
+    Segment segment{.punctuation = punctuation};
+    describe_tokens(lexicon, doc, range, segment.traits);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
       segment.ends.push_back(std::binary_search(ends.begin(), ends.end(), doc.tokens[i].span.end));
     }
     corpus.segments.push_back(std::move(segment));
@@ -96,13 +101,16 @@ struct Learner {
 // ones do, or where visit returns true if `free`.
 template <typename Visit>
 void for_each_gap(const Segment& segment, bool free, Visit visit) {
-  GapState state;
+  GapState state{.punctuation = segment.punctuation};
   for (std::uint32_t i = 0; i + 1 < segment.traits.size(); ++i) {
     pass_token(segment.traits, i, state);
     bool end = segment.ends[i];
-    if (is_candidate(segment.traits, i)) {
+    const GapRule rule = gap_rule(segment.traits, i);
+    if (rule == GapRule::perhaps) {
       const bool predicted = visit(gap_features(segment.traits, i, state), i);
       if (free) end = predicted;
+    } else if (free) {
+      end = rule == GapRule::always;
     }
     if (end) begin_sentence(segment.traits, i + 1, state);
   }
@@ -118,15 +126,18 @@ std::vector<std::int8_t> round_weights(const std::vector<float>& weights) {
   return rounded;
 }
 
-double sentence_f1(const Corpus& corpus, const std::vector<std::int8_t>& weights, std::int32_t threshold) {
+double sentence_f1(const Corpus& corpus, const std::vector<std::int8_t>& weights) {
   std::size_t predicted = 0;
   std::size_t right = 0;
   for (const Segment& segment : corpus.segments) {
     std::vector<bool> ends(segment.ends.size());
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+      ends[i] = gap_rule(segment.traits, i) == GapRule::always;
+    }
     for_each_gap(segment, true, [&](const GapFeatures& features, std::uint32_t i) {
       std::int32_t score = 0;
       for (const std::uint64_t f : features) score += weights[row_of(f, kBits)];
-      return ends[i] = score > threshold;
+      return ends[i] = score > 0;
     });
     ends.back() = true;
     bool begins_right = true;
@@ -141,8 +152,9 @@ double sentence_f1(const Corpus& corpus, const std::vector<std::int8_t>& weights
 
 }  // namespace
 
-Result<SentenceWeights> train_sentences(const Lexicon& lexicon, const std::filesystem::path& treebank,
-                                        const std::function<void(std::string_view)>& progress) {
+Result<std::vector<std::int8_t>> train_sentences(const Lexicon& lexicon,
+                                                 const std::filesystem::path& treebank,
+                                                 const std::function<void(std::string_view)>& progress) {
   Corpus train;
   Corpus dev;
   for (const char* name : {"ewt", "gum"}) {
@@ -165,20 +177,12 @@ Result<SentenceWeights> train_sentences(const Lexicon& lexicon, const std::files
       for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += learner.weights[i];
     }
     const auto rounded = round_weights(learner.weights);
-    progress("tokenizer: epoch " + std::to_string(epoch + 1) + ": dev sentence F1 " +
-             std::to_string(sentence_f1(dev, rounded, 0)));
+    progress("epoch " + std::to_string(epoch + 1) + ": dev sentence F1 " +
+             std::to_string(sentence_f1(dev, rounded)));
   }
-  SentenceWeights result{.weights = round_weights(sum)};
-  double best = 0;
-  for (std::int32_t threshold = -60; threshold <= 60; threshold += 5) {
-    const double f1 = sentence_f1(dev, result.weights, threshold);
-    if (f1 <= best) continue;
-    best = f1;
-    result.threshold = threshold;
-  }
-  progress("tokenizer: dev sentence F1 " + std::to_string(best) + " at threshold " +
-           std::to_string(result.threshold));
-  return result;
+  std::vector<std::int8_t> weights = round_weights(sum);
+  progress("dev sentence F1 " + std::to_string(sentence_f1(dev, weights)));
+  return weights;
 }
 
 }  // namespace hearsay

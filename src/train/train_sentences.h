@@ -1,8 +1,7 @@
 // Fits the classifier of sentence ends to treebanks.
 //
 // Logistic regression over hashed features of the gaps between our own tokens
-// (AdaGrad, fixed seed), rounded to 8-bit weights. The threshold is the one with
-// the best sentence F1 on the development treebanks.
+// (AdaGrad, fixed seed), rounded to 8-bit weights.
 #ifndef HEARSAY_SRC_TRAIN_TRAIN_SENTENCES_H_
 #define HEARSAY_SRC_TRAIN_TRAIN_SENTENCES_H_
 
@@ -17,15 +16,12 @@
 
 namespace hearsay {
 
-struct SentenceWeights {
-  std::vector<std::int8_t> weights;
-  std::int32_t threshold = 0;
-};
-
-// Reads `treebank`/{ewt,gum}-{train,dev}.conllu. Fails with not_found or io if one
+// The weights, by hash of the feature. Reads `treebank`/{ewt,gum}-{train,dev}.conllu;
+// the dev parts only for the progress that is reported. Fails with not_found or io if one
 // is missing or cannot be read, invalid_input if it is no CoNLL-U.
-Result<SentenceWeights> train_sentences(const Lexicon& lexicon, const std::filesystem::path& treebank,
-                                        const std::function<void(std::string_view)>& progress);
+Result<std::vector<std::int8_t>> train_sentences(const Lexicon& lexicon,
+                                                 const std::filesystem::path& treebank,
+                                                 const std::function<void(std::string_view)>& progress);
 
 }  // namespace hearsay
 

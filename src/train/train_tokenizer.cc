@@ -50,7 +50,7 @@ Result<Success> train_tokenizer(const TokenizerTraining& training,
                    training.lists.string() + ": expected a list [" + name + "], found none"};
     }
     writer.add_strings(name, entries);
-    progress("tokenizer: " + name + ": " + std::to_string(entries.size()) + " entries");
+    progress(name + ": " + std::to_string(entries.size()) + " entries");
   }
   const std::vector<std::byte> bytes = writer.bytes();
   const auto file = ModelFile::from_bytes(bytes, training.lists.string(), "tokenizer", kTokenizerVersion);
@@ -59,7 +59,7 @@ Result<Success> train_tokenizer(const TokenizerTraining& training,
   if (!lexicon) return lexicon.error();
   const auto sentences = train_sentences(*lexicon, training.data / "treebank", progress);
   if (!sentences) return sentences.error();
-  store_sentence_model(writer, sentences->weights, sentences->threshold);
+  store_sentence_model(writer, *sentences);
   return writer.write(training.output);
 }
 
