@@ -4,9 +4,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 #include "hearsay/pipeline.h"
 #include "tests/fuzz/fuzz.h"
@@ -15,35 +18,43 @@
 namespace hearsay {
 namespace {
 
-constexpr const char* kStages[] = {"tokenizer", "syntax", "lemmatizer", "attribution"};
 constexpr const char* kText = "BERGEN, 3 May - \"It's done,\" Mrs. Ada Holm said. He denied that.\n\nWho?";
 
-// A directory of models in which one is a file in memory, the rest are links.
+struct Model {
+  std::string good;  // the trained file
+  int memory = -1;   // a file in memory, which the loader finds under the model's name
+};
+
 struct Models {
   std::filesystem::path directory;
-  std::string good[std::size(kStages)];
-  int memory[std::size(kStages)];
+  std::vector<Model> files;
 };
+
+void store(int memory, const std::string& bytes) {
+  require(ftruncate(memory, static_cast<off_t>(bytes.size())) == 0, "room for a model");
+  require(pwrite(memory, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()), "a model");
+}
 
 Models make_models() {
   Models models;
   char name[] = "/tmp/hearsay_fuzz_XXXXXX";
   require(mkdtemp(name) != nullptr, "a temporary directory");
   models.directory = name;
-  for (std::size_t i = 0; i < std::size(kStages); ++i) {
-    const std::string file = std::string(kStages[i]) + ".model";
-    std::ifstream in(default_model_directory() / file, std::ios::binary);
-    models.good[i].assign(std::istreambuf_iterator<char>(in), {});
-    models.memory[i] = memfd_create(kStages[i], 0);
-    std::filesystem::create_symlink("/proc/self/fd/" + std::to_string(models.memory[i]),
-                                    models.directory / file);
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(default_model_directory())) {
+    if (entry.path().extension() == ".model") paths.push_back(entry.path());
+  }
+  require(!paths.empty(), "trained models");
+  std::sort(paths.begin(), paths.end());
+  for (const std::filesystem::path& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    Model model{.good = {std::istreambuf_iterator<char>(in), {}}, .memory = memfd_create("model", 0)};
+    store(model.memory, model.good);
+    std::filesystem::create_symlink("/proc/self/fd/" + std::to_string(model.memory),
+                                    models.directory / path.filename());
+    models.files.push_back(std::move(model));
   }
   return models;
-}
-
-void store(int memory, const std::string& bytes) {
-  require(ftruncate(memory, static_cast<off_t>(bytes.size())) == 0, "room for a model");
-  require(pwrite(memory, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()), "a model");
 }
 
 // Each six bytes of the input are one edit: a section, an offset from its start
@@ -70,17 +81,13 @@ void damage(std::string& file, const std::uint8_t* edits, std::size_t size) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hearsay;
-  static const Models models = [] {
-    Models made = make_models();
-    for (std::size_t i = 0; i < std::size(kStages); ++i) store(made.memory[i], made.good[i]);
-    return made;
-  }();
+  static const Models models = make_models();
   if (size == 0) return 0;
-  const std::size_t stage = data[0] % std::size(kStages);
-  std::string bad = models.good[stage];
+  const Model& model = models.files[data[0] % models.files.size()];
+  std::string bad = model.good;
   damage(bad, data + 1, size - 1);
   patch_checksums(bad);
-  store(models.memory[stage], bad);
+  store(model.memory, bad);
   const Result<Pipeline> pipeline = Pipeline::load(models.directory);
   if (pipeline) {
     const Result<Document> doc = pipeline->analyze(kText);
@@ -89,6 +96,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     require(pipeline.error().code == ErrorCode::corrupt_model, "damage is corrupt_model");
   }
-  store(models.memory[stage], models.good[stage]);
+  store(model.memory, model.good);
   return 0;
 }
