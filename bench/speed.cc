@@ -1,9 +1,10 @@
-// The speed board: hearsay_bench RUNS ARTICLE.txt...
+// The speed board: hearsay_bench INPUT RUNS ARTICLE.txt...
 //
-// Prints one line a figure: input, what, words/s as median, least and most over
-// the runs. Words are tokens of Universal Dependencies, punctuation included.
-// Times are CPU times of one thread, so that other work on the machine shows
-// little. Used by bench/run.py, which makes the tables.
+// INPUT is news (whole articles), small (their paragraphs), large (one article of
+// 10 MB) or load (of the models). Prints one line a figure: what, words/s as
+// median, least and most over the runs, and their number. Words are tokens of Universal Dependencies,
+// punctuation included. Times are CPU times of one thread, so that other work on the machine shows little.
+// Used by bench/run.py, which makes the tables.
 #include <ctime>
 
 #include <algorithm>
@@ -60,12 +61,6 @@ struct Run {
   double whole = 0;
 };
 
-struct Input {
-  const char* name;
-  std::vector<std::string> texts;
-  int runs;
-};
-
 std::size_t count_words(const Pipeline& pipeline, const std::vector<std::string>& texts) {
   std::size_t words = 0;
   for (const std::string& text : texts) words += pipeline.analyze(text)->tokens.size();
@@ -117,26 +112,27 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
   return run;
 }
 
-void print_line(const char* input, const char* what, std::size_t words, const std::vector<Run>& runs,
-                double Run::*part) {
-  std::vector<double> speeds;
-  for (const Run& run : runs) speeds.push_back(static_cast<double>(words) / std::max(run.*part, 1e-9));
-  std::sort(speeds.begin(), speeds.end());
-  std::printf("%s\t%s\t%.0f\t%.0f\t%.0f\t%zu\n", input, what, speeds[speeds.size() / 2], speeds.front(),
-              speeds.back(), runs.size());
+void print_line(const char* what, std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  std::printf("%s\t%.1f\t%.1f\t%.1f\t%zu\n", what, values[values.size() / 2], values.front(), values.back(),
+              values.size());
 }
 
-void measure(const Models& models, const Pipeline& pipeline, const Input& input) {
+void measure(const Models& models, const Pipeline& pipeline, const std::vector<std::string>& texts,
+             int count) {
   Buffers buffers;
-  const std::size_t words = count_words(pipeline, input.texts);
+  const auto words = static_cast<double>(count_words(pipeline, texts));
   std::vector<Run> runs;
-  for (int i = 0; i < input.runs; ++i) {
-    runs.push_back(run_once(models, pipeline, input.texts, buffers));
-  }
-  print_line(input.name, "tokenizer", words, runs, &Run::tokenizer);
-  print_line(input.name, "syntax", words, runs, &Run::syntax);
-  print_line(input.name, "attribution", words, runs, &Run::attribution);
-  print_line(input.name, "all", words, runs, &Run::whole);
+  for (int i = 0; i < count; ++i) runs.push_back(run_once(models, pipeline, texts, buffers));
+  const auto print = [&](const char* what, double Run::*part) {
+    std::vector<double> speeds;
+    for (const Run& run : runs) speeds.push_back(words / std::max(run.*part, 1e-9));
+    print_line(what, speeds);
+  };
+  print("tokenizer", &Run::tokenizer);
+  print("syntax", &Run::syntax);
+  print("attribution", &Run::attribution);
+  print("all", &Run::whole);
 }
 
 void measure_load(int runs) {
@@ -144,12 +140,10 @@ void measure_load(int runs) {
   for (int i = 0; i < runs; ++i) {
     times.push_back(1e3 * seconds_of([] { static_cast<void>(Pipeline::load()); }));
   }
-  std::sort(times.begin(), times.end());
-  std::printf("models\tload_ms\t%.1f\t%.1f\t%.1f\t%d\n", times[times.size() / 2], times.front(), times.back(),
-              runs);
+  print_line("load_ms", times);
 }
 
-int run(int runs, const std::vector<std::string>& articles) {
+int run(std::string_view input, int runs, const std::vector<std::string>& articles) {
   const std::filesystem::path from = default_model_directory();
   const auto pipeline = Pipeline::load(from);
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
@@ -160,10 +154,12 @@ int run(int runs, const std::vector<std::string>& articles) {
     return 1;
   }
   const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(attribution)};
-  measure_load(20);
-  measure(models, *pipeline, {"news", repeat(*pipeline, articles, kNewsWords), runs});
-  measure(models, *pipeline, {"small", repeat(*pipeline, paragraphs_of(articles), kSmallWords), runs});
-  if (runs > 1) measure(models, *pipeline, {"large", {joined(articles, kLargeBytes)}, 2});
+  if (input == "load") measure_load(runs);
+  if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);
+  if (input == "small") {
+    measure(models, *pipeline, repeat(*pipeline, paragraphs_of(articles), kSmallWords), runs);
+  }
+  if (input == "large") measure(models, *pipeline, {joined(articles, kLargeBytes)}, runs);
   return 0;
 }
 
@@ -172,14 +168,14 @@ int run(int runs, const std::vector<std::string>& articles) {
 
 int main(int argc, char** argv) {
   std::vector<std::string> articles;
-  for (int i = 2; i < argc; ++i) {
+  for (int i = 3; i < argc; ++i) {
     std::ifstream file(argv[i], std::ios::binary);
     articles.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
   }
-  const int runs = argc > 1 ? std::atoi(argv[1]) : 0;
+  const int runs = argc > 2 ? std::atoi(argv[2]) : 0;
   if (runs < 1 || articles.empty()) {
-    std::fprintf(stderr, "usage: hearsay_bench RUNS ARTICLE.txt...\n");
+    std::fprintf(stderr, "usage: hearsay_bench news|small|large|load RUNS ARTICLE.txt...\n");
     return 2;
   }
-  return hearsay::run(runs, articles);
+  return hearsay::run(argv[1], runs, articles);
 }
