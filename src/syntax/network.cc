@@ -192,9 +192,9 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
   return scratch.products;
 }
 
-std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count, NetworkScratch& scratch) {
+std::span<const float> score_arcs(const SyntaxNetwork& net, int count, NetworkScratch& scratch) {
   const int a = net.arc_width;
-  const float* mlp = scratch.mlp.data() + area(first, net.mlp.rows);
+  const float* mlp = scratch.mlp.data();
   std::vector<float>& vectors = scratch.words;  // the word vectors are not needed any more
   vectors.resize(area(count, a));
   for (int i = 0; i < count; ++i) std::copy_n(mlp + area(i, net.mlp.rows), a, vectors.data() + area(i, a));
@@ -225,17 +225,17 @@ std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count
   return scratch.arc_scores;
 }
 
-void choose_labels(const SyntaxNetwork& net, int first, std::span<const int> heads, int label_count,
+void choose_labels(const SyntaxNetwork& net, std::span<const int> heads, int label_count,
                    std::span<int> labels, NetworkScratch& scratch) {
   const int count = static_cast<int>(heads.size());
   const int w = net.label_width;
   std::vector<float>& in = scratch.words;
   in.resize(area(count, 3 * w));
   for (int d = 0; d < count; ++d) {
-    const float* dependent = scratch.mlp.data() + area(first + d, net.mlp.rows) + 2 * net.arc_width;
-    const float* head =
-        heads[d] == 0 ? net.root_label.data()
-                      : scratch.mlp.data() + area(first + heads[d] - 1, net.mlp.rows) + 2 * net.arc_width + w;
+    const float* dependent = scratch.mlp.data() + area(d, net.mlp.rows) + 2 * net.arc_width;
+    const float* head = heads[d] == 0
+                            ? net.root_label.data()
+                            : scratch.mlp.data() + area(heads[d] - 1, net.mlp.rows) + 2 * net.arc_width + w;
     float* row = in.data() + area(d, 3 * w);
     for (int k = 0; k < w; ++k) {
       row[k] = dependent[k];

@@ -58,14 +58,13 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
 std::span<const float> run_encoder(const SyntaxNetwork& network, std::span<const std::string_view> words,
                                    NetworkScratch& scratch);
 
-// Scores of all arcs among the words [first, first + count): [dependent][head],
-// count rows of count + 1, head 0 being the root. Cost: O(count^2).
-std::span<const float> score_arcs(const SyntaxNetwork& network, int first, int count,
-                                  NetworkScratch& scratch);
+// Scores of all arcs among the `count` words that run_encoder() read last:
+// [dependent][head], count rows of count + 1, head 0 being the root. Cost: O(count^2).
+std::span<const float> score_arcs(const SyntaxNetwork& network, int count, NetworkScratch& scratch);
 
-// The best relation of each word of [first, first + count), given its head in the
-// numbering of score_arcs(): an index into the model's labels.
-void choose_labels(const SyntaxNetwork& network, int first, std::span<const int> heads, int label_count,
+// The best relation of each of these words, given its head in the numbering of
+// score_arcs(): an index into the model's labels.
+void choose_labels(const SyntaxNetwork& network, std::span<const int> heads, int label_count,
                    std::span<int> labels, NetworkScratch& scratch);
 
 }  // namespace hearsay

@@ -14,43 +14,42 @@ int best(std::span<const float> scores) {
   return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
-void write_tags(const SyntaxModel& model, Document& doc, Sentence s, std::span<const float> scores,
+void write_tags(const SyntaxModel& model, Document& doc, std::uint32_t first, std::span<const float> scores,
                 SyntaxScratch& scratch) {
   const auto stride = static_cast<std::size_t>(model.network.tag_head.rows);
-  for (std::uint32_t i = s.first_token; i < s.last_token; ++i) {
-    const auto row = scores.subspan((i - s.first_token) * stride, stride);
+  for (std::size_t i = 0; i < scratch.words.size(); ++i) {
+    const auto row = scores.subspan(i * stride, stride);
     const int upos = best(row.first(kUposCount));
     const int xpos = best(row.subspan(kUposCount, model.xpos.size()));
     if (scratch.xpos[xpos] == kNone) scratch.xpos[xpos] = scratch.interner.intern(model.xpos[xpos]);
     const std::uint64_t tag_class = lemma_class(static_cast<Upos>(upos), model.xpos[xpos]);
-    lemmatize(model.lemmas, doc.at(doc.tokens[i].span), tag_class, scratch.buffer, scratch.lemma);
+    const Span word = doc.tokens[first + i].span;
+    lemmatize(model.lemmas, doc.at(word), tag_class, scratch.buffer, scratch.lemma);
     doc.tags.push_back({.lemma = scratch.interner.intern(scratch.lemma),
                         .xpos = scratch.xpos[xpos],
                         .upos = static_cast<Upos>(upos)});
   }
 }
 
-// The tree over the tokens [first, first + count) of the sentence at `s`; its root
-// hangs on `anchor`, a token of the document, or is the sentence's root.
-// Returns the token that is the root of this stretch.
-std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, Sentence s, int first, int count,
-                         std::uint32_t anchor, SyntaxScratch& scratch) {
-  const std::span<const float> scores = score_arcs(model.network, first, count, scratch.network);
-  scratch.heads = find_spanning_tree(scores, count);
+// The tree over the words of scratch, which begin at token `first`. Its root hangs
+// on the token `anchor`, or is the sentence's root. Returns the root's token.
+std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, std::uint32_t first, std::uint32_t anchor,
+                         SyntaxScratch& scratch) {
+  const int count = static_cast<int>(scratch.words.size());
+  scratch.heads = find_spanning_tree(score_arcs(model.network, count, scratch.network), count);
   scratch.labels.resize(scratch.heads.size());
-  choose_labels(model.network, first, scratch.heads, static_cast<int>(model.relations.size()), scratch.labels,
+  choose_labels(model.network, scratch.heads, static_cast<int>(model.relations.size()), scratch.labels,
                 scratch.network);
-  const std::uint32_t begin = s.first_token + static_cast<std::uint32_t>(first);
-  std::uint32_t root = begin;
+  std::uint32_t root = first;
   for (int i = 0; i < count; ++i) {
     Arc arc;
     if (scratch.heads[i] == 0) {
-      root = begin + static_cast<std::uint32_t>(i);
+      root = first + static_cast<std::uint32_t>(i);
       arc.head = anchor;
       arc.deprel = anchor == kNone ? Deprel::root : Deprel::parataxis;
     } else {
       const Relation relation = model.relations[scratch.labels[i]];
-      arc.head = begin + static_cast<std::uint32_t>(scratch.heads[i] - 1);
+      arc.head = first + static_cast<std::uint32_t>(scratch.heads[i] - 1);
       // Only the root is a root.
       arc.deprel = relation.deprel == Deprel::root ? Deprel::dep : relation.deprel;
       arc.subtype = relation.subtype;
@@ -62,17 +61,15 @@ std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, Sentence s, in
 
 void read_sentence(const SyntaxModel& model, Document& doc, Sentence s, bool tags, bool arcs,
                    SyntaxScratch& scratch) {
-  scratch.words.clear();
-  for (std::uint32_t i = s.first_token; i < s.last_token; ++i)
-    scratch.words.push_back(doc.at(doc.tokens[i].span));
-  const std::span<const float> tag_scores = run_encoder(model.network, scratch.words, scratch.network);
-  if (tags) write_tags(model, doc, s, tag_scores, scratch);
-  if (!arcs) return;
-  const int length = static_cast<int>(scratch.words.size());
   std::uint32_t anchor = kNone;
-  for (int first = 0; first < length; first += kMaxTreeTokens) {
-    const std::uint32_t root =
-        write_arcs(model, doc, s, first, std::min(kMaxTreeTokens, length - first), anchor, scratch);
+  for (std::uint32_t first = s.first_token; first < s.last_token; first += kMaxStretch) {
+    scratch.words.clear();
+    const std::uint32_t last = std::min(s.last_token, first + kMaxStretch);
+    for (std::uint32_t i = first; i < last; ++i) scratch.words.push_back(doc.at(doc.tokens[i].span));
+    const std::span<const float> tag_scores = run_encoder(model.network, scratch.words, scratch.network);
+    if (tags) write_tags(model, doc, first, tag_scores, scratch);
+    if (!arcs) continue;
+    const std::uint32_t root = write_arcs(model, doc, first, anchor, scratch);
     if (anchor == kNone) anchor = root;
   }
 }

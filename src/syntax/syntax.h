@@ -6,7 +6,7 @@
 //
 // Reads:    text, sentences, tokens
 // Writes:   tags and arcs (one per token each), strings
-// Cost:     O(tokens) products of 0.75 million weights, and O(kMaxTreeTokens) a token
+// Cost:     O(tokens) products of 0.75 million weights, and O(kMaxStretch) a token
 //           for arcs; once `scratch` is warm, allocates only in doc
 // Threads:  one SyntaxModel may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_SYNTAX_SYNTAX_H_
@@ -27,9 +27,10 @@ namespace hearsay {
 
 inline constexpr std::uint32_t kSyntaxVersion = 1;
 
-// Longer sentences are read in stretches of this many tokens, so that the cost
-// stays linear; the root of each stretch but the first hangs on the first one's.
-inline constexpr int kMaxTreeTokens = 160;
+// Longer sentences are read in stretches of this many tokens, so that time stays
+// linear and memory bounded; the root of each stretch but the first hangs on the
+// first one's.
+inline constexpr std::uint32_t kMaxStretch = 160;
 
 struct Relation {
   Deprel deprel = Deprel::dep;

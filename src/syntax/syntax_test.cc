@@ -92,11 +92,11 @@ TEST(Syntax, ReadsAnything) {
 }
 
 TEST(Syntax, LongSentencesAreOneTreeToo) {
-  const Document doc = read(std::vector<std::string>(5 * kMaxTreeTokens + 3, "no"));
+  const Document doc = read(std::vector<std::string>(5 * kMaxStretch + 3, "no"));
   int stretches = 0;
   for (std::uint32_t i = 0; i < doc.arcs.size(); ++i) {
     const std::uint32_t head = doc.arcs[i].head;
-    stretches += head != kNone && head / kMaxTreeTokens != i / kMaxTreeTokens;
+    stretches += head != kNone && head / kMaxStretch != i / kMaxStretch;
   }
   EXPECT_EQ(stretches, 5);
 }
