@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "flags.h"
+#include "help.h"
 #include "parse.h"
 
 int main(int argc, char** argv) {
@@ -11,6 +12,10 @@ int main(int argc, char** argv) {
   const ParsedLine line = parse_line(argc, argv);
   if (!line.wrong.empty()) {
     std::fprintf(stderr, "hearsay: %s\nTry 'hearsay --help'.\n", line.wrong.c_str());
+    return kExitUsage;
+  }
+  if (line.command == nullptr && line.to_print.empty()) {
+    std::fputs(overview_text().c_str(), stderr);
     return kExitUsage;
   }
   if (line.command == nullptr) {

@@ -47,7 +47,9 @@ void append_flag(const Flag& flag, std::string& out) {
 }
 
 void append_command(const Command& command, std::string& out) {
-  out += ".SS hearsay " + roff(command.name) + " " + roff(command.operands) + "\n";
+  out.append(".SS hearsay ").append(roff(command.name));
+  if (!command.operands.empty()) out.append(" ").append(roff(command.operands));
+  out += '\n';
   out += roff(command.paragraph) + "\n";
   for (const Flag& flag : command.flags) append_flag(flag, out);
 }
@@ -68,13 +70,19 @@ std::string man_page() {
     for (const Flag& flag : command.flags) {
       if (flag.required) out += roff("--" + std::string(flag.name)) + " " + roff(flag.value) + "\n";
     }
-    out += "[\\fIoption\\fR...] " + roff(command.operands) + "\n.br\n";
+    out += "[\\fIoption\\fR...]\n";
+    if (!command.operands.empty()) out.append(roff(command.operands)).append("\n");
+    out += ".br\n";
   }
   out +=
       ".SH DESCRIPTION\nHearsay reads news articles and tells who said what in them: the source, the words "
       "that "
       "ascribe it, and what was said, each with its place in the text.\n.SH COMMANDS\n";
   for (const Command& command : commands()) append_command(command, out);
+  out +=
+      ".SS Every command\n.TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nExplain briefly (\\-h) or in full "
+      "(\\-\\-help).\n";
+  out += ".TP\n\\fB\\-V\\fR, \\fB\\-\\-version\\fR\nPrint the version. Without a command only.\n";
   out += ".SH EXIT STATUS\n" + roff(exit_status_text()) + "\n.SH ENVIRONMENT\n";
   out +=
       ".TP\n.B HEARSAY_MODELS\nThe directory of the trained models, unless \\fB\\-\\-models\\fR names one.\n";

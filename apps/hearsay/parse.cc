@@ -1,6 +1,8 @@
 #include "parse.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string_view>
 
 #include "help.h"
 
@@ -18,6 +20,12 @@ std::string option_names(const Flag& flag) {
 
 void check(const Command& command, const std::string& name, const std::string& problem) {
   if (!problem.empty()) throw WrongUsage{std::string(command.name) + ": " + name + ": " + problem};
+}
+
+void add_operand(const Command& command, const std::string& value, Arguments& arguments) {
+  const std::string taken = command.add_operand == nullptr ? "expected no operands, found '" + value + "'"
+                                                           : command.add_operand(arguments, value);
+  check(command, value, taken);
 }
 
 void add_flag(CLI::App& app, const Command& command, const Flag& flag, Arguments& arguments) {
@@ -51,8 +59,7 @@ void add_command(CLI::App& app, const Command& command, ParsedLine& line) {
   for (const Flag& flag : command.flags) add_flag(sub, command, flag, line.arguments);
   if (command.add_operand != nullptr) {
     const auto add = [&](const std::vector<std::string>& values) {
-      for (const std::string& value : values)
-        check(command, value, command.add_operand(line.arguments, value));
+      for (const std::string& value : values) add_operand(command, value, line.arguments);
     };
     sub.add_option_function<std::vector<std::string>>("operands", add)
         ->expected(0, command.many_operands ? -1 : 1);
@@ -88,8 +95,16 @@ ParsedLine parse_line(int argc, const char* const* argv) {
                         })
       ->trigger_on_parse();
   for (const Command& command : commands()) add_command(app, command, line);
+  // CLI11 hands what follows "--" to the program where a command's operands are
+  // optional, so those are added here.
+  const char* const* const end = argv + argc;
+  const char* const* const mark =
+      std::find_if(argv, end, [](const char* argument) { return std::string_view(argument) == "--"; });
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(mark - argv), argv);
+    for (const char* const* operand = mark; operand < end && ++operand < end;) {
+      if (line.command != nullptr) add_operand(*line.command, *operand, line.arguments);
+    }
   } catch (const CLI::CallForHelp&) {
   } catch (const CLI::CallForVersion&) {
   } catch (const WrongUsage& wrong) {
@@ -97,7 +112,6 @@ ParsedLine parse_line(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     line.wrong = describe(app, error);
   }
-  if (line.wrong.empty() && line.to_print.empty() && line.command == nullptr) line.to_print = overview_text();
   return line;
 }
 

@@ -9,7 +9,8 @@
 
 namespace hearsay {
 
-// Exactly one of these is meant: a wrong usage, text to print, or a command.
+// One of these is meant: a wrong usage, text to print, or a command. None of them
+// where the line is empty.
 struct ParsedLine {
   std::string wrong;     // what is wrong with the line, in one sentence
   std::string to_print;  // the answer to --help or --version

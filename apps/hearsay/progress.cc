@@ -34,10 +34,10 @@ bool wants_color(ColorChoice choice, bool terminal) {
   return terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
-Progress::Progress(bool wanted)
+ProgressLine::ProgressLine(bool wanted)
     : wanted_(wanted && ::isatty(STDERR_FILENO) == 1), begin_(Clock::now()), next_(begin_ + kPatience) {}
 
-void Progress::add_document(std::size_t words) {
+void ProgressLine::add_document(std::size_t words) {
   ++documents_;
   words_ += words;
   if (!wanted_) return;
@@ -52,7 +52,7 @@ void Progress::add_document(std::size_t words) {
   shown_ = true;
 }
 
-void Progress::clear() {
+void ProgressLine::clear() {
   if (!shown_) return;
   std::fputs("\r\033[K", stderr);
   shown_ = false;

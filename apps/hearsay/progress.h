@@ -15,10 +15,10 @@ bool wants_color(ColorChoice choice, bool terminal);
 
 // One line on standard error that is written over, from the second second of the
 // work on. Nothing at all where standard error is no terminal. One thread.
-class Progress {
+class ProgressLine {
  public:
   // `wanted` is false where the line would stand amid the output.
-  explicit Progress(bool wanted);
+  explicit ProgressLine(bool wanted);
 
   void add_document(std::size_t words);
 

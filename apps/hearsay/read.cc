@@ -47,7 +47,7 @@ Reading read_one(const Pipeline& pipeline, Input input, const Rendering& renderi
 // Receives the readings in order.
 struct Printer {
   OutputFile& output;
-  Progress progress;
+  ProgressLine progress;
   std::vector<Document> docs = {};
   int status = kExitDone;
   bool broken = false;  // the output takes no more
@@ -105,7 +105,7 @@ int run_read(const Arguments& all) {
   const bool as_page = rendering.format == OutputFormat::html;
   std::vector<Scratch> scratch(static_cast<std::size_t>(arguments.threads));
   Inputs inputs(arguments);
-  Printer printer{.output = *output, .progress = Progress(!output->is_terminal())};
+  Printer printer{.output = *output, .progress = ProgressLine(!output->is_terminal())};
   work_in_order<Input, Reading>(
       arguments.threads, [&] { return inputs.next(); },
       [&](Input input, int thread) {

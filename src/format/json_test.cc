@@ -1,0 +1,102 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "format/content_id.h"
+#include "format/json_writer.h"
+#include "format/test_document.h"
+#include "hearsay/format.h"
+
+namespace hearsay {
+namespace {
+
+using nlohmann::json;
+
+// The oracle's, byte for byte in the order of the text.
+using ordered_json = nlohmann::ordered_json;
+
+Document harbour() {
+  Document doc = make_document("Håkon Lie said the quay “🚢 sank”.\n\nNobody agreed.");
+  attribute(
+      doc,
+      {.source = {"Håkon Lie"}, .cue = {"said"}, .content = {"the quay", "“🚢 sank”"}, .form = Form::mixed});
+  return doc;
+}
+
+TEST(Json, CountsCodePoints) {
+  const Document doc = harbour();
+  const json parsed = json::parse(to_json(doc));
+  EXPECT_EQ(parsed["text"], doc.text);
+  const json& a = parsed["attributions"][0];
+  EXPECT_EQ(a["source"]["spans"], json::parse("[[0, 9]]"));
+  EXPECT_EQ(a["content"]["spans"], json::parse("[[15, 23], [24, 32]]"));
+  EXPECT_EQ(parsed["blocks"][1], json::parse(R"({"kind": "paragraph", "span": [35, 49]})"));
+  EXPECT_EQ(parsed["sentences"].size(), 1u);
+}
+
+TEST(Json, KeepsTheOrderOfKeys) {
+  Document doc = harbour();
+  doc.metadata = {.id = "a",
+                  .file = "f",
+                  .url = "u",
+                  .title = "t",
+                  .publisher = "p",
+                  .byline = "b",
+                  .published = "2024-03-06",
+                  .language = "en"};
+  std::vector<std::string> keys;
+  const ordered_json parsed = ordered_json::parse(to_json(doc));
+  for (const auto& field : parsed.items()) keys.push_back(field.key());
+  EXPECT_EQ(keys, (std::vector<std::string>{"schema", "id", "file", "url", "title", "publisher", "byline",
+                                            "published", "language", "text", "blocks", "sentences",
+                                            "attributions"}));
+  const std::string attribution = parsed["attributions"][0].dump();
+  EXPECT_EQ(attribution, R"({"id":"a1","source":{"spans":[[0,9]]},"cue":{"spans":[[10,14]],"lemma":"say"},)"
+                         R"("content":{"spans":[[15,23],[24,32]]},"form":"mixed","confidence":0.88})");
+}
+
+TEST(Json, LeavesOutWhatIsNotKnown) {
+  const json parsed = json::parse(to_json(make_document("Nothing.")));
+  EXPECT_FALSE(parsed.contains("title"));
+  EXPECT_EQ(parsed["attributions"], json::array());
+  EXPECT_EQ(parsed["id"], content_id("Nothing."));
+}
+
+TEST(Json, EscapesWhatMustBe) {
+  std::string all;
+  for (char c = 1; c > 0; ++c) all += c;
+  all += "\u2028é€🚢";
+  std::string out;
+  append_json_string(all, out);
+  EXPECT_EQ(json::parse(out), all);
+  out.clear();
+  append_json_string("a\"\\\n\x01", out);
+  EXPECT_EQ(out, R"("a\"\\\n\u0001")");
+}
+
+TEST(Json, WritesProbabilitiesWithTwoDecimals) {
+  const auto written = [](float value) {
+    std::string out;
+    append_json_probability(value, out);
+    return out;
+  };
+  EXPECT_EQ(written(0), "0.00");
+  EXPECT_EQ(written(0.055f), "0.06");
+  EXPECT_EQ(written(0.994f), "0.99");
+  EXPECT_EQ(written(0.999f), "1.00");
+  EXPECT_EQ(written(1), "1.00");
+}
+
+TEST(Json, PutsAnErrorInADocumentsPlace) {
+  const json parsed = json::parse(to_json("a7", Error{ErrorCode::not_found, "no \"file\""}));
+  EXPECT_EQ(parsed, json::parse(R"({"schema": 1, "id": "a7",
+                                    "error": {"code": "not_found", "message": "no \"file\""}})"));
+}
+
+TEST(ContentId, NeverChanges) {
+  EXPECT_EQ(content_id(""), "99aa06d3014798d86001c324468d497f");
+  EXPECT_NE(content_id("a"), content_id("b"));
+}
+
+}  // namespace
+}  // namespace hearsay
