@@ -136,10 +136,10 @@ class Cli(unittest.TestCase):
             self.assertEqual(outputs.pop()[0], 1)
 
     def test_positions_are_code_points(self):
-        records, _ = self.read("-", stdin=("🚢 " + STORY).encode())
+        records, _ = self.read("-", stdin=("🚢\n\n" + STORY).encode())
         doc = records[0]
         self.assertEqual(doc["schema"], 1)
-        self.assertEqual(doc["text"], "🚢 " + STORY)
+        self.assertEqual(doc["text"], "🚢\n\n" + STORY)
         slices = [doc["text"][s:e] for a in doc["attributions"] for s, e in a["source"]["spans"]]
         self.assertIn("Mayor Ada Holm", slices)
         self.assertTrue(all(doc["text"][s:e].strip() == doc["text"][s:e] for s, e in doc["sentences"]))

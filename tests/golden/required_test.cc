@@ -63,7 +63,7 @@ const std::vector<Required>& required() {
        Form::direct},
       {"Mayor Ada Holm told reporters that the bridge would reopen on Monday.",
        "Mayor Ada Holm",
-       "told reporters",
+       "told",
        {"that the bridge would reopen on Monday"},
        Form::indirect},
       {"She added that the bridge would reopen.",
