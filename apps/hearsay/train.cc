@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "hearsay/pipeline.h"
+#include "train/train_attribution.h"
 #include "train/train_lemmatizer.h"
 #include "train/train_tokenizer.h"
 
@@ -34,7 +35,18 @@ Result<Success> lemmatizer(const std::filesystem::path& data, const std::filesys
   return train_lemmatizer({.data = data, .output = output / "lemmatizer.model"}, report);
 }
 
-constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer}};
+// Trained on what the stages before it make of the articles, as they are shipped.
+Result<Success> attribution(const std::filesystem::path& data, const std::filesystem::path& output,
+                            const Report& report) {
+  return train_attribution({.data = data,
+                            .models = default_model_directory(),
+                            .wordnet = "/usr/share/wordnet",
+                            .output = output / "attribution.model"},
+                           report);
+}
+
+constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer},
+                                Stage{"attribution", attribution}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

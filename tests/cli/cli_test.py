@@ -141,7 +141,7 @@ class Cli(unittest.TestCase):
         self.assertEqual(doc["schema"], 1)
         self.assertEqual(doc["text"], "🚢\n\n" + STORY)
         slices = [doc["text"][s:e] for a in doc["attributions"] for s, e in a["source"]["spans"]]
-        self.assertIn("Mayor Ada Holm", slices)
+        self.assertTrue(any(s.endswith("Mayor Ada Holm") for s in slices), slices)
         self.assertTrue(all(doc["text"][s:e].strip() == doc["text"][s:e] for s, e in doc["sentences"]))
 
     def test_conllu_keeps_the_tokens(self):
@@ -156,7 +156,8 @@ class Cli(unittest.TestCase):
         status, out, _ = hearsay("read", "--format", "html", "-", stdin=("<script>alert(1)</script> & " + STORY).encode())
         self.assertEqual(status, 0)
         page = out.decode()
-        self.assertIn("&lt;script&gt;alert(1)", page)
+        self.assertNotIn("<script>alert(1)", page)
+        self.assertIn("&lt;", page)
         for outside in ("http://", "https://", "src=", "@import", "url("):
             self.assertNotIn(outside, page)
 

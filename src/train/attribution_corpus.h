@@ -1,0 +1,59 @@
+// Annotated articles as training examples of the cue and role taggers.
+#ifndef HEARSAY_SRC_TRAIN_ATTRIBUTION_CORPUS_H_
+#define HEARSAY_SRC_TRAIN_ATTRIBUTION_CORPUS_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include "attribution/passes.h"
+#include "hearsay/result.h"
+#include "train/crf_trainer.h"
+
+namespace hearsay {
+
+// [first, last) tokens.
+struct WordRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+// A gold attribution over tokens. It has a cue and content.
+struct GoldRoles {
+  Cue cue;
+  std::vector<WordRange> source;
+  std::vector<WordRange> content;
+};
+
+struct AnnotatedArticle {
+  Facts facts;
+  std::vector<GoldRoles> gold;
+  std::uint8_t fold = 0;
+};
+
+inline constexpr int kFolds = 3;
+
+// Reads `gold` (JSON Lines), annotates every article with the stages in `models`,
+// and maps gold spans to tokens (those that are at least half inside).
+Result<std::vector<AnnotatedArticle>> read_articles(const std::filesystem::path& gold,
+                                                    const std::filesystem::path& models,
+                                                    std::span<const WordClassEntry> classes);
+
+// One sequence a paragraph. `before` holds a first pass's guess for each article, or
+// nothing.
+CrfExamples cue_examples(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& before);
+
+// One sequence a gold attribution. `found` holds, for each article, the cues that
+// the tagger finds there: what is between cue and token is told from those, as it
+// is in use.
+CrfExamples role_examples(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& found,
+                          const std::vector<Guess>& before);
+
+// Whether a guessed attribution is that of the gold: both cues share a token, so do
+// the sources (or both are missing), and the contents' Dice overlap is at least half.
+bool is_right(const AnnotatedArticle& article, const Guess& guess, const GuessedCue& cue);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_TRAIN_ATTRIBUTION_CORPUS_H_
