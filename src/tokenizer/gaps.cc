@@ -155,9 +155,19 @@ bool begins_clause(std::span<const TokenTraits> traits, std::size_t i) {
          traits[i + 1].shape == Shape::lower;
 }
 
-// True when the gap stands after the dash of a dateline: OSLO (Nordwire) -
+// True when the gap stands after the dash of a dateline: OSLO, May 2 (Nordwire) -
+// A dateline is a sentence of its own, since it has no part in the grammar of the
+// sentence that it stands before.
 bool is_dateline(std::span<const TokenTraits> traits, std::size_t i) {
-  return i > 0 && traits[i].shape == Shape::dash && traits[i - 1].shape == Shape::close_bracket;
+  constexpr std::size_t kLongest = 16;
+  if (i == 0 || i > kLongest || traits[i].shape != Shape::dash || traits[i].glued) return false;
+  const Shape next = traits[i + 1].shape;
+  if (traits[i + 1].glued || next == Shape::lower || next == Shape::dash) return false;
+  const auto before = traits.first(i);
+  const bool place_first = traits[0].shape == Shape::all_caps || before.back().shape == Shape::close_bracket;
+  return place_first && std::none_of(before.begin(), before.end(), [](const TokenTraits& t) {
+           return t.shape == Shape::lower || t.shape == Shape::dash || ends_sentences(t.shape);
+         });
 }
 
 // True when the gap stands between a quotation and a clause of no more than who said
@@ -235,7 +245,8 @@ GapRule gap_rule(std::span<const TokenTraits> traits, std::size_t i) {
   const Shape before = traits[i].shape;
   const TokenTraits& next = traits[i + 1];
   const bool word_before = before >= Shape::lower && before <= Shape::number_mixed;
-  if (is_dateline(traits, i) || begins_reporting_clause(traits, i)) return GapRule::never;
+  if (is_dateline(traits, i)) return GapRule::always;
+  if (begins_reporting_clause(traits, i)) return GapRule::never;
   if (next.shape == Shape::period || next.shape == Shape::comma) return GapRule::never;
   if (before == Shape::abbreviation || before == Shape::acronym) {
     if (is_listed(next, WordList::times)) return GapRule::never;

@@ -117,11 +117,14 @@ TEST(Tokenizer, DoesNotEndSentencesAtAbbreviations) {
   EXPECT_EQ(tokens_of("He lives in the U.S. He likes it."), "He lives in the U.S. / He likes it .");
 }
 
-TEST(Tokenizer, KeepsADatelineWithItsSentence) {
+TEST(Tokenizer, MakesADatelineASentence) {
   EXPECT_EQ(tokens_of("BERGEN, Norway, Nov 5 (Nordwire) - Three people were hurt. Two left."),
-            "BERGEN , Norway , Nov 5 ( Nordwire ) - Three people were hurt . / Two left .");
+            "BERGEN , Norway , Nov 5 ( Nordwire ) - / Three people were hurt . / Two left .");
   EXPECT_EQ(tokens_of("OSLO (Nordwire) — The ministry denied it."),
-            "OSLO ( Nordwire ) — The ministry denied it .");
+            "OSLO ( Nordwire ) — / The ministry denied it .");
+  EXPECT_EQ(tokens_of("OSLO — “We know,” she said."), "OSLO — / “ We know , ” she said .");
+  EXPECT_EQ(tokens_of("The minister (who left) - Ada Lind - denied it."),
+            "The minister ( who left ) - Ada Lind - denied it .");
 }
 
 TEST(Tokenizer, NeverCrossesABlock) {
