@@ -172,7 +172,9 @@ struct Attribution {
   std::vector<Span> content;    // one or more: quotes are often split
   std::uint32_t cue_lemma = 0;  // lemma of the cue's head word; index into Document::strings
   Form form = Form::indirect;
-  float confidence = 0;  // probability in [0, 1] that source, cue and content all hold
+  // Probability in [0, 1] that a careful reader would mark the same attribution:
+  // cue and source overlap with his, and half of the content.
+  float confidence = 0;
   bool operator==(const Attribution&) const = default;
 };
 

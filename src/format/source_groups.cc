@@ -68,6 +68,9 @@ std::vector<std::string> proper_name(const Document& doc, Span span) {
       std::string word = folded(doc.at(doc.tokens[i].span));
       if (!is_title(word)) name.push_back(std::move(word));
     } else {
+      // "Holm's office" and "a Vestlinja spokeswoman" are not Holm and Vestlinja.
+      const bool modifies = upos == Upos::NOUN || (upos == Upos::PART && i + 1 < last);
+      if (in_run && modifies) name.clear();
       in_run = false;
     }
   }

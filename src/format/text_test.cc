@@ -65,6 +65,17 @@ TEST(SourceGroups, OrganisationsDoNotSwallowTheirSpeakers) {
   EXPECT_THAT(group_names(doc), ElementsAre("a spokesman of Vestlinja 1", "Vestlinja 1"));
 }
 
+TEST(SourceGroups, APersonsOfficeIsNotThePerson) {
+  Document doc = make_document("Ada Holm said a. Holm 's office said b.");
+  attribute(doc, {.source = {"Ada Holm"}, .cue = {"said"}, .content = {"a"}});
+  attribute(doc, {.source = {"Holm 's office"}, .cue = {"said"}, .content = {"b"}});
+  for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
+    if (doc.at(doc.tokens[i].span) == "'s") doc.tags[i].upos = Upos::PART;
+    if (doc.at(doc.tokens[i].span) == "office") doc.tags[i].upos = Upos::NOUN;
+  }
+  EXPECT_THAT(group_names(doc), ElementsAre("Ada Holm 1", "Holm 's office 1"));
+}
+
 TEST(SourceGroups, PronounsStandAloneAndNobodyLast) {
   Document doc = make_document("It is said a.\n\nshe said b. the police said c. The police said d.");
   attribute(doc, {.cue = {"said"}, .content = {"a"}});

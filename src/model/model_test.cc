@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "model/model_file.h"
-#include "model/sparse_table.h"
 
 namespace hearsay {
 namespace {
@@ -70,26 +69,6 @@ TEST(ModelFile, MapsAFileAndSurvivesAMove) {
   EXPECT_EQ(*moved.strings("names"), std::vector<std::string>{"a"});
   std::filesystem::remove(path);
   EXPECT_EQ(ModelFile::open(path, "tagger", 3).error().code, ErrorCode::not_found);
-}
-
-TEST(SparseTable, AddsTheStoredWeights) {
-  constexpr int kBits = 4;
-  constexpr int kLabels = 3;
-  std::vector<float> dense(std::size_t{1} << kBits << 2, 0.0f);
-  dense.resize((std::size_t{1} << kBits) * kLabels);
-  const std::uint64_t f = feature(7, 42);
-  dense[row_of(f, kBits) * kLabels + 2] = 1.5f;
-  dense[row_of(f, kBits) * kLabels + 0] = -400.0f;
-  ModelWriter writer("tagger", 3);
-  store_sparse_table(writer, "t", dense, kBits, kLabels, 0.5f);
-  const auto file = ModelFile::from_bytes(writer.bytes(), "x", "tagger", 3);
-  ASSERT_TRUE(file);
-  const auto table = load_sparse_table(*file, "t", kLabels);
-  ASSERT_TRUE(table);
-  std::array<std::int32_t, kLabels> scores{};
-  table->add(f, scores.data());
-  EXPECT_EQ(scores, (std::array<std::int32_t, kLabels>{-127, 0, 3}));
-  EXPECT_FALSE(load_sparse_table(*file, "t", 2)) << "label 2 is out of range";
 }
 
 }  // namespace

@@ -2,14 +2,14 @@
 #define XXH_INLINE_ALL
 #include "model/model_file.h"
 
-#include "model/sparse_table.h"
+#include "model/embedding.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/patch_checksums.h"
 
 namespace hearsay {
 namespace {
 
-constexpr int kLabels = 5;
+constexpr int kWidth = 4;
 
 void read(const std::string& bytes) {
   const auto file =
@@ -20,9 +20,9 @@ void read(const std::string& bytes) {
     for (const std::uint32_t n : *numbers) sum += n;
   }
   if (const auto names = file->strings("names")) sum += names->size();
-  if (const auto table = load_sparse_table(*file, "t", kLabels)) {
-    std::int32_t scores[kLabels] = {};
-    for (std::uint64_t f = 0; f < 64; ++f) table->add(f << 58, scores);
+  if (const auto table = load_embedding(*file, "t", kWidth)) {
+    std::int32_t sums[kWidth] = {};
+    for (std::uint64_t key = 0; key < 64; ++key) sum += table->add(key, sums);
   }
   volatile std::uint64_t used = sum;
   static_cast<void>(used);
