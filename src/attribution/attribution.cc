@@ -56,6 +56,7 @@ void find_attributions(const AttributionModel& model, Document& doc, Attribution
     find_roles(model.passes[p], scratch.facts, before, scratch.pass, scratch.guesses[p]);
     before = &scratch.guesses[p];
   }
+  assert(before != nullptr);  // there is at least one pass
   for (const GuessedCue& g : before->cues) {
     const std::span<const std::uint8_t> labels(before->labels.data() + g.labels_begin,
                                                g.window.last - g.window.first);

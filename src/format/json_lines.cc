@@ -83,7 +83,7 @@ Result<Success> parse_json_document(std::string_view bytes, Document& doc) {
   if (object == nullptr) {
     return invalid("expected a JSON object, found " + std::string(name_of(value->kind())));
   }
-  const Result<Success> done = read_fields(*object, doc);
+  Result<Success> done = read_fields(*object, doc);
   if (done) return done;
   std::string id = std::move(doc.metadata.id);
   doc = {};

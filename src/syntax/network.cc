@@ -20,7 +20,7 @@ int distance_bucket(int distance) {
 }
 
 Result<std::span<const float>> load_floats(const ModelFile& file, const std::string& name, std::size_t size) {
-  const auto values = file.array<float>(name);
+  auto values = file.array<float>(name);
   if (!values) return values.error();
   if (values->size() != size || !is_bounded(*values)) {
     return file.corrupt("section " + name + ": expected " + std::to_string(size) + " numbers in range");
@@ -52,7 +52,7 @@ void normalise(const SyntaxNetwork& net, float* v) {
 
 void embed_word(const SyntaxNetwork& net, std::string_view form, float* out, NetworkScratch& scratch) {
   find_word_features(form, scratch.word);
-  scratch.sums.assign(static_cast<std::size_t>(2 * net.width), 0);
+  scratch.sums.assign(2 * static_cast<std::size_t>(net.width), 0);
   std::int32_t* sums = scratch.sums.data();
   // The first key is the word itself; a word that was not in training has a vector too.
   if (!net.features.add(scratch.word.keys[0], sums)) net.features.add_row(0, sums);
