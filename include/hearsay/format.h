@@ -18,7 +18,8 @@ namespace hearsay {
 // removed, not when one is added.
 inline constexpr int kJsonSchema = 1;
 
-// One line of JSON without a newline. Layers whose stage has not run are absent.
+// One line of JSON without a newline. blocks, sentences and attributions are always
+// there, empty where nothing was found.
 std::string to_json(const Document& doc);
 
 // The line that stands in for a document that could not be read.
