@@ -35,7 +35,7 @@ std::uint32_t break_length(std::string_view text, std::size_t i) {
 struct Line {
   std::uint32_t begin = 0;  // without white space around it
   std::uint32_t end = 0;
-  std::uint32_t width = 0;  // at most kMaxWidth + 1
+  std::uint32_t width = 0;  // more than kMaxWidth for any line that is
   std::uint32_t first_word = 0;
   bool hard = false;  // ended by U+2028
 };
@@ -54,7 +54,11 @@ Line read_line(std::string_view text, std::uint32_t& i, std::uint32_t end) {
     line.begin += g.length;
   }
   std::uint32_t column = 0;
-  for (std::uint32_t k = line.begin; k < line.end && column <= kMaxWidth;) {
+  // A line is measured until it is known to be too long and to have a second word.
+  const auto is_done = [&] {
+    return line.width > kMaxWidth && line.first_word > 0 && line.width > line.first_word;
+  };
+  for (std::uint32_t k = line.begin; k < line.end && !is_done();) {
     const Glyph g = glyph_at(text, k);
     ++column;
     if (g.kind != GlyphKind::space) {

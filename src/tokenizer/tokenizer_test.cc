@@ -80,6 +80,14 @@ TEST(Tokenizer, KeepsNumbersWhole) {
   EXPECT_EQ(tokens_of("from 10-12 to 1990-1995; call 555-010-0199 or +47 5550"),
             "from 10 - 12 to 1990 - 1995 ; call 555-010-0199 or +47 5550");
   EXPECT_EQ(tokens_of("13,14 and 1,000,"), "13 , 14 and 1,000 ,");
+  EXPECT_EQ(tokens_of("from 9a.m. to 10p.m"), "from 9 a.m. to 10 p.m");
+}
+
+TEST(Tokenizer, CountsDigitsOfAnyScript) {
+  EXPECT_EQ(tokens_of("\u0661,\u0662\u0663\u0664 \u0661,\u0662"),
+            "\u0661,\u0662\u0663\u0664 \u0661 , \u0662");
+  EXPECT_EQ(tokens_of("'\u0669\u0660s '\u0669"), "'\u0669\u0660s ' \u0669");
+  EXPECT_EQ(tokens_of("\u0661-\u0662\u0663"), "\u0661 - \u0662\u0663");
 }
 
 TEST(Tokenizer, KeepsRunsOfSignsTogether) {
@@ -153,6 +161,15 @@ TEST(Tokenizer, JoinsWrappedLines) {
   for (char& c : flat) c = c == '\n' ? ' ' : c;
   EXPECT_EQ(tokens_of(wrapped), tokens_of(flat));
   EXPECT_EQ(tokenized(wrapped).sentences.size(), 2u);
+}
+
+// A line longer than any program would leave it shows that the text is not wrapped,
+// whatever stands in its first columns.
+TEST(Tokenizer, DoesNotJoinLinesOfTextWithLongOnes) {
+  const std::string title = "A title of sixty-seven letters or so, and no full stop to its end";
+  const std::string word(48, 'w');
+  EXPECT_EQ(tokenized(title + "\n" + word + " " + std::string(81, 'x') + " and so on").sentences.size(), 2u);
+  EXPECT_EQ(tokenized(title + "\n" + std::string(200, 'w') + " and so on").sentences.size(), 2u);
 }
 
 TEST(Tokenizer, ReadsNothingWhereThereIsNothing) {

@@ -36,11 +36,6 @@ std::size_t word_end(const Splitter& s, std::size_t i) {
   return i;
 }
 
-std::size_t digits_end(const Splitter& s, std::size_t i) {
-  for (Glyph g = s.at(i); g.kind == GlyphKind::digit; g = s.at(i)) i += g.length;
-  return i;
-}
-
 // The same for words that are looked up: stops once no list can hold the word, so
 // that looking ahead costs no more than a constant.
 std::size_t short_word_end(const Splitter& s, std::size_t i) {
@@ -56,27 +51,43 @@ std::size_t skip_spaces(const Splitter& s, std::size_t i) {
 
 // ---- Numbers
 
+// Digits in a row: how many, and where they end. They take a byte each or more.
+struct Digits {
+  std::size_t count = 0;
+  std::size_t end = 0;
+};
+
+Digits count_digits(const Splitter& s, std::size_t i) {
+  Digits digits{.end = i};
+  for (Glyph g = s.at(i); g.kind == GlyphKind::digit; g = s.at(digits.end)) {
+    digits.end += g.length;
+    ++digits.count;
+  }
+  return digits;
+}
+
 // True when the sign at `i`, after a digit, and what follows belong to the same
 // number: 1,000.50  9:52  11/28/2000.
 bool continues_number(const Splitter& s, std::size_t i) {
   const char32_t sign = s.at(i).value;
   if (s.at(i + 1).kind != GlyphKind::digit) return false;
   if (sign == '.' || sign == ':' || sign == '/') return true;
-  return sign == ',' && digits_end(s, i + 1) == i + 4;
+  return sign == ',' && count_digits(s, i + 1).count == 3;
 }
 
 // A telephone number or the like: groups of digits with hyphens, where one group
 // has three digits or more and the next one four, or there are three groups.
 // Returns its end, or `i` when there is none.
 std::size_t hyphenated_number_end(const Splitter& s, std::size_t i) {
-  std::size_t end = digits_end(s, i);
-  std::size_t first = end - i;
+  const Digits digits = count_digits(s, i);
+  const std::size_t first = digits.count;
   std::size_t last = first;
+  std::size_t end = digits.end;
   int groups = 1;
   while (groups < 5 && s.at(end).value == '-' && s.at(end + 1).kind == GlyphKind::digit) {
-    const std::size_t next = digits_end(s, end + 1);
-    last = next - end - 1;
-    end = next;
+    const Digits next = count_digits(s, end + 1);
+    last = next.count;
+    end = next.end;
     ++groups;
   }
   if (is_word(s.at(end).kind)) return i;
@@ -91,16 +102,15 @@ std::size_t hyphenated_number_end(const Splitter& s, std::size_t i) {
 // The number that begins at `i`, with letters that are no unit ("2nd", "1990s").
 std::size_t number_end(const Splitter& s, std::size_t i) {
   if (const std::size_t end = hyphenated_number_end(s, i); end != i) return end;
-  std::size_t end = digits_end(s, i);
-  while (continues_number(s, end)) end = digits_end(s, end + 1);
+  std::size_t end = count_digits(s, i).end;
+  while (continues_number(s, end)) end = count_digits(s, end + 1).end;
   const std::size_t letters = word_end(s, end);
   if (letters == end) return end;
   if (s.listed(WordList::units, end, letters)) return end;
-  const std::size_t dotted = letters + 4;  // a.m. and p.m.
-  if (letters == end + 1 && dotted <= s.text.size() && s.at(letters).kind == GlyphKind::period &&
-      s.listed(WordList::units, end, letters + 2)) {
-    return end;
-  }
+  // a.m. and p.m.
+  const Glyph after_stop = s.at(letters + 1);
+  const bool is_dotted = letters == end + 1 && s.at(letters).kind == GlyphKind::period;
+  if (is_dotted && s.listed(WordList::units, end, letters + 1 + after_stop.length)) return end;
   return letters;
 }
 
@@ -192,17 +202,20 @@ std::size_t stopped_end(const Splitter& s, std::size_t from, std::size_t stop) {
 
 // The end of a name with an ending that sites and files have ("example.com",
 // "report.doc"), or with three lower-case parts or more ("comp.lang.misc"), whose
-// first dot is at `dot`; else `dot`.
+// first dot is at `dot`; else `dot`. A name that goes on for longer than a domain's
+// may is none, so that looking for one costs no more than a constant.
 std::size_t site_end(const Splitter& s, std::size_t dot) {
   std::size_t end = dot;
   std::size_t last = dot;
   std::size_t lower_parts = s.before(dot).kind == GlyphKind::lower;
-  while (end < dot + kMaxSiteBytes && s.at(end).kind == GlyphKind::period && is_word(s.at(end + 1).kind)) {
+  while (s.at(end).kind == GlyphKind::period && is_word(s.at(end + 1).kind)) {
     last = end + 1;
     lower_parts += s.at(last).kind == GlyphKind::lower;
-    end = short_word_end(s, last);
+    for (end = last; is_word(s.at(end).kind); end += s.at(end).length) {
+      if (end > dot + kMaxSiteBytes) return dot;
+    }
   }
-  if (end == dot || is_word(s.at(end).kind)) return dot;
+  if (end == dot || end > dot + kMaxSiteBytes) return dot;
   return lower_parts >= 3 || s.listed(WordList::endings, last, end) ? end : dot;
 }
 
@@ -324,8 +337,9 @@ std::size_t apostrophe_word_end(const Splitter& s, std::size_t i) {
     const std::size_t closed = end + s.at(end).length;
     return s.at(end).kind == GlyphKind::apostrophe && s.listed(WordList::elisions, i, closed) ? closed : end;
   }
-  const std::size_t digits = digits_end(s, next);
-  const bool decade = digits == next + 2 && (end == digits || (end == digits + 1 && s.text[digits] == 's'));
+  const Digits digits = count_digits(s, next);
+  const bool plural = end == digits.end + 1 && s.text[digits.end] == 's';
+  const bool decade = digits.count == 2 && (end == digits.end || plural);
   return spaced && decade ? end : i;
 }
 
