@@ -6,17 +6,17 @@
 namespace hearsay {
 namespace {
 
-constexpr float kForbidden = -1e30f;
+constexpr double kForbidden = -1e100;
 
 // Scores of all arcs over nodes 0..size-1; node 0 is the root.
 struct Graph {
   explicit Graph(int nodes) : size(nodes), scores(static_cast<std::size_t>(nodes) * nodes, kForbidden) {}
-  float& at(int dependent, int head) { return scores[static_cast<std::size_t>(dependent) * size + head]; }
-  float at(int dependent, int head) const {
+  double& at(int dependent, int head) { return scores[static_cast<std::size_t>(dependent) * size + head]; }
+  double at(int dependent, int head) const {
     return scores[static_cast<std::size_t>(dependent) * size + head];
   }
   int size;
-  std::vector<float> scores;
+  std::vector<double> scores;
 };
 
 std::vector<int> best_heads(const Graph& graph) {
@@ -107,12 +107,6 @@ std::vector<int> arborescence(const Graph& first) {
   return heads;
 }
 
-double total(const Graph& graph, const std::vector<int>& heads) {
-  double sum = 0;
-  for (int d = 1; d < graph.size; ++d) sum += graph.at(d, heads[d]);
-  return sum;
-}
-
 }  // namespace
 
 std::vector<int> find_spanning_tree(std::span<const float> scores, int n) {
@@ -123,27 +117,12 @@ std::vector<int> find_spanning_tree(std::span<const float> scores, int n) {
     }
   }
   std::vector<int> best = arborescence(graph);
-  std::vector<int> roots;
-  for (int d = 1; d <= n; ++d) {
-    if (best[d] == 0) roots.push_back(d);
-  }
-  if (roots.size() > 1) {
-    double best_total = 0;
-    std::vector<int> chosen;
-    for (const int root : roots) {
-      Graph single = graph;
-      for (int d = 1; d <= n; ++d) {
-        if (d != root) single.at(d, 0) = kForbidden;
-      }
-      for (int h = 1; h <= n; ++h) single.at(root, h) = kForbidden;
-      std::vector<int> heads = arborescence(single);
-      const double sum = total(single, heads);
-      if (chosen.empty() || sum > best_total) {
-        best_total = sum;
-        chosen = std::move(heads);
-      }
-    }
-    best = std::move(chosen);
+  if (std::count(best.begin() + 1, best.end(), 0) > 1) {
+    // An arc from the root now costs more than all other arcs could gain.
+    const auto [least, most] = std::minmax_element(scores.begin(), scores.end());
+    const double cost = (n + 1) * (static_cast<double>(*most) - *least) + 1;
+    for (int d = 1; d <= n; ++d) graph.at(d, 0) -= cost;
+    best = arborescence(graph);
   }
   best.erase(best.begin());
   return best;

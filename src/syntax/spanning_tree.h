@@ -8,8 +8,8 @@
 namespace hearsay {
 
 // Heads of the maximum spanning arborescence with exactly one child of the root
-// (Chu & Liu 1965, Edmonds 1967; the single root by trying each child that the
-// unconstrained tree gives the root).
+// (Chu & Liu 1965, Edmonds 1967). Where the best tree has several, arcs of the root are
+// made so dear that it has one.
 //
 // `scores` is [dependent][head], n rows of n + 1: head 0 is the root, head h > 0
 // is token h - 1; the result uses the same numbering. Ties go to the smaller
