@@ -75,12 +75,12 @@ class Cli(unittest.TestCase):
         self.assertEqual(len(errors), 1)
 
     def test_100000_nested_quotes(self):
-        for opening, closing in ("“”", '""', "‘’"):
-            records, _ = self.read("-", stdin=(opening * 100_000 + "Holm said so." + closing * 100_000).encode())
-            self.assertNotIn("error", records[0])
+        records, _ = self.read("-", stdin=("“" * 100_000 + "Holm said so." + "”" * 100_000).encode())
+        self.assertNotIn("error", records[0])
 
-    def test_one_sentence_of_a_megabyte(self):
-        for word in ("and he said that ", "said ", "“", "😀", "- ", "a.", "א ", "中"):
+    def test_one_word_of_a_megabyte(self):
+        # Further kinds of text, and that time stays linear, are in tests/hostile.
+        for word in ("a.", "中", "x"):
             text = word * (1_000_000 // len(word.encode()))
             records, _ = self.read("-", stdin=text.encode())
             self.assertEqual(records[0]["text"], text)
@@ -128,7 +128,7 @@ class Cli(unittest.TestCase):
             self.assertNotEqual(err, "")
 
     def test_threads_give_the_same_bytes(self):
-        lines = "".join(json.dumps({"id": str(i), "text": STORY * (1 + i % 7)}) + "\n" + "{bad\n" * (i % 50 == 0) for i in range(200))
+        lines = "".join(json.dumps({"id": str(i), "text": STORY * (1 + i % 7)}) + "\n" + "{bad\n" * (i % 50 == 0) for i in range(100))
         path = self.file("many.jsonl", lines)
         for form in ("json", "text", "conllu", "html"):
             outputs = {hearsay("read", "--format", form, "--threads", n, path)[:2] for n in (1, 2, 8)}

@@ -1,101 +1,151 @@
-// A trained model with damage and right checksums, given to its stage's loader:
-// refused, or a model that reads a text without breaking a rule.
+// A model with damage and right checksums, given to its stage's loader: refused, or a
+// model that reads a text without breaking a rule.
+//
+// The trained models, and a small network, because loading a large one takes a hundred
+// times as long.
 #define XXH_INLINE_ALL
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <utility>
-#include <vector>
 
+#include "attribution/attribution.h"
 #include "hearsay/pipeline.h"
-#include "tests/fuzz/fuzz.h"
-#include "tests/fuzz/patch_checksums.h"
+#include "syntax/syntax.h"
+#include "tests/fuzz/damage.h"
+#include "tests/reference/random_network.h"
+#include "tokenizer/tokenizer.h"
 
 namespace hearsay {
 namespace {
 
 constexpr const char* kText = "BERGEN, 3 May - \"It's done,\" Mrs. Ada Holm said. He denied that.\n\nWho?";
 
-struct Model {
-  std::string good;  // the trained file
-  int memory = -1;   // a file in memory, which the loader finds under the model's name
+// A model, and what reads it: loads the file at `path` and uses it on the text as the
+// stages before it leave it.
+struct Target {
+  std::string good;
+  void (*read)(const std::filesystem::path& path);
 };
 
-struct Models {
-  std::filesystem::path directory;
-  std::vector<Model> files;
-};
-
-void store(int memory, const std::string& bytes) {
-  require(ftruncate(memory, static_cast<off_t>(bytes.size())) == 0, "room for a model");
-  require(pwrite(memory, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()), "a model");
+template <typename T>
+bool is_loaded(const Result<T>& model) {
+  require(model || model.error().code == ErrorCode::corrupt_model, "damage is corrupt_model");
+  return model.has_value();
 }
 
-Models make_models() {
-  Models models;
-  char name[] = "/tmp/hearsay_fuzz_XXXXXX";
-  require(mkdtemp(name) != nullptr, "a temporary directory");
-  models.directory = name;
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(default_model_directory())) {
-    if (entry.path().extension() == ".model") paths.push_back(entry.path());
-  }
-  require(!paths.empty(), "trained models");
-  std::sort(paths.begin(), paths.end());
-  for (const std::filesystem::path& path : paths) {
-    std::ifstream in(path, std::ios::binary);
-    Model model{.good = {std::istreambuf_iterator<char>(in), {}}, .memory = memfd_create("model", 0)};
-    store(model.memory, model.good);
-    std::filesystem::create_symlink("/proc/self/fd/" + std::to_string(model.memory),
-                                    models.directory / path.filename());
-    models.files.push_back(std::move(model));
-  }
-  return models;
+// The text as sound models read it.
+const Document& sound() {
+  static const Result<Document> doc = [] {
+    const Result<Pipeline> pipeline = Pipeline::load();
+    return pipeline ? pipeline->analyze(kText) : Result<Document>(pipeline.error());
+  }();
+  require(doc.has_value(), doc ? "" : doc.error().message);
+  return *doc;
 }
 
-// Each six bytes of the input are one edit: a section, an offset from its start
-// or its end, and the byte to put there; or a new size for the section.
-void damage(std::string& file, const std::uint8_t* edits, std::size_t size) {
-  const std::uint32_t sections = section_count(file);
-  for (; size >= 6 && sections > 0; edits += 6, size -= 6) {
-    const std::size_t entry = kHeaderSize + edits[0] % sections * kEntrySize;
-    const auto begin = load_at<std::uint64_t>(file, entry + 24);
-    auto length = load_at<std::uint64_t>(file, entry + 32);
-    const std::size_t offset = edits[1] | edits[2] << 8 | (edits[3] & 0x3f) << 16;
-    if (edits[3] & 0x80) {
-      length = edits[4] % 2 ? offset : length - std::min<std::uint64_t>(length, edits[5]);
-      std::memcpy(file.data() + entry + 32, &length, sizeof length);
-    } else if (begin <= file.size() && length <= file.size() - begin && length > 0) {
-      const std::size_t at = edits[3] & 0x40 ? length - 1 - offset % length : offset % length;
-      file[begin + at] = static_cast<char>(edits[4]);
-    }
+void read_tokenizer(const std::filesystem::path& path) {
+  const auto model = load_tokenizer(path);
+  if (!is_loaded(model)) return;
+  Document doc{.text = kText, .blocks = sound().blocks};
+  TokenizerScratch scratch;
+  tokenize(*model, doc, scratch);
+  require_none(find_violation(doc));
+}
+
+void read_lemmatizer(const std::filesystem::path& path) {
+  const auto model = load_lemmatizer(path);
+  if (!is_loaded(model)) return;
+  std::string buffer;
+  std::string lemma;
+  for (std::size_t i = 0; i < sound().tokens.size(); ++i) {
+    const Tag tag = sound().tags[i];
+    const std::uint64_t tag_class = lemma_class(tag.upos, sound().strings[tag.xpos]);
+    lemmatize(*model, sound().at(sound().tokens[i].span), tag_class, buffer, lemma);
+    require(!lemma.empty(), "a lemma is not empty");
   }
 }
+
+void read_attribution(const std::filesystem::path& path) {
+  const auto model = load_attribution(path);
+  if (!is_loaded(model)) return;
+  Document doc = sound();
+  doc.attributions.clear();
+  AttributionScratch scratch;
+  find_attributions(*model, doc, scratch);
+  require_none(find_violation(doc));
+}
+
+void read_syntax_model(const std::filesystem::path& path) {
+  auto file = ModelFile::open(path, "syntax", kSyntaxVersion);
+  if (!is_loaded(file)) return;
+  auto lemmas =
+      ModelFile::open(default_model_directory() / "lemmatizer.model", "lemmatizer", kLemmatizerVersion);
+  const auto model = load_syntax(*std::move(file), *std::move(lemmas));
+  if (!is_loaded(model)) return;
+  Document doc{
+      .text = kText, .blocks = sound().blocks, .sentences = sound().sentences, .tokens = sound().tokens};
+  SyntaxScratch scratch;
+  read_syntax(*model, doc, scratch);
+  require_none(find_violation(doc));
+}
+
+constexpr NetworkSizes kSmall{
+    .width = 8, .hidden = 4, .arc_width = 8, .label_width = 4, .tags = 20, .labels = 5};
+
+void read_network(const std::filesystem::path& path) {
+  const auto file = ModelFile::open(path, "syntax", 1);
+  if (!is_loaded(file)) return;
+  const auto network = load_network(*file, kUposCount, kSmall.tags - kUposCount, kSmall.labels);
+  if (!is_loaded(network)) return;
+  const std::vector<std::string_view> words = {"Ada", "Holm", "said", "no", "."};
+  const std::vector<int> heads = {2, 3, 0, 3, 3};
+  NetworkScratch scratch;
+  run_encoder(*network, words, scratch);
+  for (const float score : score_arcs(*network, 5, scratch)) {
+    require(score > -1e27f && score < 1e27f, "scores are bounded");
+  }
+  std::vector<int> labels(heads.size());
+  choose_labels(*network, heads, kSmall.labels, labels, scratch);
+  for (const int label : labels)
+    require(label >= 0 && label < kSmall.labels, "labels are among those there are");
+}
+
+std::string trained(const char* name) {
+  std::ifstream in(default_model_directory() / name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<Target> make_targets() {
+  const std::vector<std::byte> small = random_network(kSmall).bytes();
+  return {{trained("tokenizer.model"), read_tokenizer},
+          {trained("lemmatizer.model"), read_lemmatizer},
+          {trained("attribution.model"), read_attribution},
+          {trained("syntax.model"), read_syntax_model},
+          {{reinterpret_cast<const char*>(small.data()), small.size()}, read_network}};
+}
+
+// The large models are seldom worth their time.
+constexpr std::uint8_t kTurns[] = {0, 1, 4, 4, 0, 1, 4, 4, 0, 1, 4, 4, 0, 1,
+                                   2, 4, 0, 1, 4, 4, 0, 1, 4, 4, 0, 1, 4, 3};
 
 }  // namespace
 }  // namespace hearsay
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hearsay;
-  static const Models models = make_models();
+  static const std::vector<Target> targets = make_targets();
+  // A file in memory, which the loaders find under this name.
+  static const int memory = memfd_create("model", 0);
+  static const std::filesystem::path path = "/proc/self/fd/" + std::to_string(memory);
   if (size == 0) return 0;
-  const Model& model = models.files[data[0] % models.files.size()];
-  std::string bad = model.good;
-  damage(bad, data + 1, size - 1);
-  patch_checksums(bad);
-  store(model.memory, bad);
-  const Result<Pipeline> pipeline = Pipeline::load(models.directory);
-  if (pipeline) {
-    const Result<Document> doc = pipeline->analyze(kText);
-    require(doc.has_value(), "a loaded model reads any text");
-    require_none(find_violation(*doc));
-  } else {
-    require(pipeline.error().code == ErrorCode::corrupt_model, "damage is corrupt_model");
-  }
-  store(model.memory, model.good);
+  const Target& target = targets[kTurns[data[0] % std::size(kTurns)]];
+  require(section_count(target.good) > 0, "a model to damage");
+  std::string bad = target.good;
+  damage_sections(bad, data + 1, size - 1);
+  require(ftruncate(memory, static_cast<off_t>(bad.size())) == 0, "room for a model");
+  require(pwrite(memory, bad.data(), bad.size(), 0) == static_cast<ssize_t>(bad.size()), "a model");
+  target.read(path);
   return 0;
 }

@@ -25,19 +25,32 @@ T load_at(const std::string& bytes, std::size_t offset) {
 
 inline std::uint32_t section_count(const std::string& file) { return load_at<std::uint32_t>(file, 32); }
 
+// Makes the checksum of section `index` right, if its bytes lie within the file.
+inline void patch_section(std::string& file, std::uint32_t index) {
+  const std::size_t entry = kHeaderSize + std::size_t{index} * kEntrySize;
+  const auto offset = load_at<std::uint64_t>(file, entry + 24);
+  const auto size = load_at<std::uint64_t>(file, entry + 32);
+  if (offset > file.size() || size > file.size() - offset) return;
+  const std::uint64_t checksum = XXH3_64bits(file.data() + offset, size);
+  std::memcpy(file.data() + entry + 40, &checksum, sizeof checksum);
+}
+
+// True if the table of sections lies within the file.
+inline bool has_table(const std::string& file) {
+  return file.size() >= kHeaderSize && section_count(file) <= (file.size() - kHeaderSize) / kEntrySize;
+}
+
+// Makes the checksum of the table right. Requires: has_table(file).
+inline void patch_table(std::string& file) {
+  const std::uint64_t checksum = XXH3_64bits(file.data() + kHeaderSize, section_count(file) * kEntrySize);
+  std::memcpy(file.data() + 40, &checksum, sizeof checksum);
+}
+
 // Makes every checksum right whose bytes lie within the file.
 inline void patch_checksums(std::string& file) {
-  const std::size_t table_size = std::size_t{section_count(file)} * kEntrySize;
-  if (file.size() < kHeaderSize || table_size > file.size() - kHeaderSize) return;
-  for (std::size_t entry = kHeaderSize; entry < kHeaderSize + table_size; entry += kEntrySize) {
-    const auto offset = load_at<std::uint64_t>(file, entry + 24);
-    const auto size = load_at<std::uint64_t>(file, entry + 32);
-    if (offset > file.size() || size > file.size() - offset) continue;
-    const std::uint64_t checksum = XXH3_64bits(file.data() + offset, size);
-    std::memcpy(file.data() + entry + 40, &checksum, sizeof checksum);
-  }
-  const std::uint64_t checksum = XXH3_64bits(file.data() + kHeaderSize, table_size);
-  std::memcpy(file.data() + 40, &checksum, sizeof checksum);
+  if (!has_table(file)) return;
+  for (std::uint32_t i = 0; i < section_count(file); ++i) patch_section(file, i);
+  patch_table(file);
 }
 
 }  // namespace hearsay
