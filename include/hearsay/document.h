@@ -164,6 +164,28 @@ struct Arc {
 enum class Form : std::uint8_t { direct, indirect, mixed };
 inline constexpr int kFormCount = 3;
 
+// What the source does by saying it; the most specific that fits. `assert` is a macro
+// of the standard library, hence the underscore. Values are stored in model files:
+// never renumber.
+enum class Act : std::uint8_t {
+  assert_,
+  confirm,
+  deny,
+  retract,               // withdraws or corrects what its own side said
+  accuse,                // blames a named party for a bad act
+  claim_responsibility,  // for something that was done
+  promise,               // commits itself
+  threaten,
+  demand,  // asks for, urges, orders
+  criticize,
+  praise,  // supports, endorses, welcomes
+  predict,
+  ask,
+  decline,  // says that it will say nothing
+  opine,    // belief, hope, fear, wish, intention
+};
+inline constexpr int kActCount = 15;
+
 // Who said what, in one place of the text: "I deny it [content]," Smith [source]
 // said [cue]. Spans are in text order and do not overlap.
 struct Attribution {
@@ -172,6 +194,11 @@ struct Attribution {
   std::vector<Span> content;    // one or more: quotes are often split
   std::uint32_t cue_lemma = 0;  // lemma of the cue's head word; index into Document::strings
   Form form = Form::indirect;
+  Act act = Act::assert_;
+  bool negated = false;  // the text says that the source did not say it: "never claimed that ..."
+  // Index of the innermost attribution in whose content this one stands; kNone for an
+  // outermost one.
+  std::uint32_t parent = kNone;
   // Probability in [0, 1] that a careful reader would mark the same attribution:
   // cue and source overlap with his, and half of the content.
   float confidence = 0;
@@ -209,12 +236,13 @@ struct Document {
 };
 
 // Labels as the literature spells them: "PROPN", "nsubj", "pass" ("" for none),
-// "paragraph", "direct". They live for ever.
+// "paragraph", "direct", "deny". They live for ever.
 std::string_view to_string(Upos upos);
 std::string_view to_string(Deprel deprel);
 std::string_view to_string(DeprelSubtype subtype);
 std::string_view to_string(BlockKind kind);
 std::string_view to_string(Form form);
+std::string_view to_string(Act act);
 
 // Returns "" when every rule above holds, else the first broken rule in words.
 std::string find_violation(const Document& doc);

@@ -115,6 +115,17 @@ TEST(FindViolation, NamesTheBrokenRule) {
   EXPECT_EQ(find_violation(doc), "attributions[0]: has no content");
 }
 
+TEST(FindViolation, ParentsMakeAForest) {
+  Document doc = two_tokens();
+  doc.attributions.resize(2, {.cue = {{3, 7}}, .content = {{0, 2}}});
+  doc.attributions[1].parent = 0;
+  EXPECT_EQ(find_violation(doc), "");
+  doc.attributions[0].parent = 1;
+  EXPECT_EQ(find_violation(doc), "attributions[0]: stands within itself");
+  doc.attributions[0].parent = 2;
+  EXPECT_EQ(find_violation(doc), "attributions[0]: has a parent that does not exist");
+}
+
 TEST(FindViolation, FindsCycles) {
   Document doc = two_tokens();
   doc.text += " on";

@@ -25,6 +25,11 @@ constexpr std::array<std::string_view, kBlockKindCount> kBlockKind = {
 
 constexpr std::array<std::string_view, kFormCount> kForm = {"direct", "indirect", "mixed"};
 
+constexpr std::array<std::string_view, kActCount> kAct = {
+    "assert",  "confirm",  "deny",   "retract",   "accuse", "claim_responsibility",
+    "promise", "threaten", "demand", "criticize", "praise", "predict",
+    "ask",     "decline",  "opine"};
+
 template <typename Label, std::size_t N>
 std::optional<Label> find_label(const std::array<std::string_view, N>& names, std::string_view name) {
   for (std::size_t i = 0; i < N; ++i) {
@@ -40,11 +45,13 @@ std::string_view to_string(Deprel deprel) { return kDeprel[static_cast<std::size
 std::string_view to_string(DeprelSubtype subtype) { return kSubtype[static_cast<std::size_t>(subtype)]; }
 std::string_view to_string(BlockKind kind) { return kBlockKind[static_cast<std::size_t>(kind)]; }
 std::string_view to_string(Form form) { return kForm[static_cast<std::size_t>(form)]; }
+std::string_view to_string(Act act) { return kAct[static_cast<std::size_t>(act)]; }
 
 std::optional<Upos> find_upos(std::string_view name) { return find_label<Upos>(kUpos, name); }
 std::optional<Deprel> find_deprel(std::string_view name) { return find_label<Deprel>(kDeprel, name); }
 std::optional<DeprelSubtype> find_deprel_subtype(std::string_view name) {
   return find_label<DeprelSubtype>(kSubtype, name);
 }
+std::optional<Act> find_act(std::string_view name) { return find_label<Act>(kAct, name); }
 
 }  // namespace hearsay

@@ -14,6 +14,7 @@ namespace hearsay {
 std::optional<Upos> find_upos(std::string_view name);
 std::optional<Deprel> find_deprel(std::string_view name);
 std::optional<DeprelSubtype> find_deprel_subtype(std::string_view name);
+std::optional<Act> find_act(std::string_view name);
 
 }  // namespace hearsay
 

@@ -95,6 +95,24 @@ std::string check_arcs(const Document& doc) {
   return "";
 }
 
+// Nesting must be a forest: no attribution stands within itself.
+std::string check_parents(const Document& doc) {
+  const auto n = doc.attributions.size();
+  std::vector<std::uint8_t> state(n, 0);  // 1: on this path, 2: reaches an outermost one
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::uint32_t parent = doc.attributions[i].parent;
+    if (parent != kNone && parent >= n)
+      return at_index("attributions", i, "has a parent that does not exist");
+  }
+  for (std::uint32_t i = 0; i < n; ++i) {
+    std::uint32_t at = i;
+    for (; at != kNone && state[at] == 0; at = doc.attributions[at].parent) state[at] = 1;
+    if (at != kNone && state[at] == 1) return at_index("attributions", i, "stands within itself");
+    for (at = i; at != kNone && state[at] == 1; at = doc.attributions[at].parent) state[at] = 2;
+  }
+  return "";
+}
+
 std::string check_attributions(const Document& doc) {
   for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
     const Attribution& a = doc.attributions[i];
@@ -126,7 +144,8 @@ std::string find_violation(const Document& doc) {
   if (const std::size_t bad = find_invalid_utf8(doc.text); bad != doc.text.size()) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
-  for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_attributions}) {
+  for (auto* check :
+       {check_blocks, check_tokens, check_tags, check_arcs, check_attributions, check_parents}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "format/claim_words.h"
 #include "format/html_text.h"
-#include "format/paragraphs.h"
 #include "format/report_assets.h"
 #include "format/segments.h"
 #include "format/source_groups.h"
@@ -117,7 +117,10 @@ void append_claim(const Document& doc, std::size_t number, std::uint32_t index, 
   out += "\"><span class=\"cue\">";
   append_joined(doc, a.cue, " … ", out);
   out.append("</span> <span class=\"form ").append(form).append("\">").append(form).append("</span> ");
-  out.append("<span class=\"where\">¶").append(std::to_string(paragraph_number(doc, a.content[0].begin)));
+  if (const string_view act = act_words(a); !act.empty()) {
+    out.append("<span class=\"act\">").append(act).append("</span> ");
+  }
+  out.append("<span class=\"where\">").append(place_words(doc, a));
   out += "</span> <bdi class=\"said\">";
   append_joined(doc, a.content, " […] ", out);
   out += "</bdi></a></li>\n";

@@ -71,6 +71,16 @@ void append_sentences(const Document& doc, const CodePointIndex& index, std::str
   out += ']';
 }
 
+void append_parent(std::uint32_t parent, std::string& out) {
+  if (parent == kNone) {
+    out += "null";
+    return;
+  }
+  out += "\"a";
+  append_json_number(parent + 1, out);
+  out += '"';
+}
+
 void append_attribution(const Document& doc, const Attribution& a, const CodePointIndex& index,
                         std::string& out) {
   out += "\"source\": ";
@@ -83,7 +93,12 @@ void append_attribution(const Document& doc, const Attribution& a, const CodePoi
   append_spans(index, a.content, out);
   out += "}, \"form\": \"";
   out += to_string(a.form);
-  out += "\", \"confidence\": ";
+  out += "\", \"act\": \"";
+  out += to_string(a.act);
+  out += a.negated ? "\", \"negated\": true" : "\", \"negated\": false";
+  out += ", \"parent\": ";
+  append_parent(a.parent, out);
+  out += ", \"confidence\": ";
   append_json_probability(a.confidence, out);
   out += '}';
 }

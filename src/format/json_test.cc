@@ -52,7 +52,20 @@ TEST(Json, KeepsTheOrderOfKeys) {
                                             "attributions"}));
   const std::string attribution = parsed["attributions"][0].dump();
   EXPECT_EQ(attribution, R"({"id":"a1","source":{"spans":[[0,9]]},"cue":{"spans":[[10,14]],"lemma":"say"},)"
-                         R"("content":{"spans":[[15,23],[24,32]]},"form":"mixed","confidence":0.88})");
+                         R"("content":{"spans":[[15,23],[24,32]]},"form":"mixed","act":"assert",)"
+                         R"("negated":false,"parent":null,"confidence":0.88})");
+}
+
+TEST(Json, NamesActNegationAndParent) {
+  Document doc = harbour();
+  doc.attributions.push_back(doc.attributions[0]);
+  doc.attributions[1].act = Act::claim_responsibility;
+  doc.attributions[1].negated = true;
+  doc.attributions[1].parent = 0;
+  const json a = json::parse(to_json(doc))["attributions"][1];
+  EXPECT_EQ(a["act"], "claim_responsibility");
+  EXPECT_EQ(a["negated"], true);
+  EXPECT_EQ(a["parent"], "a1");
 }
 
 TEST(Json, LeavesOutWhatIsNotKnown) {

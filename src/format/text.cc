@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "format/paragraphs.h"
+#include "format/claim_words.h"
 #include "format/printable.h"
 #include "format/source_groups.h"
 #include "hearsay/format.h"
@@ -74,11 +74,13 @@ void add_headline(const Document& doc, Page& page) {
 
 void add_claim(const Document& doc, const Attribution& a, Page& page) {
   constexpr int kIndent = 7;
-  std::string margin = "¶" + std::to_string(paragraph_number(doc, a.content[0].begin));
+  std::string margin = place_words(doc, a);
   margin.insert(0, static_cast<std::size_t>(std::max(0, kIndent - 2 - column_width(margin))), ' ');
   page.add(page.styled(kFaint, margin) + "  ");
   page.add(page.styled(kCueStyle, joined(doc, a.cue, " … ")));
-  page.add(page.styled(kFaint, " · " + std::string(to_string(a.form))) + "\n");
+  page.add(page.styled(kFaint, " · " + std::string(to_string(a.form))));
+  if (const std::string_view act = act_words(a); !act.empty()) page.add(" · " + std::string(act));
+  page.add("\n");
   page.add_wrapped("", joined(doc, a.content, " […] "), kIndent);
 }
 

@@ -104,6 +104,14 @@ TEST(Text, GroupsClaimsBySource) {
             "1 claim by 1 source: 1 indirect\n");
 }
 
+TEST(Text, SaysWhatIsDone) {
+  Document doc = quay();
+  doc.attributions[0].act = Act::deny;
+  EXPECT_THAT(to_text(doc), HasSubstr("said · indirect · denies\n"));
+  doc.attributions[0].negated = true;
+  EXPECT_THAT(to_text(doc), HasSubstr("said · indirect · does not deny\n"));
+}
+
 TEST(Text, SaysWhenThereIsNothing) {
   EXPECT_THAT(to_text(make_document("Rain fell.")), HasSubstr("No claims found."));
 }

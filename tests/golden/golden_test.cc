@@ -85,6 +85,7 @@ std::string describe(const Document& doc) {
     append_spans(doc, "cue    ", a.cue, out);
     append_spans(doc, "content", a.content, out);
     out += "form    " + std::string(to_string(a.form)) + ", by '" + doc.strings[a.cue_lemma] + "'\n";
+    out += "act     " + std::string(to_string(a.act)) + (a.negated ? ", negated\n" : "\n");
   }
   return out.empty() ? "nothing\n" : out;
 }

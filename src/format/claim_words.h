@@ -1,0 +1,21 @@
+// What a claim is, in a reader's words.
+#ifndef HEARSAY_SRC_FORMAT_CLAIM_WORDS_H_
+#define HEARSAY_SRC_FORMAT_CLAIM_WORDS_H_
+
+#include <string>
+#include <string_view>
+
+#include "hearsay/document.h"
+
+namespace hearsay {
+
+// "denies", "does not deny"; "" for a plain assertion, which goes without saying. Who
+// declines to speak says nothing either way, so that has no negation.
+std::string_view act_words(const Attribution& a);
+
+// "¶2": where its content begins.
+std::string place_words(const Document& doc, const Attribution& a);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_FORMAT_CLAIM_WORDS_H_
