@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "attribution/acts.h"
 #include "attribution/attribution.h"
 #include "hearsay/pipeline.h"
 #include "ingest/plain_text.h"
@@ -44,12 +45,14 @@ struct Models {
   TokenizerModel tokenizer;
   SyntaxModel syntax;
   AttributionModel attribution;
+  ActModel acts;
 };
 
 struct Buffers {
   TokenizerScratch tokenizer;
   SyntaxScratch syntax;
   AttributionScratch attribution;
+  ActScratch acts;
   Scratch whole;
 };
 
@@ -106,7 +109,10 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
       tokenize(models.tokenizer, doc, buffers.tokenizer);
     });
     run.syntax += seconds_of([&] { read_syntax(models.syntax, doc, buffers.syntax); });
-    run.attribution += seconds_of([&] { find_attributions(models.attribution, doc, buffers.attribution); });
+    run.attribution += seconds_of([&] {
+      find_attributions(models.attribution, doc, buffers.attribution);
+      read_acts(models.acts, buffers.attribution.facts, doc, buffers.acts);
+    });
     run.whole += seconds_of([&] { static_cast<void>(pipeline.analyze(text, buffers.whole)); });
   }
   return run;
@@ -149,11 +155,12 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
   auto syntax = load_syntax(from);
   auto attribution = load_attribution(from / "attribution.model");
-  if (!pipeline || !tokenizer || !syntax || !attribution) {
+  auto acts = load_acts(from / "acts.model");
+  if (!pipeline || !tokenizer || !syntax || !attribution || !acts) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
     return 1;
   }
-  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(attribution)};
+  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(attribution), *std::move(acts)};
   if (input == "load") measure_load(runs);
   if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);
   if (input == "small") {

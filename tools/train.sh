@@ -12,3 +12,4 @@ python=$(for p in /usr/bin/python3 python3; do "$p" -c 'import torch, xxhash' 2>
   { echo "train: expected a Python with torch and xxhash, found none" >&2; exit 1; }
 "$python" tools/train_syntax.py --data "$data" --output "$output/syntax.model" --threads "$(nproc)"
 HEARSAY_MODELS=$output "$hearsay" train --data "$data" --output "$output" --only attribution
+HEARSAY_MODELS=$output "$hearsay" train --data "$data" --output "$output" --only acts

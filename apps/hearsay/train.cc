@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "hearsay/pipeline.h"
+#include "train/train_acts.h"
 #include "train/train_attribution.h"
 #include "train/train_lemmatizer.h"
 #include "train/train_tokenizer.h"
@@ -45,8 +46,19 @@ Result<Success> attribution(const std::filesystem::path& data, const std::filesy
                            report);
 }
 
+Result<Success> acts(const std::filesystem::path& data, const std::filesystem::path& output,
+                     const Report& report) {
+  const std::filesystem::path models = default_model_directory();
+  return train_acts({.examples = models / "acts.txt",
+                     .data = data,
+                     .models = models,
+                     .wordnet = "/usr/share/wordnet",
+                     .output = output / "acts.model"},
+                    report);
+}
+
 constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer},
-                                Stage{"attribution", attribution}};
+                                Stage{"attribution", attribution}, Stage{"acts", acts}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

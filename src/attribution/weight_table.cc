@@ -43,9 +43,12 @@ std::vector<WeightRow<K>> pack_weights(std::span<const std::array<float, K>> wei
 
 template WeightTable<3> as_table<3>(std::span<const WeightRow<3>>);
 template WeightTable<5> as_table<5>(std::span<const WeightRow<5>>);
+template WeightTable<16> as_table<16>(std::span<const WeightRow<16>>);
 template Result<WeightTable<3>> load_weight_table<3>(const ModelFile&, const std::string&);
 template Result<WeightTable<5>> load_weight_table<5>(const ModelFile&, const std::string&);
+template Result<WeightTable<16>> load_weight_table<16>(const ModelFile&, const std::string&);
 template std::vector<WeightRow<3>> pack_weights<3>(std::span<const std::array<float, 3>>);
 template std::vector<WeightRow<5>> pack_weights<5>(std::span<const std::array<float, 5>>);
+template std::vector<WeightRow<16>> pack_weights<16>(std::span<const std::array<float, 16>>);
 
 }  // namespace hearsay

@@ -28,7 +28,7 @@ inline constexpr double kScoreUnit = 1.0 / 4096;
 // files: never change.
 template <int K>
 struct WeightRow {
-  std::array<std::int8_t, (K <= 4 ? 4 : 8)> roots{};
+  std::array<std::int8_t, (K <= 4 ? 4 : K <= 8 ? 8 : 16)> roots{};
 };
 
 // A view of rows that live in a model file or a vector, which must outlive it.

@@ -3,6 +3,7 @@
 #include <system_error>
 #include <utility>
 
+#include "attribution/acts.h"
 #include "attribution/attribution.h"
 #include "ingest/plain_text.h"
 #include "syntax/syntax.h"
@@ -14,12 +15,14 @@ struct Pipeline::Models {
   TokenizerModel tokenizer;
   SyntaxModel syntax;
   AttributionModel attribution;
+  ActModel acts;
 };
 
 struct Scratch::Buffers {
   TokenizerScratch tokenizer;
   SyntaxScratch syntax;
   AttributionScratch attribution;
+  ActScratch acts;
 };
 
 Scratch::Scratch() : buffers_(std::make_unique<Buffers>()) {}
@@ -45,10 +48,13 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   if (!syntax) return syntax.error();
   auto attribution = load_attribution(from / "attribution.model");
   if (!attribution) return attribution.error();
+  auto acts = load_acts(from / "acts.model");
+  if (!acts) return acts.error();
   auto models = std::make_unique<Models>();
   models->tokenizer = *std::move(tokenizer);
   models->syntax = *std::move(syntax);
   models->attribution = *std::move(attribution);
+  models->acts = *std::move(acts);
   return Pipeline(std::move(models));
 }
 
@@ -72,7 +78,10 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
   if (doc.blocks.empty()) split_blocks(doc);
   if (doc.tokens.empty()) tokenize(models_->tokenizer, doc, buffers.tokenizer);
   if (doc.tags.empty() || doc.arcs.empty()) read_syntax(models_->syntax, doc, buffers.syntax);
-  if (doc.attributions.empty()) find_attributions(models_->attribution, doc, buffers.attribution);
+  if (doc.attributions.empty()) {
+    find_attributions(models_->attribution, doc, buffers.attribution);
+    read_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
+  }
   return Success{};
 }
 

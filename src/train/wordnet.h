@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution/word_classes.h"
+#include "attribution/word_senses.h"
 #include "hearsay/result.h"
 
 namespace hearsay {
@@ -13,6 +14,12 @@ namespace hearsay {
 // Entries of all single-word nouns and verbs, sorted. Reads index.noun, data.noun,
 // index.verb and data.verb in `folder`; fails with not_found if one is missing.
 Result<std::vector<WordClassEntry>> read_word_classes(const std::filesystem::path& folder);
+
+// For each lemma, the synsets of its verb senses in the files of communication,
+// cognition, emotion and social doing, and what those are kinds of; for a noun, those of
+// the verbs that it is derived from. Sorted. Reads index.verb, data.verb, index.noun and
+// data.noun in `folder`; fails with not_found if one is missing.
+Result<std::vector<SenseEntry>> read_word_senses(const std::filesystem::path& folder);
 
 }  // namespace hearsay
 
