@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ Document read(std::string text) {
 struct Kind {
   const char* name;
   const char* piece;
+  friend void PrintTo(const Kind& kind, std::ostream* out) { *out << kind.name; }
 };
 
 const Kind kKinds[] = {
