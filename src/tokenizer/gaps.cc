@@ -155,6 +155,16 @@ bool begins_clause(std::span<const TokenTraits> traits, std::size_t i) {
          traits[i + 1].shape == Shape::lower;
 }
 
+// True when the gap stands after a full stop with words on both sides that lacks the
+// space: "was closed.The mayor left"
+bool lacks_space(std::span<const TokenTraits> traits, std::size_t i) {
+  const TokenTraits& next = traits[i + 1];
+  if (i == 0 || traits[i].shape != Shape::period || !traits[i].glued || !next.glued) return false;
+  const bool begins = next.shape == Shape::capitalized ||
+                      (next.shape == Shape::initial && is_listed(next, WordList::starters));
+  return begins && traits[i - 1].shape == Shape::lower;
+}
+
 // True when the gap stands after the dash of a dateline: OSLO, May 2 (Nordwire) -
 // A dateline is a sentence of its own, since it has no part in the grammar of the
 // sentence that it stands before.
@@ -245,7 +255,7 @@ GapRule gap_rule(std::span<const TokenTraits> traits, std::size_t i) {
   const Shape before = traits[i].shape;
   const TokenTraits& next = traits[i + 1];
   const bool word_before = before >= Shape::lower && before <= Shape::number_mixed;
-  if (is_dateline(traits, i)) return GapRule::always;
+  if (is_dateline(traits, i) || lacks_space(traits, i)) return GapRule::always;
   if (begins_reporting_clause(traits, i)) return GapRule::never;
   if (next.shape == Shape::period || next.shape == Shape::comma) return GapRule::never;
   if (before == Shape::abbreviation || before == Shape::acronym) {

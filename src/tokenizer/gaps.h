@@ -82,7 +82,8 @@ enum class GapRule : std::uint8_t { never, perhaps, always };
 // classifier. Never: between a word and a lower-case word; without white space, but
 // for a sign that ends sentences before it; before a comma; after a dateline; before
 // "she said." and after an abbreviation before "Friday". Always: after an abbreviation
-// that is no title, before the likes of "The man". Requires: i + 1 < traits.size().
+// that is no title, before the likes of "The man"; after a full stop that lacks its
+// space. Requires: i + 1 < traits.size().
 GapRule gap_rule(std::span<const TokenTraits> traits, std::size_t i);
 
 // What has been read of the segment before a gap.

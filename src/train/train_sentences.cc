@@ -16,7 +16,7 @@
 namespace hearsay {
 namespace {
 
-constexpr int kBits = 18;
+constexpr int kBits = 20;
 constexpr int kEpochs = 12;
 constexpr float kRate = 0.1f;
 constexpr std::uint32_t kDropped = 4294967295u / 20 * 3;  // of 2^32: features left out at random

@@ -15,7 +15,7 @@ namespace {
 
 using Lists = std::map<std::string, std::vector<std::string>>;
 
-// Reads "[name]" lines and the entries below each; '#' at the beginning of a word
+// Reads lines that begin with "[name]" and the entries below each; '#' at the beginning of a word
 // begins a comment.
 Result<Lists> read_lists(const std::filesystem::path& path) {
   std::ifstream in(path);
@@ -24,8 +24,9 @@ Result<Lists> read_lists(const std::filesystem::path& path) {
   std::string section;
   for (std::string line; std::getline(in, line);) {
     std::istringstream words(line);
-    for (std::string word; words >> word && word[0] != '#';) {
-      if (word.size() > 2 && word.front() == '[' && word.back() == ']') {
+    bool is_first = true;  // elsewhere in a line, brackets are part of an entry: [...]
+    for (std::string word; words >> word && word[0] != '#'; is_first = false) {
+      if (is_first && word.size() > 2 && word.front() == '[' && word.back() == ']') {
         section = word.substr(1, word.size() - 2);
       } else {
         lists[section].push_back(word);

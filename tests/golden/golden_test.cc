@@ -13,55 +13,21 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "format/json_lines.h"
 #include "hearsay/pipeline.h"
+#include "tests/golden/cases.h"
 
 namespace hearsay {
 namespace {
 
 const std::filesystem::path kSource = HEARSAY_SOURCE;
 
-struct Case {
-  std::string title;
-  std::string article;
-  std::string expected;
-  bool known_failure() const { return title.starts_with("XFAIL "); }
-};
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<Case> parse_cases(const std::string& bytes) {
-  std::vector<Case> cases;
-  std::istringstream lines(bytes);
-  bool in_expected = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("=== ")) {
-      cases.push_back({.title = line.substr(4)});
-      in_expected = false;
-    } else if (!cases.empty() && line == "---") {
-      in_expected = true;
-    } else if (!cases.empty()) {
-      (in_expected ? cases.back().expected : cases.back().article) += line + '\n';
-    }
-  }
-  for (Case& c : cases) {
-    while (c.article.ends_with('\n')) c.article.pop_back();
-    while (c.expected.ends_with("\n\n")) c.expected.pop_back();
-  }
-  return cases;
-}
-
 std::string print_cases(const std::vector<Case>& cases) {
   std::string out;
   for (const Case& c : cases) {
-    out += (out.empty() ? "=== " : "\n=== ") + c.title + '\n' + c.article + "\n---\n" + c.expected;
+    out += (out.empty() ? "=== " : "\n=== ") + c.title + '\n' + c.text + "\n---\n" + c.expected;
   }
   return out;
 }
@@ -92,18 +58,18 @@ std::string describe(const Document& doc) {
 
 Document article_of(const Case& c) {
   Document doc;
-  if (!c.article.starts_with("@ ")) {
-    doc.text = c.article;
+  if (!c.text.starts_with("@ ")) {
+    doc.text = c.text;
     return doc;
   }
-  std::istringstream name(c.article.substr(2));
+  std::istringstream name(c.text.substr(2));
   std::string path;
   std::size_t number = 0;
   name >> path >> number;
   std::istringstream lines(read_file(kSource / path));
   std::string line;
-  while (number-- > 0) EXPECT_TRUE(std::getline(lines, line)) << c.article;
-  EXPECT_TRUE(parse_json_document(line, doc)) << c.article;
+  while (number-- > 0) EXPECT_TRUE(std::getline(lines, line)) << c.text;
+  EXPECT_TRUE(parse_json_document(line, doc)) << c.text;
   return doc;
 }
 

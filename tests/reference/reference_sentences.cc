@@ -156,6 +156,13 @@ bool ends_dateline(const Segment& s, std::size_t i) {
   return s.at(0).shape == Shape::all_caps || s.at(i - 1).shape == Shape::close_bracket;
 }
 
+bool lacks_space(const Segment& s, std::size_t i) {
+  if (s.at(i).shape != Shape::period || !s.at(i).glued || !s.at(i + 1).glued) return false;
+  if (s.at(i - 1).shape != Shape::lower) return false;
+  if (s.at(i + 1).shape == Shape::initial) return s.at(i + 1).is(WordList::starters);
+  return s.at(i + 1).shape == Shape::capitalized;
+}
+
 bool begins_reporting(const Segment& s, std::size_t i) {
   std::size_t names = 0;
   while (s.at(i + 1 + names).shape == Shape::capitalized) ++names;
@@ -169,7 +176,7 @@ GapRule rule_of(const Segment& s, std::size_t i) {
   const Shape before = s.at(i).shape;
   const Reading& next = s.at(i + 1);
   const bool word_before = is_between(before, Shape::lower, Shape::number_mixed);
-  if (ends_dateline(s, i)) return GapRule::always;
+  if (ends_dateline(s, i) || lacks_space(s, i)) return GapRule::always;
   if (begins_reporting(s, i)) return GapRule::never;
   if (is_in(next.shape, {Shape::period, Shape::comma})) return GapRule::never;
   if (is_in(before, {Shape::abbreviation, Shape::acronym})) {

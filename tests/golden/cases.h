@@ -1,0 +1,30 @@
+// Files of cases in readable text: one block a case.
+//
+//   === title                   or  === XFAIL title (why)
+//   the text
+//   ---
+//   what is expected of it
+#ifndef HEARSAY_TESTS_GOLDEN_CASES_H_
+#define HEARSAY_TESTS_GOLDEN_CASES_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace hearsay {
+
+struct Case {
+  std::string title;
+  std::string text;      // without blank lines at its end
+  std::string expected;  // ends with a line break
+  bool known_failure() const { return title.starts_with("XFAIL "); }
+};
+
+// The bytes of a file; fails the test that calls it if there is none.
+std::string read_file(const std::filesystem::path& path);
+
+std::vector<Case> parse_cases(const std::string& bytes);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_TESTS_GOLDEN_CASES_H_
