@@ -9,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 MAX_FUNCTION, MEDIAN_FUNCTION, P90_FUNCTION = 80, 8, 35
 MAX_FILE, MEDIAN_FILE = 500, 150
 MAX_INCLUDES, MAX_CHAIN = 6, 8
-MIN_TEST_SHARE = 0.2
+MIN_TEST_SHARE = 0.42
 MIN_PUBLIC_COMMENT = 0.30
 BANNED = "Manager Helper Handler Processor Util Utils Misc Data Info Impl".split()
 
