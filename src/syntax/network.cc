@@ -19,37 +19,6 @@ int distance_bucket(int distance) {
   return 7 + static_cast<int>(std::upper_bound(kFrom.begin(), kFrom.end(), distance) - kFrom.begin());
 }
 
-Result<std::span<const float>> load_floats(const ModelFile& file, const std::string& name, std::size_t size) {
-  auto values = file.array<float>(name);
-  if (!values) return values.error();
-  if (values->size() != size || !is_bounded(*values)) {
-    return file.corrupt("section " + name + ": expected " + std::to_string(size) + " numbers in range");
-  }
-  return values;
-}
-
-// Sums in eight interleaved parts: one fixed order on every machine that still
-// lets the compiler use vector units.
-template <typename Term>
-float sum_terms(int n, Term term) {
-  float parts[8] = {};
-  int i = 0;
-  for (; i + 8 <= n; i += 8) {
-    for (int k = 0; k < 8; ++k) parts[k] += term(i + k);
-  }
-  for (int k = 0; i < n; ++i, ++k) parts[k] += term(i);
-  return ((parts[0] + parts[1]) + (parts[2] + parts[3])) + ((parts[4] + parts[5]) + (parts[6] + parts[7]));
-}
-
-void normalise(const SyntaxNetwork& net, float* v) {
-  const int n = net.width;
-  const float mean = sum_terms(n, [&](int i) { return v[i]; }) / static_cast<float>(n);
-  const float variance =
-      sum_terms(n, [&](int i) { return (v[i] - mean) * (v[i] - mean); }) / static_cast<float>(n);
-  const float inverse = 1.0f / std::sqrt(variance + 1e-5f);
-  for (int i = 0; i < n; ++i) v[i] = (v[i] - mean) * inverse * net.norm_gain[i] + net.norm_bias[i];
-}
-
 void embed_word(const SyntaxNetwork& net, std::string_view form, float* out, NetworkScratch& scratch) {
   find_word_features(form, scratch.word);
   scratch.sums.assign(2 * static_cast<std::size_t>(net.width), 0);
@@ -67,28 +36,7 @@ void embed_word(const SyntaxNetwork& net, std::string_view form, float* out, Net
     out[i] =
         static_cast<float>(sums[i]) * net.feature_unit + static_cast<float>(sums[net.width + i]) * ngram_unit;
   }
-  normalise(net, out);
-}
-
-// out[t] = W in[t] + b for `count` vectors; `out` has matrix.rows floats each.
-void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int count, std::vector<float>& out,
-           NetworkScratch& scratch) {
-  scratch.activations.resize(area(count, matrix.columns));
-  scratch.steps.resize(static_cast<std::size_t>(count));
-  for (int t = 0; t < count; ++t) {
-    scratch.steps[t] = quantize({in + area(t, in_width), static_cast<std::size_t>(in_width)}, matrix.columns,
-                                scratch.activations.data() + area(t, matrix.columns));
-  }
-  scratch.sums.resize(area(count, matrix.rows));
-  out.resize(area(count, matrix.rows));
-  multiply(matrix, scratch.activations.data(), count, scratch.sums.data());
-  for (int t = 0; t < count; ++t) {
-    const std::int32_t* sums = scratch.sums.data() + area(t, matrix.rows);
-    float* row = out.data() + area(t, matrix.rows);
-    for (int r = 0; r < matrix.rows; ++r) {
-      row[r] = static_cast<float>(sums[r]) * (matrix.scale[r] * scratch.steps[t]) + matrix.bias[r];
-    }
-  }
+  normalise(net.norm_gain, net.norm_bias, out);
 }
 
 void relu(float* values, std::size_t n) {
@@ -186,9 +134,9 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
   for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
   run_lstm(net.layers[0], scratch.words.data(), n, scratch.states[0].data(), scratch.lstm);
   run_lstm(net.layers[1], scratch.states[0].data(), n, scratch.states[1].data(), scratch.lstm);
-  apply(net.mlp, 2 * net.hidden, scratch.states[1].data(), n, scratch.mlp, scratch);
+  apply(net.mlp, 2 * net.hidden, scratch.states[1].data(), n, scratch.mlp, scratch.linear);
   relu(scratch.mlp.data(), scratch.mlp.size());
-  apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.products, scratch);
+  apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.products, scratch.linear);
   return scratch.products;
 }
 
@@ -198,7 +146,7 @@ std::span<const float> score_arcs(const SyntaxNetwork& net, int count, NetworkSc
   std::vector<float>& vectors = scratch.words;  // the word vectors are not needed any more
   vectors.resize(area(count, a));
   for (int i = 0; i < count; ++i) std::copy_n(mlp + area(i, net.mlp.rows), a, vectors.data() + area(i, a));
-  apply(net.bilinear, a, vectors.data(), count, scratch.products, scratch);
+  apply(net.bilinear, a, vectors.data(), count, scratch.products, scratch.linear);
 
   scratch.dependents.resize(area(count, a));
   scratch.heads.resize(area(count + 1, a));
@@ -243,13 +191,13 @@ void choose_labels(const SyntaxNetwork& net, std::span<const int> heads, int lab
       row[2 * w + k] = dependent[k] * head[k];
     }
   }
-  apply(net.label_hidden, 3 * w, in.data(), count, scratch.arc_scores, scratch);
+  apply(net.label_hidden, 3 * w, in.data(), count, scratch.arc_scores, scratch.linear);
   relu(scratch.arc_scores.data(), scratch.arc_scores.size());
   // label_hidden.rows may be padded beyond w: pack.
   for (int d = 0; d < count; ++d) {
     std::copy_n(scratch.arc_scores.data() + area(d, net.label_hidden.rows), w, in.data() + area(d, w));
   }
-  apply(net.label_output, w, in.data(), count, scratch.products, scratch);
+  apply(net.label_output, w, in.data(), count, scratch.products, scratch.linear);
   for (int d = 0; d < count; ++d) {
     const float* row = scratch.products.data() + area(d, net.label_output.rows);
     labels[d] = static_cast<int>(std::max_element(row, row + label_count) - row);

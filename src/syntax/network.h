@@ -16,8 +16,8 @@
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "model/embedding.h"
+#include "model/linear.h"
 #include "model/lstm.h"
-#include "model/quantized_matrix.h"
 #include "syntax/word_features.h"
 
 namespace hearsay {
@@ -43,9 +43,9 @@ struct SyntaxNetwork {
 struct NetworkScratch {
   WordFeatures word;
   LstmScratch lstm;
+  LinearScratch linear;
   std::vector<std::int32_t> sums;
-  std::vector<float> words, states[2], mlp, products, arc_scores, steps, head_terms;
-  std::vector<std::uint8_t> activations;
+  std::vector<float> words, states[2], mlp, products, arc_scores, head_terms;
   std::vector<std::int16_t> dependents, heads;
 };
 
