@@ -5,14 +5,14 @@ RELEASE := build/release
 HEARSAY := $(RELEASE)/hearsay
 NINJA := ninja -j$(JOBS)
 
-.PHONY: all help demo test fuzz bench train format lint install clean packages-build packages-test
+.PHONY: all help demo test fuzz bench train train-attribution format lint install clean packages-build packages-test
 .DEFAULT_GOAL := all
 
 all: $(RELEASE)/build.ninja ## build the hearsay command (build/release/hearsay)
 	@$(NINJA) -C $(RELEASE) hearsay_cli
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: all ## build, then read the example story
 	@tools/demo.sh $(HEARSAY)
@@ -33,9 +33,13 @@ bench: packages-test ## print quality and speed (RECORD=1: also to docs/benchmar
 	@$(NINJA) -C $(RELEASE) hearsay_cli hearsay_bench
 	@bench/run.py --build $(RELEASE) $(if $(RECORD),--record docs/benchmarks.md)
 
-train: all ## refit every model on DATA (../shared/data) into OUTPUT (build/models); about an hour
+train: all ## refit every model on DATA (../shared/data) into OUTPUT (build/models); an hour or two
 	@tools/install_packages.sh train
 	@tools/train.sh $(HEARSAY) $(or $(DATA),../shared/data) $(or $(OUTPUT),build/models)
+
+train-attribution: all ## refit only what finds attributions, on the other models in OUTPUT (models/en); about half an hour
+	@tools/install_packages.sh train
+	@tools/train.sh $(HEARSAY) $(or $(DATA),../shared/data) $(or $(OUTPUT),models/en) attribution
 
 format: packages-test ## rewrite the sources with clang-format
 	@tools/check_format.sh --fix

@@ -23,7 +23,7 @@ SHARED = pathlib.Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
 TREEBANKS = ("ewt-dev", "gum-dev")
 FLOORS = {  # may only rise
     ("ewt-dev", "UPOS"): 94.8, ("ewt-dev", "UAS"): 84.5, ("ewt-dev", "LAS"): 81.0,
-    ("attribution dev", "relaxed"): 62.0, ("attribution dev", "strict"): 42.0,
+    ("attribution dev", "relaxed"): 71.0, ("attribution dev", "strict"): 52.0,
     ("news", "all"): 30_000, ("news, dev", "all"): 30_000, ("models", "size, MB"): -32, ("models", "load_ms"): -100,
     ("1,000 articles", "peak memory, MB"): -200,
 }  # negative: at most

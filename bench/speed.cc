@@ -154,7 +154,7 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
   const auto pipeline = Pipeline::load(from);
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
   auto syntax = load_syntax(from);
-  auto attribution = load_attribution(from / "attribution.model");
+  auto attribution = load_attribution(from);
   auto acts = load_acts(from / "acts.model");
   if (!pipeline || !tokenizer || !syntax || !attribution || !acts) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());

@@ -37,13 +37,27 @@ Result<Success> lemmatizer(const std::filesystem::path& data, const std::filesys
 }
 
 // Trained on what the stages before it make of the articles, as they are shipped.
+AttributionTraining attribution_training(const std::filesystem::path& data,
+                                         const std::filesystem::path& output) {
+  return {.data = data,
+          .models = default_model_directory(),
+          .wordnet = "/usr/share/wordnet",
+          .output = output,
+          .work = output / "training"};
+}
+
 Result<Success> attribution(const std::filesystem::path& data, const std::filesystem::path& output,
                             const Report& report) {
-  return train_attribution({.data = data,
-                            .models = default_model_directory(),
-                            .wordnet = "/usr/share/wordnet",
-                            .output = output / "attribution.model"},
-                           report);
+  const AttributionTraining training = attribution_training(data, output);
+  std::error_code error;
+  std::filesystem::create_directories(training.work, error);
+  if (error) return Error{ErrorCode::io, training.work.string() + ": cannot be made: " + error.message()};
+  return train_attribution(training, report);
+}
+
+Result<Success> confidence(const std::filesystem::path& data, const std::filesystem::path& output,
+                           const Report& report) {
+  return train_confidence(attribution_training(data, output), report);
 }
 
 Result<Success> acts(const std::filesystem::path& data, const std::filesystem::path& output,
@@ -58,7 +72,8 @@ Result<Success> acts(const std::filesystem::path& data, const std::filesystem::p
 }
 
 constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer},
-                                Stage{"attribution", attribution}, Stage{"acts", acts}};
+                                Stage{"attribution", attribution}, Stage{"confidence", confidence},
+                                Stage{"acts", acts}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

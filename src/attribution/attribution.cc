@@ -10,6 +10,10 @@
 namespace hearsay {
 namespace {
 
+// Guesses less sure than this are left out: they would cost more precision than they
+// bring recall.
+constexpr float kLeastConfidence = 0.35f;
+
 // Labels of one kind (the one that begins a span, and the next one up) as spans of
 // the text. Pieces with nothing but space between them are one.
 void read_spans(const Document& doc, const GuessedCue& g, std::span<const std::uint8_t> labels,
@@ -39,35 +43,60 @@ Form form_of(const Facts& facts, const GuessedCue& g, std::span<const std::uint8
   return has_outside ? Form::mixed : Form::direct;
 }
 
+void average_scores(const std::vector<Scores<kCueLabels>>& linear, std::vector<Scores<kCueLabels>>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    for (int y = 0; y < kCueLabels; ++y) scores[i][y] = (scores[i][y] + linear[i][y]) / 2;
+  }
+}
+
+// The chain whose probabilities are the geometric mean of both.
+CueTagger average_chains(const CueTagger& a, const CueTagger& b) {
+  CueTagger mean;
+  for (int x = 0; x < kCueLabels; ++x) {
+    mean.start[x] = (a.start[x] + b.start[x]) / 2;
+    for (int y = 0; y < kCueLabels; ++y) {
+      mean.transitions[x][y] = (a.transitions[x][y] + b.transitions[x][y]) / 2;
+    }
+  }
+  return mean;
+}
+
 }  // namespace
 
-Result<AttributionModel> load_attribution(const std::filesystem::path& path) {
-  auto file = ModelFile::open(path, "attribution", kAttributionVersion);
+Result<AttributionModel> load_attribution(const std::filesystem::path& directory) {
+  auto file = ModelFile::open(directory / "attribution.model", "attribution", kAttributionVersion);
   if (!file) return file.error();
-  return read_attribution(*std::move(file));
+  auto network = ModelFile::open(directory / "roles.model", "roles", kRolesVersion);
+  if (!network) return network.error();
+  return read_attribution(*std::move(file), *std::move(network));
+}
+
+void guess_attributions(const AttributionModel& model, AttributionScratch& scratch) {
+  score_cues(model.cues, scratch.facts, scratch.cues, scratch.linear);
+  encode_tokens(model.network, scratch.facts, scratch.linear.level, scratch.roles.network, scratch.encoded,
+                scratch.scores);
+  average_scores(scratch.linear.scores, scratch.scores);
+  choose_cues(average_chains(model.cues, model.network.cue_chain), model.cue_bias, scratch.facts,
+              scratch.scores, scratch.cues, scratch.guess);
+  find_roles(model.network, scratch.facts, scratch.encoded, scratch.roles, scratch.guess);
 }
 
 void find_attributions(const AttributionModel& model, Document& doc, AttributionScratch& scratch) {
   assert(doc.attributions.empty() && doc.tags.size() == doc.tokens.size());
   collect_facts(doc, model.classes, scratch.facts_scratch, scratch.facts);
-  const Guess* before = nullptr;
-  for (std::size_t p = 0; p < model.passes.size(); ++p) {
-    find_cues(model.passes[p], scratch.facts, before, scratch.pass, scratch.guesses[p]);
-    find_roles(model.passes[p], scratch.facts, before, scratch.pass, scratch.guesses[p]);
-    before = &scratch.guesses[p];
-  }
-  assert(before != nullptr);  // there is at least one pass
-  for (const GuessedCue& g : before->cues) {
-    const std::span<const std::uint8_t> labels(before->labels.data() + g.labels_begin,
+  guess_attributions(model, scratch);
+  for (const GuessedCue& g : scratch.guess.cues) {
+    const std::span<const std::uint8_t> labels(scratch.guess.labels.data() + g.labels_begin,
                                                g.window.last - g.window.first);
     Attribution a;
+    a.confidence = confidence_of(model.calibration, g);
+    if (a.confidence < kLeastConfidence) continue;
     read_spans(doc, g, labels, 3, a.content);
     if (a.content.empty()) continue;
     read_spans(doc, g, labels, 1, a.source);
     a.cue.push_back({doc.tokens[g.cue.first].span.begin, doc.tokens[g.cue.last - 1].span.end});
     a.cue_lemma = doc.tags[g.cue.head].lemma;
     a.form = form_of(scratch.facts, g, labels);
-    a.confidence = confidence_of(model.calibration, g);
     doc.attributions.push_back(std::move(a));
   }
 }

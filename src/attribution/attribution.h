@@ -1,7 +1,6 @@
-// Attribution: who said what. A cue tagger finds the words that ascribe something to
-// somebody; for each cue a role tagger finds source and content in its paragraph.
-// Both are linear-chain conditional random fields, run twice: the second time they
-// also read what the first pass found.
+// Attribution: who said what. Two taggers look for the words that ascribe something
+// to somebody, a linear one and a network, and their scores are averaged; for each
+// cue the network then finds source and content around it.
 //
 // Reads:    text, blocks, strings, sentences, tokens, tags, arcs
 // Writes:   attributions; adds no strings
@@ -10,13 +9,13 @@
 #ifndef HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
 #define HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
 
-#include <array>
 #include <filesystem>
 #include <span>
-#include <string>
+#include <vector>
 
 #include "attribution/confidence.h"
-#include "attribution/passes.h"
+#include "attribution/cues.h"
+#include "attribution/roles.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "model/model_file.h"
@@ -24,26 +23,36 @@
 namespace hearsay {
 
 // Changes with the meaning of features or sections: older weights are then refused.
-inline constexpr std::uint32_t kAttributionVersion = 1;
+inline constexpr std::uint32_t kAttributionVersion = 2;
 
 // Views into `file`.
 struct AttributionModel {
   ModelFile file;
   std::span<const WordClassEntry> classes;
-  std::array<PassModel, 2> passes;
+  CueTagger cues;
+  std::int32_t cue_bias = 0;  // added to the score of beginning a cue: recall for precision
+  RolesNetwork network;
   Calibration calibration;
 };
 
 struct AttributionScratch {
   FactsScratch facts_scratch;
   Facts facts;
-  PassScratch pass;
-  std::array<Guess, 2> guesses;
+  CueScratch cues;
+  CueScores linear;
+  std::vector<Scores<kCueLabels>> scores;
+  EncodedTokens encoded;
+  RoleTaggerScratch roles;
+  Guess guess;
 };
 
-// Fails with not_found or io if the file cannot be read, corrupt_model if its size,
-// version, checksum or a value is wrong.
-Result<AttributionModel> load_attribution(const std::filesystem::path& path);
+// Loads attribution.model and roles.model from `directory`. Fails with not_found or io
+// if a file cannot be read, corrupt_model if its size, version, checksum or a value is
+// wrong.
+Result<AttributionModel> load_attribution(const std::filesystem::path& directory);
+
+// Fills scratch.guess for scratch.facts: cues, their roles, and what speaks for them.
+void guess_attributions(const AttributionModel& model, AttributionScratch& scratch);
 
 // Finds the attributions. Cannot fail; a document without tokens has none.
 // Requires: doc.attributions is empty, and doc.tags has one element a token.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution/attribution_file.h"
+#include "attribution/test_network.h"
 
 namespace hearsay {
 namespace {
@@ -13,21 +14,19 @@ namespace {
 // The smallest model that loads: all weights are zero.
 std::vector<std::byte> empty_model(double calibration = 0, std::int32_t start = 0) {
   const std::vector<WeightRow<kCueLabels>> cue_rows(8);
-  const std::vector<WeightRow<kRoleLabels>> role_rows(8);
   AttributionModel model;
-  for (PassModel& pass : model.passes) {
-    pass.cues.table = as_table<kCueLabels>(cue_rows);
-    pass.roles.table = as_table<kRoleLabels>(role_rows);
-    pass.cues.start[1] = start;
-  }
+  model.cues.table = as_table<kCueLabels>(cue_rows);
+  model.cues.start[1] = start;
   model.calibration.weights[0] = calibration;
   return write_attribution(model).bytes();
 }
 
-Result<AttributionModel> read(const std::vector<std::byte>& bytes) {
+Result<AttributionModel> read(const std::vector<std::byte>& bytes, const TestNetwork& net = {}) {
   auto file = ModelFile::from_bytes(bytes, "x.model", "attribution", kAttributionVersion);
   if (!file) return file.error();
-  return read_attribution(*std::move(file));
+  auto network = network_file(net);
+  if (!network) return network.error();
+  return read_attribution(*std::move(file), *std::move(network));
 }
 
 Document one_sentence(const std::vector<std::string>& words) {
@@ -47,20 +46,30 @@ Document one_sentence(const std::vector<std::string>& words) {
 TEST(AttributionModel, ReadsBackWhatWasWritten) {
   const auto model = read(empty_model(1.5));
   ASSERT_TRUE(model) << model.error().message;
-  EXPECT_EQ(model->passes[0].cues.table.rows.size(), 8u);
+  EXPECT_EQ(model->cues.table.rows.size(), 8u);
   EXPECT_EQ(model->calibration.weights[0], 1.5);
 }
 
 TEST(AttributionModel, SaysWhatIsWrong) {
   EXPECT_EQ(read(empty_model(0, 1'000'000)).error().message,
-            "x.model: section pass0.numbers: wrong count or range");
+            "x.model: section numbers: wrong count or range");
   EXPECT_EQ(read(empty_model(1e9)).error().message, "x.model: section calibration: wrong count or range");
   std::vector<std::byte> bytes = empty_model();
   bytes[bytes.size() - 64] ^= std::byte{1};
   EXPECT_EQ(read(bytes).error().code, ErrorCode::corrupt_model);
   bytes.resize(100);
   EXPECT_EQ(read(bytes).error().code, ErrorCode::corrupt_model);
-  EXPECT_EQ(load_attribution("/nonexistent/attribution.model").error().code, ErrorCode::not_found);
+  EXPECT_EQ(load_attribution("/nonexistent").error().code, ErrorCode::not_found);
+}
+
+TEST(AttributionModel, SaysWhatIsWrongWithTheNetwork) {
+  TestNetwork net;
+  net.chains[0] = 2'000'000;
+  EXPECT_EQ(read(empty_model(), net).error().message, "r.model: section chains: wrong count or range");
+  net = {};
+  net.hidden = 6;
+  EXPECT_EQ(read(empty_model(), net).error().message,
+            "r.model: section sizes: expected four multiples of 4 up to 256");
 }
 
 TEST(FindAttributions, FindsNothingWithoutTokensOrWeights) {
@@ -76,20 +85,17 @@ TEST(FindAttributions, FindsNothingWithoutTokensOrWeights) {
   EXPECT_EQ(find_violation(doc), "");
 }
 
-// A pass that takes every token for a cue of its own, with the rest as content: the
+// A model that takes every token for a cue of its own, with the rest as content: the
 // worst case for time and for the rules of the layer.
 TEST(FindAttributions, StaysLinearWhereEveryTokenIsACue) {
   auto model = read(empty_model());
   ASSERT_TRUE(model);
-  for (PassModel& pass : model->passes) {
-    pass.cues.start[1] = 100;
-    for (auto& row : pass.cues.transitions) row[1] = 100;
-    for (auto& row : pass.roles.transitions) row[3] = 100;
-  }
+  model->cue_bias = 200;
+  for (auto& row : model->network.role_chain.transitions) row[3] = 100;
   Document doc = one_sentence(std::vector<std::string>(3000, "said"));
   AttributionScratch scratch;
   find_attributions(*model, doc, scratch);
-  EXPECT_EQ(doc.attributions.size(), 3000u);
+  EXPECT_FALSE(doc.attributions.empty());
   EXPECT_EQ(find_violation(doc), "");
   for (const Attribution& a : doc.attributions) ASSERT_LE(a.content.size(), 2u * kReach);
 }
@@ -97,6 +103,7 @@ TEST(FindAttributions, StaysLinearWhereEveryTokenIsACue) {
 TEST(Window, StopsAtTheParagraphAndWhenManyCuesWereCrossed) {
   Facts facts;
   facts.tokens.resize(400);
+  facts.quotes.resize(400);
   facts.paragraphs = {0, 300, 400};
   for (std::uint32_t i = 300; i < 400; ++i) facts.tokens[i].paragraph = 1;
   std::vector<std::uint32_t> cue_at(400, kNone);
@@ -109,6 +116,21 @@ TEST(Window, StopsAtTheParagraphAndWhenManyCuesWereCrossed) {
   for (std::uint32_t i = 0; i < 400; ++i) cue_at[i] = i;
   const Window crowded = window_of(facts, cue_at, {150, 151, 150});
   EXPECT_EQ(crowded.last - crowded.first, 2u * (kMaxCuesCrossed + 1) + 1);
+}
+
+TEST(Window, ReachesOverAnEdgeWhereAQuotationOrAColonGoesOn) {
+  Facts facts;
+  facts.tokens.resize(20);
+  facts.quotes.resize(20);
+  facts.paragraphs = {0, 10, 20};
+  for (std::uint32_t i = 10; i < 20; ++i) facts.tokens[i].paragraph = 1;
+  const std::vector<std::uint32_t> cue_at(20, kNone);
+  EXPECT_EQ(window_of(facts, cue_at, {5, 6, 5}).last, 10u);
+  facts.tokens[9].is_colon = true;
+  EXPECT_EQ(window_of(facts, cue_at, {5, 6, 5}).last, 20u);
+  EXPECT_EQ(window_of(facts, cue_at, {15, 16, 15}).first, 10u) << "a colon looks ahead only";
+  facts.quotes[9].quote = facts.quotes[10].quote = 3;
+  EXPECT_EQ(window_of(facts, cue_at, {15, 16, 15}).first, 0u);
 }
 
 }  // namespace

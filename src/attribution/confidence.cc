@@ -17,10 +17,11 @@ double log_odds(double p) {
 Evidence evidence_of(const GuessedCue& guess) {
   return {1,
           log_odds(guess.cue_probability),
+          std::clamp(guess.is_cue, -12.0, 12.0),
           portable_log(std::max(guess.role_probability, 1e-9)),
           guess.source_certainty,
           guess.content_certainty,
-          guess.source_side == 0 ? 1.0 : 0.0,
+          guess.has_source ? 0.0 : 1.0,
           guess.content_length <= 2 ? 1.0 : 0.0};
 }
 

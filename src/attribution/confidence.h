@@ -9,7 +9,7 @@
 
 namespace hearsay {
 
-inline constexpr int kEvidenceCount = 7;
+inline constexpr int kEvidenceCount = 8;
 using Evidence = std::array<double, kEvidenceCount>;
 
 // Weights of a logistic regression over the evidence. Stored in model files.

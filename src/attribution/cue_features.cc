@@ -7,7 +7,6 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kFirstCueFeature = 1000;
-constexpr std::uint32_t kFirstCueGuess = 1500;
 
 // Stands for the tokens outside the paragraph.
 const TokenFacts kOutside = [] {
@@ -170,38 +169,6 @@ void emit_place(const View& v, Emitter& emit) {
   emit(v.at(-1).shape, t.word, v.at(1).shape);
 }
 
-void emit_guess(const View& v, const Guess& guess, Emitter& emit) {
-  const TokenFacts& t = v.at(0);
-  const auto level = [&](std::int64_t d) -> std::uint32_t {
-    const std::int64_t k = v.i + d;
-    return k >= v.begin && k < v.end ? guess.cue_level[static_cast<std::size_t>(k)] : 20u;
-  };
-  const auto count = [](std::uint8_t n) { return std::min<std::uint32_t>(n, 2); };
-  const std::uint32_t own = guess.cue_at[v.i];
-  const GuessedCue none;
-  const GuessedCue& cue = own == kNone ? none : guess.cues[own];
-  std::uint32_t content = guess.in_content[v.i];
-  emit(level(0));
-  emit(level(-1), level(0));
-  emit(level(0), level(1));
-  emit(level(-1), level(0), level(1));
-  emit(level(0), t.lemma);
-  emit(level(0), t.upos);
-  emit(count(guess.in_content[v.i]), level(0));
-  emit(count(guess.in_content[v.i]), t.lemma);
-  emit(count(guess.in_content[v.i]), t.upos, v.state(0));
-  emit(count(guess.in_source[v.i]), level(0));
-  emit(content > 0, level(0), v.state(0));
-  emit(own != kNone, cue.content_length, level(0));
-  emit(own != kNone, cue.content_length, t.lemma);
-  emit(own != kNone, cue.content_side, cue.source_side, level(0));
-  emit(own != kNone, cue.content_side, cue.source_side, t.lemma);
-  emit(own != kNone, level_of(cue.role_probability), level(0));
-  emit(own != kNone, cue.content_state, level(0));
-  emit(own != kNone, cue.content_state, cue.content_side, cue.source_side, content > 0);
-  emit(own != kNone, cue.content_length, cue.source_side, class_of(t));
-}
-
 }  // namespace
 
 std::uint8_t level_of(double probability) {
@@ -229,7 +196,7 @@ std::uint32_t head_of(const Facts& facts, std::uint32_t first, std::uint32_t las
   return top == kNone ? first : top;
 }
 
-void cue_features(const Facts& facts, const Guess* guess, std::uint32_t i, std::vector<std::uint64_t>& out) {
+void cue_features(const Facts& facts, std::uint32_t i, std::vector<std::uint64_t>& out) {
   const std::uint32_t p = facts.tokens[i].paragraph;
   const View view{facts, i, facts.paragraph_begin(p), facts.paragraph_end(p)};
   Emitter emit(kFirstCueFeature, out);
@@ -238,9 +205,6 @@ void cue_features(const Facts& facts, const Guess* guess, std::uint32_t i, std::
   emit_quotes(view, emit);
   emit_classes(view, emit);
   emit_place(view, emit);
-  if (guess == nullptr) return;
-  Emitter emit_more(kFirstCueGuess, out);
-  emit_guess(view, *guess, emit_more);
 }
 
 }  // namespace hearsay

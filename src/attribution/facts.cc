@@ -59,6 +59,7 @@ void read_form(std::string_view form, std::string& lower, TokenFacts& t) {
   t.suffix2 = hash32(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(2, lower.size())));
   t.suffix3 = hash32(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(3, lower.size())));
   t.is_comma = lower == ",";
+  t.is_colon = lower == ":";
 }
 
 void hash_strings(const Document& doc, std::span<const WordClassEntry> classes, FactsScratch& scratch) {

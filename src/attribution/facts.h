@@ -54,6 +54,7 @@ struct TokenFacts {
   Deprel deprel = Deprel::dep;
   DeprelSubtype subtype = DeprelSubtype::none;
   bool is_comma = false;
+  bool is_colon = false;
 };
 inline constexpr std::uint16_t kFar = 100;
 

@@ -1,4 +1,5 @@
-// Features of the cue and role taggers: hashes made of token facts.
+// Features of the cue tagger, hashes made of token facts, and what relates tokens to
+// a cue.
 //
 // A feature's number is its place in the order of emission, so any change of that
 // order needs new weights and a new kAttributionVersion.
@@ -26,27 +27,22 @@ struct Window {
   std::uint32_t last = 0;
 };
 
-// A cue that a pass found, and the roles that it gave to the words around it.
+// A cue that was found, and the roles that the words around it were given.
 struct GuessedCue {
   Cue cue;
   Window window;
   std::uint32_t labels_begin = 0;   // into Guess::labels, one a token of the window
-  double cue_probability = 0;       // that these tokens are a cue
+  double cue_probability = 0;       // that these tokens are a cue, as the taggers of tokens see it
+  double is_cue = 0;                // log-odds of the same, seen from its roles
   double role_probability = 0;      // that all labels of the window hold, given the cue
   double source_certainty = 0;      // mean log-probability of the source tokens' labels; 0 if none
   double content_certainty = 0;     // the same of the content's
   std::uint8_t content_length = 0;  // bucket_of(tokens)
-  std::uint8_t content_side = 0;    // bit 0: before the cue, bit 1: after it
-  std::uint8_t source_side = 0;     // the same
-  QuoteState content_state = QuoteState::none;  // of the content's first token
+  bool has_source = false;
 };
 
-// What one pass over the document found. The second pass reads that of the first: a
-// quotation has one speaker, and a cue seldom stands in what another one reports.
+// What was found in a document.
 struct Guess {
-  std::vector<std::uint8_t> cue_level;   // per token: level_of(P(in a cue))
-  std::vector<std::uint8_t> in_content;  // per token: cues whose content it is in, at most 255
-  std::vector<std::uint8_t> in_source;
   std::vector<std::uint32_t> cue_at;  // per token: index of its cue, or kNone
   std::vector<GuessedCue> cues;       // in text order
   std::vector<std::uint8_t> labels;   // role labels, see crf.h
@@ -77,9 +73,8 @@ class Emitter {
 // the first token whose head does. Requires: first < last.
 std::uint32_t head_of(const Facts& facts, std::uint32_t first, std::uint32_t last);
 
-// Appends the features of token i as (part of) a cue. `guess` is null in the first
-// pass.
-void cue_features(const Facts& facts, const Guess* guess, std::uint32_t i, std::vector<std::uint64_t>& out);
+// Appends the features of token i as (part of) a cue.
+void cue_features(const Facts& facts, std::uint32_t i, std::vector<std::uint64_t>& out);
 
 // What relates a token of the window to the cue.
 struct RoleFacts {
@@ -101,19 +96,14 @@ struct RoleScratch {
 inline constexpr std::uint32_t kReach = 80;
 inline constexpr int kMaxCuesCrossed = 12;
 
-// The part of the cue's paragraph within reach. `cue_at` says for each token whether
+// The tokens within reach in the cue's paragraph and in those that carry on with what
+// it says: a quotation left open, or what a colon announces. `cue_at` says for each token whether
 // it is in a cue (kNone: no).
 Window window_of(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue);
 
 // Fills scratch.tokens for the window.
 void relate_to_cue(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue,
                    Window window, RoleScratch& scratch);
-
-// Appends the features of token i, in the window, for its role with that cue.
-// Requires: relate_to_cue() was called for them. `guess` is null in the first pass;
-// `own` is the index of the guessed cue that overlaps this one, or kNone.
-void role_features(const Facts& facts, const Guess* guess, const Cue& cue, Window window, std::uint32_t own,
-                   const RoleScratch& scratch, std::uint32_t i, std::vector<std::uint64_t>& out);
 
 }  // namespace hearsay
 

@@ -46,7 +46,7 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   if (!tokenizer) return tokenizer.error();
   auto syntax = load_syntax(from);
   if (!syntax) return syntax.error();
-  auto attribution = load_attribution(from / "attribution.model");
+  auto attribution = load_attribution(from);
   if (!attribution) return attribution.error();
   auto acts = load_acts(from / "acts.model");
   if (!acts) return acts.error();

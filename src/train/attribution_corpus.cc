@@ -47,10 +47,6 @@ void map_gold(const Document& doc, const GoldArticle& article, AnnotatedArticle&
   }
 }
 
-const Guess* guess_for(const std::vector<Guess>& before, std::size_t article) {
-  return before.empty() ? nullptr : &before[article];
-}
-
 void label_range(WordRange r, Window w, std::uint8_t begin_label, std::vector<std::uint8_t>& labels) {
   for (std::uint32_t i = std::max(r.first, w.first); i < std::min(r.last, w.last); ++i) {
     const bool begins = i == r.first || i == w.first;
@@ -64,15 +60,6 @@ void make_legal(std::vector<std::uint8_t>& labels) {
   for (std::size_t k = 0; k < labels.size(); ++k) {
     if (!may_follow(k == 0 ? 0 : labels[k - 1], labels[k])) --labels[k];
   }
-}
-
-std::vector<std::uint8_t> role_labels(const GoldRoles& g, Window w) {
-  std::vector<std::uint8_t> labels(w.last - w.first, 0);
-  for (const WordRange r : g.content) label_range(r, w, 3, labels);
-  for (const WordRange r : g.source) label_range(r, w, 1, labels);
-  for (std::uint32_t i = g.cue.first; i < g.cue.last; ++i) labels[i - w.first] = 0;
-  make_legal(labels);
-  return labels;
 }
 
 // Word tokens of the ranges, as the scorer counts them.
@@ -97,14 +84,16 @@ std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::u
 
 Result<std::vector<AnnotatedArticle>> read_articles(const std::filesystem::path& gold,
                                                     const std::filesystem::path& models,
-                                                    std::span<const WordClassEntry> classes) {
+                                                    std::span<const WordClassEntry> classes, int step) {
   auto stages = ReadingStages::load(models);
   if (!stages) return stages.error();
   std::ifstream in(gold);
   if (!in) return Error{ErrorCode::not_found, gold.string() + ": expected annotated articles, found no file"};
   std::vector<AnnotatedArticle> articles;
   FactsScratch scratch;
-  for (std::string line; std::getline(in, line);) {
+  int number = 0;
+  for (std::string line; std::getline(in, line); ++number) {
+    if (number % step != 0) continue;
     const auto article = read_attribution_gold(line);
     if (!article) return article.error();
     Document doc;
@@ -113,51 +102,51 @@ Result<std::vector<AnnotatedArticle>> read_articles(const std::filesystem::path&
     AnnotatedArticle& a = articles.emplace_back();
     collect_facts(doc, classes, scratch, a.facts);
     map_gold(doc, *article, a);
-    a.fold = static_cast<std::uint8_t>((articles.size() - 1) % kFolds);
+    a.fold = static_cast<std::uint8_t>(number % kFolds);
   }
   return articles;
 }
 
-CrfExamples cue_examples(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& before) {
+std::vector<std::uint8_t> cue_labels(const AnnotatedArticle& article) {
+  std::vector<std::uint8_t> labels(article.facts.tokens.size(), 0);
+  const Window all{0, static_cast<std::uint32_t>(labels.size())};
+  for (const GoldRoles& g : article.gold) label_range({g.cue.first, g.cue.last}, all, 1, labels);
+  make_legal(labels);
+  return labels;
+}
+
+std::vector<std::uint8_t> joint_labels(const AnnotatedArticle& article) {
+  std::vector<std::uint8_t> labels(article.facts.tokens.size(), 0);
+  const Window all{0, static_cast<std::uint32_t>(labels.size())};
+  for (const GoldRoles& g : article.gold) {
+    for (const WordRange r : g.content) label_range(r, all, 5, labels);
+  }
+  for (const GoldRoles& g : article.gold) {
+    for (const WordRange r : g.source) label_range(r, all, 1, labels);
+    label_range({g.cue.first, g.cue.last}, all, 3, labels);
+  }
+  return labels;
+}
+
+std::vector<std::uint8_t> role_labels(const GoldRoles& g, Window w) {
+  std::vector<std::uint8_t> labels(w.last - w.first, 0);
+  for (const WordRange r : g.content) label_range(r, w, 3, labels);
+  for (const WordRange r : g.source) label_range(r, w, 1, labels);
+  for (std::uint32_t i = g.cue.first; i < g.cue.last; ++i) labels[i - w.first] = 0;
+  make_legal(labels);
+  return labels;
+}
+
+CrfExamples cue_examples(const std::vector<AnnotatedArticle>& articles) {
   CrfExamples examples;
   std::vector<std::uint64_t> features;
-  for (std::size_t k = 0; k < articles.size(); ++k) {
-    const AnnotatedArticle& a = articles[k];
-    std::vector<std::uint8_t> labels(a.facts.tokens.size(), 0);
-    const Window all{0, static_cast<std::uint32_t>(labels.size())};
-    for (const GoldRoles& g : a.gold) label_range({g.cue.first, g.cue.last}, all, 1, labels);
-    make_legal(labels);
+  for (const AnnotatedArticle& a : articles) {
+    const std::vector<std::uint8_t> labels = cue_labels(a);
     for (std::uint32_t p = 0; p + 1 < a.facts.paragraphs.size(); ++p) {
       for (std::uint32_t i = a.facts.paragraph_begin(p); i < a.facts.paragraph_end(p); ++i) {
         features.clear();
-        cue_features(a.facts, guess_for(before, k), i, features);
+        cue_features(a.facts, i, features);
         examples.add_token(features, labels[i]);
-      }
-      examples.end_sequence(a.fold);
-    }
-  }
-  return examples;
-}
-
-CrfExamples role_examples(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& found,
-                          const std::vector<Guess>& before) {
-  CrfExamples examples;
-  std::vector<std::uint64_t> features;
-  RoleScratch scratch;
-  for (std::size_t k = 0; k < articles.size(); ++k) {
-    const AnnotatedArticle& a = articles[k];
-    const Guess* guess = guess_for(before, k);
-    for (const GoldRoles& g : a.gold) {
-      const Window w = window_of(a.facts, found[k].cue_at, g.cue);
-      relate_to_cue(a.facts, found[k].cue_at, g.cue, w, scratch);
-      const std::vector<std::uint8_t> labels = role_labels(g, w);
-      const std::uint32_t own = overlapping_cue(guess, g.cue);
-      for (std::uint32_t i = w.first; i < w.last; ++i) {
-        features.clear();
-        // The cue's own tokens are never part of a role and are not scored in use.
-        const bool in_cue = i >= g.cue.first && i < g.cue.last;
-        if (!in_cue) role_features(a.facts, guess, g.cue, w, own, scratch, i, features);
-        examples.add_token(features, labels[i - w.first]);
       }
       examples.end_sequence(a.fold);
     }

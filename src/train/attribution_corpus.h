@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "attribution/passes.h"
+#include "attribution/features.h"
 #include "hearsay/result.h"
 #include "train/crf_trainer.h"
 
@@ -34,21 +34,24 @@ struct AnnotatedArticle {
 
 inline constexpr int kFolds = 3;
 
-// Reads `gold` (JSON Lines), annotates every article with the stages in `models`,
-// and maps gold spans to tokens (those that are at least half inside).
+// Reads `gold` (JSON Lines), annotates every article, or every `step`-th, with the
+// stages in `models`, and maps gold spans to tokens (those that are at least half inside).
 Result<std::vector<AnnotatedArticle>> read_articles(const std::filesystem::path& gold,
                                                     const std::filesystem::path& models,
-                                                    std::span<const WordClassEntry> classes);
+                                                    std::span<const WordClassEntry> classes, int step = 1);
 
-// One sequence a paragraph. `before` holds a first pass's guess for each article, or
-// nothing.
-CrfExamples cue_examples(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& before);
+// Labels of the cue tagger, one a token.
+std::vector<std::uint8_t> cue_labels(const AnnotatedArticle& article);
 
-// One sequence a gold attribution. `found` holds, for each article, the cues that
-// the tagger finds there: what is between cue and token is told from those, as it
-// is in use.
-CrfExamples role_examples(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& found,
-                          const std::vector<Guess>& before);
+// One a token: 0, or B and I of a source (1, 2), a cue (3, 4) or content (5, 6) of
+// some attribution.
+std::vector<std::uint8_t> joint_labels(const AnnotatedArticle& article);
+
+// Labels of the role tagger, one a token of the window.
+std::vector<std::uint8_t> role_labels(const GoldRoles& gold, Window window);
+
+// Examples of the cue tagger: one sequence a paragraph.
+CrfExamples cue_examples(const std::vector<AnnotatedArticle>& articles);
 
 // Whether a guessed attribution is that of the gold: both cues share a token, so do
 // the sources (or both are missing), and the contents' Dice overlap is at least half.

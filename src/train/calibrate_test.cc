@@ -32,7 +32,7 @@ TEST(Calibrate, SaysNothingWithoutJudgements) { EXPECT_EQ(calibrate({}).weights,
 
 TEST(Confidence, IsAProbabilityInHundredths) {
   Calibration calibration;
-  calibration.weights = {-1, 0.9, 0.5, 0.1, 0.1, -0.2, -0.3};
+  calibration.weights = {-1, 0.9, 0.3, 0.5, 0.1, 0.1, -0.2, -0.3};
   GuessedCue sure;
   sure.cue_probability = 0.999;
   sure.role_probability = 0.9;

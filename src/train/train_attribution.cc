@@ -1,14 +1,16 @@
 #include "train/train_attribution.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "attribution/attribution.h"
 #include "attribution/attribution_file.h"
-#include "train/attribution_corpus.h"
 #include "train/calibrate.h"
+#include "train/network_examples.h"
 #include "train/wordnet.h"
 
 namespace hearsay {
@@ -16,74 +18,60 @@ namespace {
 
 using Progress = std::function<void(std::string_view)>;
 
-// The models of one pass: one that saw all articles, and for each fold one that did
-// not see it, for guesses about articles as if they were new.
-struct FittedPass {
-  PackedCrf<kCueLabels> cues;
-  PackedCrf<kRoleLabels> roles;
-};
-using FoldedPass = std::array<FittedPass, kFolds + 1>;  // the last one saw all
+using Folds = std::array<PackedCrf<kCueLabels>, kFolds + 1>;  // the last one saw all articles
 
-template <int K>
-std::array<PackedCrf<K>, kFolds + 1> fit(CrfExamples examples, CrfTraining training, int min_count, int bits,
-                                         const std::string& name, const Progress& progress) {
-  index_features(examples, min_count, bits);
-  progress(name + ": " + std::to_string(examples.labels.size()) + " tokens, " +
+Folds fit_cues(const std::vector<AnnotatedArticle>& articles, const AttributionTraining& training,
+               const Progress& progress) {
+  CrfExamples examples = cue_examples(articles);
+  index_features(examples, training.min_count, training.cue_bits);
+  progress("cues: " + std::to_string(examples.labels.size()) + " tokens, " +
            std::to_string(examples.features.size()) + " features");
-  std::array<PackedCrf<K>, kFolds + 1> out;
+  Folds folds;
   for (int fold = 0; fold <= kFolds; ++fold) {
-    training.skip_fold = fold < kFolds ? fold : -1;
-    const CrfWeights<K> weights = train_crf<K>(examples, training);
-    out[fold] = pack_crf<K>(weights);
-    std::string line = name;
-    line.append(fold < kFolds ? ", without fold " : ", all ")
-        .append(fold < kFolds ? std::to_string(fold) : "");
-    line.append(": log-likelihood a token ").append(std::to_string(weights.log_likelihood));
-    progress(line);
+    const CrfWeights<kCueLabels> weights =
+        train_crf<kCueLabels>(examples, {.epochs = training.cue_epochs,
+                                         .rate = training.rate,
+                                         .dropout = training.cue_dropout,
+                                         .seed = training.seed,
+                                         .skip_fold = fold < kFolds ? fold : -1});
+    folds[fold] = pack_crf<kCueLabels>(weights);
+    progress("cues, " + (fold < kFolds ? "without fold " + std::to_string(fold) : std::string("all")) +
+             ": log-likelihood a token " + std::to_string(weights.log_likelihood));
+  }
+  return folds;
+}
+
+CueTagger tagger_of(const PackedCrf<kCueLabels>& packed) {
+  CueTagger tagger = packed.model;
+  tagger.table = as_table<kCueLabels>(packed.rows);
+  return tagger;
+}
+
+std::int32_t bias_of(const AttributionTraining& training) {
+  return static_cast<std::int32_t>(std::lround(training.cue_bias / kScoreUnit));
+}
+
+// What taggers that did not see an article make of it.
+std::vector<CueGuess> guess_cues(const std::vector<AnnotatedArticle>& articles, const Folds& folds,
+                                 bool all_unseen, const AttributionTraining& training) {
+  std::vector<CueGuess> out(articles.size());
+  CueScratch scratch;
+  for (std::size_t k = 0; k < articles.size(); ++k) {
+    const CueTagger tagger = tagger_of(folds[all_unseen ? kFolds : articles[k].fold]);
+    score_cues(tagger, articles[k].facts, scratch, out[k].linear);
+    std::vector<Scores<kCueLabels>> scores = out[k].linear.scores;
+    choose_cues(tagger, bias_of(training), articles[k].facts, scores, scratch, out[k].guess);
   }
   return out;
 }
 
-PassModel model_of(const FittedPass& fitted, float cue_bias) {
-  PassModel model;
-  model.cues = fitted.cues.model;
-  model.cues.table = as_table<kCueLabels>(fitted.cues.rows);
-  if (!fitted.roles.rows.empty()) {
-    model.roles = fitted.roles.model;
-    model.roles.table = as_table<kRoleLabels>(fitted.roles.rows);
-  }
-  model.cue_bias = static_cast<std::int32_t>(std::lround(cue_bias / kScoreUnit));
-  return model;
-}
-
-FoldedPass fit_pass(const std::vector<AnnotatedArticle>& articles, const AttributionTraining& training,
-                    const std::string& name, const std::vector<Guess>& before, std::vector<Guess>& guesses,
-                    const Progress& progress) {
-  FoldedPass pass;
-  PassScratch scratch;
-  const auto guess_before = [&](std::size_t k) { return before.empty() ? nullptr : &before[k]; };
-  CrfTraining options{.epochs = training.cue_epochs,
-                      .rate = training.rate,
-                      .dropout = training.cue_dropout,
-                      .seed = training.seed};
-  auto cues = fit<kCueLabels>(cue_examples(articles, before), options, training.min_count, training.cue_bits,
-                              name + " cues", progress);
-  for (int fold = 0; fold <= kFolds; ++fold) pass[fold].cues = std::move(cues[fold]);
-  guesses.resize(articles.size());
-  for (std::size_t k = 0; k < articles.size(); ++k) {
-    const PassModel model = model_of(pass[articles[k].fold], training.cue_bias);
-    find_cues(model, articles[k].facts, guess_before(k), scratch, guesses[k]);
-  }
-  options.epochs = training.role_epochs;
-  options.dropout = training.role_dropout;
-  auto roles = fit<kRoleLabels>(role_examples(articles, guesses, before), options, training.min_count,
-                                training.role_bits, name + " roles", progress);
-  for (int fold = 0; fold <= kFolds; ++fold) pass[fold].roles = std::move(roles[fold]);
-  for (std::size_t k = 0; k < articles.size(); ++k) {
-    const PassModel model = model_of(pass[articles[k].fold], training.cue_bias);
-    find_roles(model, articles[k].facts, guess_before(k), scratch, guesses[k]);
-  }
-  return pass;
+Result<Success> write_model(const std::vector<WordClassEntry>& classes, const PackedCrf<kCueLabels>& cues,
+                            const AttributionTraining& training, const std::filesystem::path& path) {
+  AttributionModel model;
+  model.classes = classes;
+  model.cues = tagger_of(cues);
+  model.cue_bias = bias_of(training);
+  return write_attribution(model).write(path);
 }
 
 Calibration calibrate_on(const std::vector<AnnotatedArticle>& articles, const std::vector<Guess>& guesses,
@@ -91,7 +79,7 @@ Calibration calibrate_on(const std::vector<AnnotatedArticle>& articles, const st
   std::vector<Judgement> judgements;
   for (std::size_t k = 0; k < articles.size(); ++k) {
     for (const GuessedCue& g : guesses[k].cues) {
-      if (g.content_side != 0) judgements.push_back({evidence_of(g), is_right(articles[k], guesses[k], g)});
+      if (g.content_length > 0) judgements.push_back({evidence_of(g), is_right(articles[k], guesses[k], g)});
     }
   }
   const Calibration calibration = calibrate(judgements);
@@ -101,6 +89,26 @@ Calibration calibrate_on(const std::vector<AnnotatedArticle>& articles, const st
   return calibration;
 }
 
+std::string count_of(const std::vector<AnnotatedArticle>& articles) {
+  std::size_t tokens = 0;
+  std::size_t gold = 0;
+  for (const AnnotatedArticle& a : articles) {
+    tokens += a.facts.tokens.size();
+    gold += a.gold.size();
+  }
+  return std::to_string(articles.size()) + " articles, " + std::to_string(tokens) + " tokens, " +
+         std::to_string(gold) + " attributions";
+}
+
+// Both parts of a model that was written before.
+Result<AttributionModel> load_parts(const std::filesystem::path& cues, const std::filesystem::path& network) {
+  auto file = ModelFile::open(cues, "attribution", kAttributionVersion);
+  if (!file) return file.error();
+  auto network_file = ModelFile::open(network, "roles", kRolesVersion);
+  if (!network_file) return network_file.error();
+  return read_attribution(*std::move(file), *std::move(network_file));
+}
+
 }  // namespace
 
 Result<Success> train_attribution(const AttributionTraining& training, const Progress& progress) {
@@ -108,25 +116,40 @@ Result<Success> train_attribution(const AttributionTraining& training, const Pro
   if (!classes) return classes.error();
   const auto articles = read_articles(training.data / "attribution/train.jsonl", training.models, *classes);
   if (!articles) return articles.error();
-  std::size_t tokens = 0;
-  std::size_t gold = 0;
+  const auto dev = read_articles(training.data / "attribution/dev.jsonl", training.models, *classes);
+  if (!dev) return dev.error();
+  progress(count_of(*articles));
+  const Folds cues = fit_cues(*articles, training, progress);
+  for (const bool is_dev : {false, true}) {
+    const auto& part = is_dev ? *dev : *articles;
+    const auto written = write_network_examples(part, guess_cues(part, cues, is_dev, training),
+                                                training.work / (is_dev ? "dev.examples" : "train.examples"));
+    if (!written) return written.error();
+  }
+  static_assert(kHeldOut % kFolds == 0, "all articles held out are in fold 0");
+  const auto unseen = write_model(*classes, cues[0], training, training.work / "unseen.model");
+  if (!unseen) return unseen.error();
+  return write_model(*classes, cues[kFolds], training, training.output / "attribution.model");
+}
+
+Result<Success> train_confidence(const AttributionTraining& training, const Progress& progress) {
+  const auto unseen = load_parts(training.work / "unseen.model", training.output / "roles.model");
+  if (!unseen) return unseen.error();
+  auto model = load_parts(training.output / "attribution.model", training.output / "roles.model");
+  if (!model) return model.error();
+  const auto articles =
+      read_articles(training.data / "attribution/train.jsonl", training.models, unseen->classes, kHeldOut);
+  if (!articles) return articles.error();
+  progress(count_of(*articles));
+  std::vector<Guess> guesses;
+  AttributionScratch scratch;
   for (const AnnotatedArticle& a : *articles) {
-    tokens += a.facts.tokens.size();
-    gold += a.gold.size();
+    scratch.facts = a.facts;
+    guess_attributions(*unseen, scratch);
+    guesses.push_back(scratch.guess);
   }
-  progress("attribution: " + std::to_string(articles->size()) + " articles, " + std::to_string(tokens) +
-           " tokens, " + std::to_string(gold) + " attributions");
-  std::vector<Guess> first;
-  std::vector<Guess> second;
-  const std::array<FoldedPass, 2> passes = {fit_pass(*articles, training, "pass 0", {}, first, progress),
-                                            fit_pass(*articles, training, "pass 1", first, second, progress)};
-  AttributionModel model;
-  model.classes = *classes;
-  for (std::size_t p = 0; p < passes.size(); ++p) {
-    model.passes[p] = model_of(passes[p][kFolds], training.cue_bias);
-  }
-  model.calibration = calibrate_on(*articles, second, progress);
-  return write_attribution(model).write(training.output);
+  model->calibration = calibrate_on(*articles, guesses, progress);
+  return write_attribution(*model).write(training.output / "attribution.model");
 }
 
 }  // namespace hearsay

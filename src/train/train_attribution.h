@@ -15,24 +15,34 @@ struct AttributionTraining {
   std::filesystem::path data;     // folder that holds attribution/train.jsonl
   std::filesystem::path models;   // folder that holds the models of the stages before
   std::filesystem::path wordnet;  // folder of WordNet 3.0's index and data files
-  std::filesystem::path output;   // the model file to write
+  std::filesystem::path output;   // folder that gets the models
+  std::filesystem::path work;     // folder for what the parts of the training hand on
   int cue_epochs = 5;
-  int role_epochs = 5;
   float rate = 0.1f;
   float cue_dropout = 0.5f;
-  float role_dropout = 0.4f;
-  float cue_bias = 1.0f;  // in log-probability
+  float cue_bias = 1.5f;  // in log-probability
   int min_count = 3;
-  int cue_bits = 17;  // rows of the tables: 2^bits
-  int role_bits = 18;
+  int cue_bits = 17;  // rows of the table: 2^bits
   std::uint64_t seed = 1;
 };
 
-// Deterministic: the same input gives the same bytes. Takes some minutes on one core
-// and 2 GB. Fails with not_found or io if a file is missing or cannot be read or
-// written, corrupt_model or invalid_input if one does not hold what it should.
+// The network and the confidence are fitted on articles k with k % kHeldOut != 0 and
+// == 0: the latter are as new to the network. HELD_OUT in tools/train_roles.py.
+inline constexpr int kHeldOut = 12;
+
+// Fits the linear cue tagger: writes attribution.model to the output folder, and to
+// the work folder the examples that tools/train_roles.py fits the network on, and
+// unseen.model, for train_confidence(). Deterministic: the same input gives the same
+// bytes. Takes a minute on one core and 3 GB. Fails with not_found or io if a file is
+// missing or cannot be read or written, corrupt_model or invalid_input if one does not
+// hold what it should.
 Result<Success> train_attribution(const AttributionTraining& training,
                                   const std::function<void(std::string_view)>& progress);
+
+// Fits the confidence with the cue tagger and the network that are in the output
+// folder, and adds it to attribution.model. Fails as train_attribution() does.
+Result<Success> train_confidence(const AttributionTraining& training,
+                                 const std::function<void(std::string_view)>& progress);
 
 }  // namespace hearsay
 

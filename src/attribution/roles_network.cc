@@ -1,0 +1,220 @@
+#include "attribution/roles_network.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "attribution/network_keys.h"
+
+namespace hearsay {
+namespace {
+
+// Takes a label out of the running, yet is far from overflow when summed.
+constexpr std::int32_t kNever = -10'000'000;
+
+// Larger transitions would say nothing new and could overflow sums.
+constexpr std::int32_t kMaxTransition = 1'000'000;
+constexpr std::size_t kChainNumbers = (kCueLabels + 1) * kCueLabels + (kRoleLabels + 1) * kRoleLabels;
+
+std::size_t area(std::size_t a, int b) { return a * static_cast<std::size_t>(b); }
+
+// A log-probability in steps of kScoreUnit.
+std::int32_t to_score(float x) {
+  constexpr float kLargest = 200;
+  return static_cast<std::int32_t>(
+      std::floor(std::clamp(x, -kLargest, kLargest) * static_cast<float>(1 / kScoreUnit) + 0.5f));
+}
+
+template <int K>
+const std::int32_t* take_chain(const std::int32_t* from, CrfModel<K>& chain) {
+  for (Scores<K>& row : chain.transitions) {
+    std::copy_n(from, K, row.begin());
+    from += K;
+  }
+  std::copy_n(from, K, chain.start.begin());
+  return from + K;
+}
+
+Result<Success> load_sizes(RolesNetwork& net) {
+  const auto sizes = net.file.array<std::uint32_t>("sizes");
+  if (!sizes) return sizes.error();
+  const bool sane = sizes->size() == 4 && std::all_of(sizes->begin(), sizes->end(), [](std::uint32_t s) {
+                      return s > 0 && s <= 256 && s % 4 == 0;
+                    });
+  if (!sane) return net.file.corrupt("section sizes: expected four multiples of 4 up to 256");
+  net.width = static_cast<int>((*sizes)[0]);
+  net.hidden = static_cast<int>((*sizes)[1]);
+  net.role_width = static_cast<int>((*sizes)[2]);
+  net.role_hidden = static_cast<int>((*sizes)[3]);
+  return Success{};
+}
+
+Result<Success> load_tables(RolesNetwork& net) {
+  for (auto [table, name, width] : {std::tuple(&net.tokens, "tokens", net.width),
+                                    std::tuple(&net.relations, "relations", net.role_width)}) {
+    const Result<EmbeddingTable> loaded = load_embedding(net.file, name, width);
+    if (!loaded) return loaded.error();
+    *table = *loaded;
+  }
+  const auto units = load_floats(net.file, "units", 2);
+  if (!units) return units.error();
+  net.token_unit = (*units)[0];
+  net.relation_unit = (*units)[1];
+  for (auto [values, name] :
+       {std::pair(&net.norm_gain, "norm.gain"), std::pair(&net.norm_bias, "norm.bias")}) {
+    const auto loaded = load_floats(net.file, name, static_cast<std::size_t>(net.width));
+    if (!loaded) return loaded.error();
+    *values = *loaded;
+  }
+  return Success{};
+}
+
+Result<Success> load_layers(RolesNetwork& net) {
+  struct LstmSection {
+    LstmLayer* layer;
+    const char* name;
+    int input, hidden;
+  };
+  for (const LstmSection& s : {LstmSection{&net.encoder[0], "lstm1", net.width, net.hidden},
+                               LstmSection{&net.encoder[1], "lstm2", 2 * net.hidden, net.hidden},
+                               LstmSection{&net.role_layer, "role_lstm", net.role_width, net.role_hidden}}) {
+    Result<LstmLayer> loaded = load_lstm(net.file, s.name, s.input, s.hidden);
+    if (!loaded) return loaded.error();
+    *s.layer = *std::move(loaded);
+  }
+  struct MatrixSection {
+    QuantizedMatrix* matrix;
+    const char* name;
+    int rows, columns;
+  };
+  for (const MatrixSection& s :
+       {MatrixSection{&net.cue_head, "cue_head", kCueLabels, 2 * net.hidden},
+        MatrixSection{&net.of_token, "of_token", net.role_width, 2 * net.hidden},
+        MatrixSection{&net.of_cue, "of_cue", net.role_width, 2 * net.hidden},
+        MatrixSection{&net.role_head, "role_head", kRoleLabels + 1, 2 * net.role_hidden}}) {
+    Result<QuantizedMatrix> loaded = load_quantized_matrix(net.file, s.name, s.rows, s.columns);
+    if (!loaded) return loaded.error();
+    *s.matrix = *std::move(loaded);
+  }
+  return Success{};
+}
+
+Result<Success> load_chains(RolesNetwork& net) {
+  const auto numbers = net.file.array<std::int32_t>("chains");
+  if (!numbers) return numbers.error();
+  const auto is_large = [](std::int32_t n) { return n < -kMaxTransition || n > kMaxTransition; };
+  if (numbers->size() != kChainNumbers || std::any_of(numbers->begin(), numbers->end(), is_large)) {
+    return net.file.corrupt("section chains: wrong count or range");
+  }
+  take_chain(take_chain(numbers->data(), net.cue_chain), net.role_chain);
+  return Success{};
+}
+
+template <std::size_t N>
+void add_vectors(const EmbeddingTable& table, const std::array<std::uint64_t, N>& keys,
+                 std::vector<std::int32_t>& sums) {
+  for (const std::uint64_t key : keys) __builtin_prefetch(&table.keys[key & (table.keys.size() - 1)]);
+  sums.assign(static_cast<std::size_t>(table.width), 0);
+  for (const std::uint64_t key : keys) table.add(key, sums.data());
+}
+
+void encode_stretch(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
+                    std::uint32_t first, std::uint32_t last, RolesScratch& scratch) {
+  const std::uint32_t n = last - first;
+  scratch.vectors.resize(area(n, net.width));
+  for (std::uint32_t k = 0; k < n; ++k) {
+    add_vectors(net.tokens, token_keys(facts, cue_level, first + k), scratch.sums);
+    float* vector = scratch.vectors.data() + area(k, net.width);
+    for (int d = 0; d < net.width; ++d) vector[d] = static_cast<float>(scratch.sums[d]) * net.token_unit;
+    normalise(net.norm_gain, net.norm_bias, vector);
+  }
+  for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
+  const int length = static_cast<int>(n);
+  run_lstm(net.encoder[0], scratch.vectors.data(), length, scratch.states[0].data(), scratch.lstm);
+  run_lstm(net.encoder[1], scratch.states[0].data(), length, scratch.states[1].data(), scratch.lstm);
+}
+
+// What the role tagger reads of each token of the window.
+void join(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
+          const Cue& cue, Window window, const RoleScratch& related, RolesScratch& scratch) {
+  const std::uint32_t n = window.last - window.first;
+  scratch.vectors.resize(area(n, net.role_width));
+  for (std::uint32_t k = 0; k < n; ++k) {
+    add_vectors(net.relations, role_keys(facts, cue_at, cue, window, related, window.first + k),
+                scratch.sums);
+    const float* of_token = scratch.of_token.data() + area(k, net.of_token.rows);
+    float* vector = scratch.vectors.data() + area(k, net.role_width);
+    for (int d = 0; d < net.role_width; ++d) {
+      const float relation = static_cast<float>(scratch.sums[d]) * net.relation_unit;
+      vector[d] = std::max((of_token[d] + relation) + scratch.of_cue[d], 0.0f);
+    }
+  }
+}
+
+}  // namespace
+
+Result<RolesNetwork> load_roles_network(ModelFile file) {
+  RolesNetwork net;
+  net.file = std::move(file);
+  for (const auto load : {load_sizes, load_tables, load_layers, load_chains}) {
+    if (const Result<Success> done = load(net); !done) return done.error();
+  }
+  return net;
+}
+
+void encode_tokens(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
+                   RolesScratch& scratch, EncodedTokens& out, std::vector<Scores<kCueLabels>>& scores) {
+  find_stretches(facts, scratch.stretches);
+  const int width = 2 * net.hidden;
+  out.activations.resize(area(facts.tokens.size(), width));
+  out.steps.resize(facts.tokens.size());
+  scores.clear();
+  for (std::size_t s = 0; s + 1 < scratch.stretches.size(); ++s) {
+    const std::uint32_t first = scratch.stretches[s];
+    const std::uint32_t last = scratch.stretches[s + 1];
+    encode_stretch(net, facts, cue_level, first, last, scratch);
+    const int length = static_cast<int>(last - first);
+    round_vectors(scratch.states[1].data(), width, length, width, scratch.rounded, scratch.rounded_steps);
+    apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length,
+                  scratch.cue_scores, scratch.linear);
+    for (std::uint32_t k = 0; k < last - first; ++k) {
+      const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
+      scores.push_back({to_score(row[0]), to_score(row[1]), to_score(row[2])});
+    }
+    std::copy(scratch.rounded.begin(), scratch.rounded.end(), out.activations.begin() + area(first, width));
+    std::copy(scratch.rounded_steps.begin(), scratch.rounded_steps.end(), out.steps.begin() + first);
+  }
+}
+
+double score_roles(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
+                   const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
+                   RolesScratch& scratch, std::vector<Scores<kRoleLabels>>& scores) {
+  const int n = static_cast<int>(window.last - window.first);
+  const int width = 2 * net.hidden;
+  apply_rounded(net.of_cue, tokens.activations.data() + area(cue.head, width), tokens.steps.data() + cue.head,
+                1, scratch.of_cue, scratch.linear);
+  apply_rounded(net.of_token, tokens.activations.data() + area(window.first, width),
+                tokens.steps.data() + window.first, n, scratch.of_token, scratch.linear);
+  join(net, facts, cue_at, cue, window, related, scratch);
+  scratch.states[0].resize(area(window.last - window.first, 2 * net.role_hidden));
+  run_lstm(net.role_layer, scratch.vectors.data(), n, scratch.states[0].data(), scratch.lstm);
+  apply(net.role_head, 2 * net.role_hidden, scratch.states[0].data(), n, scratch.role_scores, scratch.linear);
+  scores.clear();
+  for (std::uint32_t i = window.first; i < window.last; ++i) {
+    const float* row = scratch.role_scores.data() + area(i - window.first, net.role_head.rows);
+    if (i >= cue.first && i < cue.last) {
+      scores.push_back({0, kNever, kNever, kNever, kNever});
+    } else {
+      scores.push_back(
+          {to_score(row[0]), to_score(row[1]), to_score(row[2]), to_score(row[3]), to_score(row[4])});
+    }
+  }
+  const float is_cue = scratch.role_scores[area(cue.head - window.first, net.role_head.rows) + kRoleLabels];
+  return static_cast<double>(to_score(is_cue)) * kScoreUnit;
+}
+
+}  // namespace hearsay

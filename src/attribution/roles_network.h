@@ -1,0 +1,81 @@
+// The network that finds cues and their roles: an encoder reads the tokens, a role
+// tagger reads what the encoder made of them once for each cue.
+//
+// Token vector: the sum of the vectors of its keys, normalised; two bidirectional
+// LSTM layers over stretches of the text. Cues: scores of three labels, linear over
+// the second layer. Roles: for each token of the cue's window a rectified sum of the
+// token's state, the cue's state (both through a matrix) and the vectors of what
+// relates the two; one bidirectional LSTM layer; scores of five labels, and at the
+// cue's head the log-odds that it is a cue. Both taggers have learnt transitions.
+#ifndef HEARSAY_SRC_ATTRIBUTION_ROLES_NETWORK_H_
+#define HEARSAY_SRC_ATTRIBUTION_ROLES_NETWORK_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attribution/crf.h"
+#include "attribution/features.h"
+#include "hearsay/result.h"
+#include "model/embedding.h"
+#include "model/linear.h"
+#include "model/lstm.h"
+
+namespace hearsay {
+
+// Changes with the meaning of keys or sections: older weights are then refused.
+inline constexpr std::uint32_t kRolesVersion = 1;
+
+// Views into `file`.
+struct RolesNetwork {
+  ModelFile file;
+  int width = 0;        // of a token vector
+  int hidden = 0;       // of one direction of the encoder's layers
+  int role_width = 0;   // of what the role tagger reads
+  int role_hidden = 0;  // of one direction of its layer
+  EmbeddingTable tokens, relations;
+  float token_unit = 0, relation_unit = 0;
+  std::span<const float> norm_gain, norm_bias;
+  LstmLayer encoder[2];
+  LstmLayer role_layer;
+  QuantizedMatrix cue_head, of_token, of_cue, role_head;
+  // Transitions only: their tables are empty.
+  CrfModel<kCueLabels> cue_chain;
+  CrfModel<kRoleLabels> role_chain;
+};
+
+struct RolesScratch {
+  LstmScratch lstm;
+  LinearScratch linear;
+  std::vector<std::uint32_t> stretches;
+  std::vector<std::int32_t> sums;
+  std::vector<float> vectors, states[2], cue_scores, of_token, of_cue, role_scores;
+  std::vector<std::uint8_t> rounded;  // states of one stretch
+  std::vector<float> rounded_steps;
+};
+
+// The encoder's states of a document, rounded to activations.
+struct EncodedTokens {
+  std::vector<std::uint8_t> activations;  // [token][2 hidden]
+  std::vector<float> steps;               // one a token
+};
+
+// Fails with corrupt_model if a section is missing or a value is out of range.
+Result<RolesNetwork> load_roles_network(ModelFile file);
+
+// Encodes all tokens and scores them as cues: fills `out`, and `scores` with one
+// element a token. O(tokens).
+void encode_tokens(const RolesNetwork& network, const Facts& facts,
+                   const std::vector<std::uint8_t>& cue_level, RolesScratch& scratch, EncodedTokens& out,
+                   std::vector<Scores<kCueLabels>>& scores);
+
+// Scores the tokens of the window for their roles with the cue: one element a token.
+// Returns the log-odds that it is a cue. Requires: relate_to_cue() was called for
+// them. O(window).
+double score_roles(const RolesNetwork& network, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
+                   const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
+                   RolesScratch& scratch, std::vector<Scores<kRoleLabels>>& scores);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_ATTRIBUTION_ROLES_NETWORK_H_
