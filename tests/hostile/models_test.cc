@@ -2,6 +2,7 @@
 // checksums: each is refused by name, or reads a text without breaking a rule.
 #define XXH_INLINE_ALL
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -80,8 +81,9 @@ class DamagedModel : public testing::TestWithParam<std::string> {
   }
 
   const Parts good_ = take_apart(default_model_directory() / GetParam());
+  // Of this process alone: tests run side by side.
   const std::filesystem::path directory_ =
-      std::filesystem::temp_directory_path() / ("hearsay_damaged_" + GetParam());
+      std::filesystem::temp_directory_path() / ("hearsay_damaged_" + std::to_string(getpid()) + GetParam());
 };
 
 TEST_P(DamagedModel, LoadsWhenItIsPutTogetherAgain) {
