@@ -25,6 +25,7 @@ struct ReadArguments {
   std::string models;     // empty: the default directory
   std::string output;     // empty: standard output
   int threads = 1;
+  float min_confidence = 0;  // in [0, 1]
 };
 
 struct TrainArguments {

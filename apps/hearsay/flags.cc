@@ -146,6 +146,27 @@ Flag threads_flag() {
           .set = set_threads};
 }
 
+string set_min_confidence(Arguments& arguments, const string& value) {
+  float least = -1;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), least);
+  if (error != std::errc() || end != value.data() + value.size() || !(least >= 0 && least <= 1)) {
+    return "expected a number from 0 to 1, found '" + value + "'";
+  }
+  arguments.read.min_confidence = least;
+  return "";
+}
+
+Flag min_confidence_flag() {
+  return {
+      .name = "min-confidence",
+      .value = "X",
+      .brief = "Leave out claims less sure than X, from 0 to 1",
+      .paragraph =
+          "Leave out claims of which Hearsay is less sure than X, a probability from 0 to 1. A claim inside "
+          "one that is left out is then inside the next outer one.",
+      .set = set_min_confidence};
+}
+
 Flag color_flag() {
   return {.name = "color",
           .value = "WHEN",
@@ -181,8 +202,8 @@ Command read_command() {
           "is read.\n\n"
           "An input that cannot be read costs that input alone: it gets a line on standard error (and, with "
           "--format json, an object with \"error\" in its place), and the rest goes on.",
-      .flags = {input_flag(), format_flag(), output_flag(), published_flag(), threads_flag(), color_flag(),
-                models_flag()},
+      .flags = {input_flag(), format_flag(), output_flag(), published_flag(), threads_flag(),
+                min_confidence_flag(), color_flag(), models_flag()},
       .examples = {{"hearsay read article.txt", "print an article's claims, grouped by source"},
                    {"hearsay read --format html -o report.html *.jsonl",
                     "write a report to open in a browser"},

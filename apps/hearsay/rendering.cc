@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/drop_unsure.h"
 #include "progress.h"
 
 namespace hearsay {
 
 Rendering choose_rendering(const ReadArguments& arguments, const OutputFile& output) {
   constexpr int kWidest = 100;  // longer lines tire the eye
-  Rendering rendering{.format = arguments.format, .text = {}};
+  Rendering rendering{.format = arguments.format, .text = {}, .min_confidence = arguments.min_confidence};
   const bool terminal = output.is_terminal();
   if (rendering.format == OutputFormat::automatic) {
     rendering.format = terminal ? OutputFormat::text : OutputFormat::json;
@@ -20,6 +21,7 @@ Rendering choose_rendering(const ReadArguments& arguments, const OutputFile& out
 }
 
 std::string render(const Rendering& rendering, Input& input) {
+  if (rendering.min_confidence > 0) drop_unsure(rendering.min_confidence, input.doc);
   switch (rendering.format) {
     case OutputFormat::text:
       return to_text(input.doc, rendering.text) + "\n";

@@ -14,6 +14,7 @@ namespace hearsay {
 struct Rendering {
   OutputFormat format = OutputFormat::json;  // never automatic
   TextOptions text;
+  float min_confidence = 0;  // claims less sure are left out
 };
 
 // What the arguments ask for; where they leave it open, what suits the output.

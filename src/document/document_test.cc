@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "document/drop_unsure.h"
 #include "document/labels.h"
 #include "document/strings.h"
 #include "document/unicode.h"
@@ -124,6 +125,21 @@ TEST(FindViolation, ParentsMakeAForest) {
   EXPECT_EQ(find_violation(doc), "attributions[0]: stands within itself");
   doc.attributions[0].parent = 2;
   EXPECT_EQ(find_violation(doc), "attributions[0]: has a parent that does not exist");
+}
+
+TEST(DropUnsure, MovesChildrenUp) {
+  Document doc = two_tokens();
+  for (const float confidence : {0.9f, 0.2f, 0.8f, 0.1f, 0.7f}) {
+    doc.attributions.push_back({.cue = {{3, 7}}, .content = {{0, 2}}, .confidence = confidence});
+  }
+  doc.attributions[1].parent = 0;
+  doc.attributions[2].parent = 1;
+  doc.attributions[4].parent = 3;
+  drop_unsure(0.5f, doc);
+  ASSERT_EQ(doc.attributions.size(), 3u);
+  EXPECT_EQ(doc.attributions[1].parent, 0u) << "what it stood in is gone, what that stood in is not";
+  EXPECT_EQ(doc.attributions[2].parent, kNone);
+  EXPECT_EQ(find_violation(doc), "");
 }
 
 TEST(FindViolation, FindsCycles) {

@@ -126,6 +126,14 @@ class Flags(unittest.TestCase):
         for wrong in ("2023-02-29", "2024-13-01", "2024-1-1", "24-01-01", "2024-01-01x", ""):
             self.assertEqual(run("read", "--published", wrong, self.article).returncode, 2, wrong)
 
+    def test_min_confidence(self):
+        for right in ("0", "0.5", "1"):
+            self.assertEqual(run("read", "--min-confidence", right, self.article).returncode, 0, right)
+        for wrong in ("-0.1", "1.01", "half", "", "nan"):
+            self.assertEqual(run("read", "--min-confidence", wrong, self.article).returncode, 2, wrong)
+        sure = run("read", "--format", "json", "--min-confidence", "0.5", self.article).stdout
+        self.assertTrue(all(a["confidence"] >= 0.5 for a in json.loads(sure.splitlines()[0])["attributions"]))
+
     def test_threads(self):
         self.assertEqual(run("read", "--threads", "0", self.article).returncode, 0)
         for wrong in ("-1", "257", "x", "", "1.5"):
