@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "attribution/token_spans.h"
+
 namespace hearsay {
-namespace {
-
-// Tokens that share a byte with the span.
-Window tokens_under(const Document& doc, Span span) {
-  const auto first = std::partition_point(doc.tokens.begin(), doc.tokens.end(),
-                                          [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto last =
-      std::partition_point(first, doc.tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - doc.tokens.begin()),
-          static_cast<std::uint32_t>(last - doc.tokens.begin())};
-}
-
-}  // namespace
-
 Result<ActModel> load_acts(const std::filesystem::path& path) {
   auto file = ModelFile::open(path, "acts", kActVersion);
   if (!file) return file.error();

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "attribution/attribution_file.h"
+#include "attribution/cue_lemma.h"
+#include "attribution/nesting.h"
 
 namespace hearsay {
 namespace {
@@ -85,6 +87,7 @@ void find_attributions(const AttributionModel& model, Document& doc, Attribution
   assert(doc.attributions.empty() && doc.tags.size() == doc.tokens.size());
   collect_facts(doc, model.classes, scratch.facts_scratch, scratch.facts);
   guess_attributions(model, scratch);
+  const std::size_t own_strings = doc.strings.size();
   for (const GuessedCue& g : scratch.guess.cues) {
     const std::span<const std::uint8_t> labels(scratch.guess.labels.data() + g.labels_begin,
                                                g.window.last - g.window.first);
@@ -95,10 +98,11 @@ void find_attributions(const AttributionModel& model, Document& doc, Attribution
     if (a.content.empty()) continue;
     read_spans(doc, g, labels, 1, a.source);
     a.cue.push_back({doc.tokens[g.cue.first].span.begin, doc.tokens[g.cue.last - 1].span.end});
-    a.cue_lemma = doc.tags[g.cue.head].lemma;
+    a.cue_lemma = cue_lemma(g.cue, own_strings, doc);
     a.form = form_of(scratch.facts, g, labels);
     doc.attributions.push_back(std::move(a));
   }
+  find_nested(model, doc, scratch);
 }
 
 }  // namespace hearsay

@@ -3,7 +3,7 @@
 // cue the network then finds source and content around it.
 //
 // Reads:    text, blocks, strings, sentences, tokens, tags, arcs
-// Writes:   attributions; adds no strings
+// Writes:   attributions; strings (fixed expressions that are cues)
 // Cost:     O(tokens); once `scratch` is warm, allocates only in doc
 // Threads:  one AttributionModel may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "attribution/confidence.h"
+#include "attribution/content_view.h"
 #include "attribution/cues.h"
 #include "attribution/roles.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
-#include "model/model_file.h"
 
 namespace hearsay {
 
@@ -44,6 +44,8 @@ struct AttributionScratch {
   EncodedTokens encoded;
   RoleTaggerScratch roles;
   Guess guess;
+  ContentView view;
+  std::vector<bool> is_cue;
 };
 
 // Loads attribution.model and roles.model from `directory`. Fails with not_found or io

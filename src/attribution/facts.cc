@@ -147,6 +147,8 @@ void read_arc(const Arc& arc, std::uint32_t i, std::vector<TokenFacts>& tokens) 
   if (bit == kHasCase && head.case_lemma == 0) head.case_lemma = t.lemma;
 }
 
+}  // namespace
+
 void measure_marks(Facts& out) {
   const auto is_mark = [&](std::uint32_t i) {
     return out.quotes[i].state == QuoteState::open || out.quotes[i].state == QuoteState::close;
@@ -166,8 +168,6 @@ void measure_marks(Facts& out) {
     }
   }
 }
-
-}  // namespace
 
 void collect_facts(const Document& doc, std::span<const WordClassEntry> classes, FactsScratch& scratch,
                    Facts& out) {

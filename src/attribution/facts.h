@@ -85,6 +85,9 @@ struct FactsScratch {
 void collect_facts(const Document& doc, std::span<const WordClassEntry> classes, FactsScratch& scratch,
                    Facts& out);
 
+// Fills to_next_mark and to_last_mark of all tokens from the quotations.
+void measure_marks(Facts& facts);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_ATTRIBUTION_FACTS_H_

@@ -36,6 +36,19 @@ std::string_view act_words(const Attribution& a) {
   return a.negated ? words.does_not : words.does;
 }
 
+std::string inside_words(const Document& doc, const Attribution& a) {
+  if (a.parent == kNone) return "";
+  const Attribution& outer = doc.attributions[a.parent];
+  std::string words;
+  for (const auto* role : {&outer.source, &outer.cue}) {
+    for (const Span span : *role) {
+      if (!words.empty()) words += ' ';
+      words += doc.at(span);
+    }
+  }
+  return words;
+}
+
 std::string place_words(const Document& doc, const Attribution& a) {
   return "¶" + std::to_string(paragraph_number(doc, a.content[0].begin));
 }

@@ -13,6 +13,9 @@ namespace hearsay {
 // declines to speak says nothing either way, so that has no negation.
 std::string_view act_words(const Attribution& a);
 
+// "Ada Holm said": in whose words it stands; "" for an outermost one. Not yet safe to print.
+std::string inside_words(const Document& doc, const Attribution& a);
+
 // "¶2": where its content begins.
 std::string place_words(const Document& doc, const Attribution& a);
 

@@ -120,6 +120,11 @@ void append_claim(const Document& doc, std::size_t number, std::uint32_t index, 
   if (const string_view act = act_words(a); !act.empty()) {
     out.append("<span class=\"act\">").append(act).append("</span> ");
   }
+  if (a.parent != kNone) {
+    out.append("<span class=\"where\">in what <bdi>")
+        .append(html(inside_words(doc, a)))
+        .append("</bdi></span> ");
+  }
   out.append("<span class=\"where\">").append(place_words(doc, a));
   out += "</span> <bdi class=\"said\">";
   append_joined(doc, a.content, " […] ", out);

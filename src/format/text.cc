@@ -81,6 +81,7 @@ void add_claim(const Document& doc, const Attribution& a, Page& page) {
   page.add(page.styled(kFaint, " · " + std::string(to_string(a.form))));
   if (const std::string_view act = act_words(a); !act.empty()) page.add(" · " + std::string(act));
   page.add("\n");
+  if (a.parent != kNone) page.add_wrapped(kFaint, "in what " + printable(inside_words(doc, a)), kIndent);
   page.add_wrapped("", joined(doc, a.content, " […] "), kIndent);
 }
 

@@ -112,6 +112,13 @@ TEST(Text, SaysWhatIsDone) {
   EXPECT_THAT(to_text(doc), HasSubstr("said · indirect · does not deny\n"));
 }
 
+TEST(Text, SaysInWhoseWordsItStands) {
+  Document doc = quay();
+  attribute(doc, {.source = {"she"}, .cue = {"feared"}, .content = {"the quay"}});
+  doc.attributions[1].parent = 0;
+  EXPECT_THAT(to_text(doc), HasSubstr("feared · indirect\n       in what Ada Holm said\n"));
+}
+
 TEST(Text, SaysWhenThereIsNothing) {
   EXPECT_THAT(to_text(make_document("Rain fell.")), HasSubstr("No claims found."));
 }
