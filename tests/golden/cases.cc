@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -33,6 +34,24 @@ std::vector<Case> parse_cases(const std::string& bytes) {
     while (c.expected.ends_with("\n\n")) c.expected.pop_back();
   }
   return cases;
+}
+
+std::string print_cases(const std::vector<Case>& cases) {
+  std::string out;
+  for (const Case& c : cases) {
+    out += (out.empty() ? "=== " : "\n=== ") + c.title + '\n' + c.text + "\n---\n" + c.expected;
+  }
+  return out;
+}
+
+std::vector<std::string> case_files(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const bool cases = entry.path().extension() == ".txt" && entry.path().stem() != "CMakeLists";
+    if (cases) names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace hearsay

@@ -24,6 +24,10 @@ struct Case {
 std::string read_file(const std::filesystem::path& path);
 
 std::vector<Case> parse_cases(const std::string& bytes);
+std::string print_cases(const std::vector<Case>& cases);
+
+// Names of the files of cases in a folder, without ".txt", sorted.
+std::vector<std::string> case_files(const std::filesystem::path& folder);
 
 }  // namespace hearsay
 

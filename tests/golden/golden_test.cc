@@ -24,14 +24,6 @@ namespace {
 
 const std::filesystem::path kSource = HEARSAY_SOURCE;
 
-std::string print_cases(const std::vector<Case>& cases) {
-  std::string out;
-  for (const Case& c : cases) {
-    out += (out.empty() ? "=== " : "\n=== ") + c.title + '\n' + c.text + "\n---\n" + c.expected;
-  }
-  return out;
-}
-
 void append_spans(const Document& doc, const char* role, const std::vector<Span>& spans, std::string& out) {
   for (const Span span : spans) {
     std::string text(doc.at(span));
@@ -52,6 +44,7 @@ std::string describe(const Document& doc) {
     append_spans(doc, "content", a.content, out);
     out += "form    " + std::string(to_string(a.form)) + ", by '" + doc.strings[a.cue_lemma] + "'\n";
     out += "act     " + std::string(to_string(a.act)) + (a.negated ? ", negated\n" : "\n");
+    if (a.parent != kNone) out += "inside  " + std::to_string(a.parent + 1) + "\n";
   }
   return out.empty() ? "nothing\n" : out;
 }
@@ -103,17 +96,7 @@ TEST_P(Golden, FindsWhatItFoundBefore) {
   if (update) std::ofstream(path, std::ios::binary) << print_cases(cases);
 }
 
-std::vector<std::string> golden_files() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(kSource / "tests/golden")) {
-    const bool cases = entry.path().extension() == ".txt" && entry.path().stem() != "CMakeLists";
-    if (cases) names.push_back(entry.path().stem().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Files, Golden, testing::ValuesIn(golden_files()),
+INSTANTIATE_TEST_SUITE_P(Files, Golden, testing::ValuesIn(case_files(kSource / "tests/golden")),
                          [](const auto& file) { return file.param; });
 
 }  // namespace
