@@ -407,7 +407,7 @@ def main():
     parser.add_argument("--examples", required=True)
     parser.add_argument("--dev")
     parser.add_argument("--output", required=True)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--hidden", type=int, default=96)
     parser.add_argument("--role-width", type=int, default=96)
