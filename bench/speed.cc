@@ -16,9 +16,11 @@
 
 #include "attribution/acts.h"
 #include "attribution/attribution.h"
+#include "entities/entities.h"
 #include "hearsay/pipeline.h"
 #include "ingest/plain_text.h"
 #include "syntax/syntax.h"
+#include "times/times.h"
 #include "tokenizer/tokenizer.h"
 
 namespace hearsay {
@@ -44,6 +46,7 @@ double seconds_of(Work work) {
 struct Models {
   TokenizerModel tokenizer;
   SyntaxModel syntax;
+  TimeRules times;
   AttributionModel attribution;
   ActModel acts;
 };
@@ -51,6 +54,8 @@ struct Models {
 struct Buffers {
   TokenizerScratch tokenizer;
   SyntaxScratch syntax;
+  EntityScratch entities;
+  TimesScratch times;
   AttributionScratch attribution;
   ActScratch acts;
   Scratch whole;
@@ -60,6 +65,8 @@ struct Buffers {
 struct Run {
   double tokenizer = 0;
   double syntax = 0;
+  double entities = 0;
+  double times = 0;
   double attribution = 0;
   double whole = 0;
 };
@@ -109,6 +116,8 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
       tokenize(models.tokenizer, doc, buffers.tokenizer);
     });
     run.syntax += seconds_of([&] { read_syntax(models.syntax, doc, buffers.syntax); });
+    run.entities += seconds_of([&] { find_entities(doc, buffers.entities); });
+    run.times += seconds_of([&] { find_times(models.times, doc, buffers.times); });
     run.attribution += seconds_of([&] {
       find_attributions(models.attribution, doc, buffers.attribution);
       read_acts(models.acts, buffers.attribution.facts, doc, buffers.acts);
@@ -137,6 +146,8 @@ void measure(const Models& models, const Pipeline& pipeline, const std::vector<s
   };
   print("tokenizer", &Run::tokenizer);
   print("syntax", &Run::syntax);
+  print("entities", &Run::entities);
+  print("times", &Run::times);
   print("attribution", &Run::attribution);
   print("all", &Run::whole);
 }
@@ -154,13 +165,15 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
   const auto pipeline = Pipeline::load(from);
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
   auto syntax = load_syntax(from);
+  auto times = load_time_rules(from / "times.rules");
   auto attribution = load_attribution(from);
   auto acts = load_acts(from / "acts.model");
-  if (!pipeline || !tokenizer || !syntax || !attribution || !acts) {
+  if (!pipeline || !tokenizer || !syntax || !times || !attribution || !acts) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
     return 1;
   }
-  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(attribution), *std::move(acts)};
+  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(times), *std::move(attribution),
+                      *std::move(acts)};
   if (input == "load") measure_load(runs);
   if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);
   if (input == "small") {

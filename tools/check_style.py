@@ -9,6 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 MAX_FUNCTION, MEDIAN_FUNCTION, P90_FUNCTION = 80, 8, 35
 MAX_FILE, MEDIAN_FILE = 500, 150
 MAX_INCLUDES, MAX_CHAIN = 6, 8
+KNOW_EVERY_STAGE = ("src/pipeline/pipeline.cc", "bench/speed.cc")  # may include as many as there are
 MIN_TEST_SHARE = 0.42
 MIN_PUBLIC_COMMENT = 0.30
 BANNED = "Manager Helper Handler Processor Util Utils Misc Data Info Impl".split()
@@ -83,7 +84,7 @@ def check_file(path, text, all_functions):
     if len(lines) > MAX_FILE:
         yield f"{name}: {len(lines)} lines, at most {MAX_FILE}"
     own = INCLUDE.findall(text)
-    if len(own) > MAX_INCLUDES:
+    if len(own) > MAX_INCLUDES and name not in KNOW_EVERY_STAGE:
         yield f"{name}: {len(own)} project includes, at most {MAX_INCLUDES}"
     if chain(path) > MAX_CHAIN + 1:
         yield f"{name}: a chain of {chain(path) - 1} includes, at most {MAX_CHAIN}"

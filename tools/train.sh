@@ -2,7 +2,8 @@
 # Refits every model: tools/train.sh HEARSAY DATA OUTPUT [attribution]. Networks are
 # fitted by PyTorch, the rest by `hearsay train`; attribution comes last, since it is
 # trained on what the other stages make of its articles. With `attribution`, only that
-# is refitted, on the other models in OUTPUT.
+# is refitted, on the other models in OUTPUT. Corpora without tokens are read by the
+# command with the models that it has.
 set -euo pipefail
 hearsay=$1 data=$2 output=$3 only=${4:-}
 python=$(for p in /usr/bin/python3 python3; do "$p" -c 'import torch, xxhash' 2>/dev/null && echo "$p" && break; done) ||
@@ -12,7 +13,7 @@ if [ "$only" != attribution ]; then
   [ "$output" -ef models/en ] || cp models/en/*.txt "$output/"
   "$hearsay" train --data "$data" --output "$output" --only tokenizer
   "$hearsay" train --data "$data" --output "$output" --only lemmatizer
-  "$python" tools/train_syntax.py --data "$data" --output "$output/syntax.model" --threads "$(nproc)"
+  "$python" tools/train_syntax.py --hearsay "$hearsay" --data "$data" --output "$output/syntax.model"
 fi
 export HEARSAY_MODELS=$output
 "$hearsay" train --data "$data" --output "$output" --only attribution

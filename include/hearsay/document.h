@@ -159,6 +159,39 @@ struct Arc {
   bool operator==(const Arc&) const = default;
 };
 
+// What an entity is. Values are stored in model files: never renumber.
+enum class EntityKind : std::uint8_t { person, organization, place, event, group };
+inline constexpr int kEntityKindCount = 5;
+
+// A proper name in the text, without articles, titles and possessive endings:
+// "Ingrid Solbakken" of "Police Chief Ingrid Solbakken's". Groups are peoples,
+// nationalities, creeds and parties' members: "Norwegians", "Norwegian".
+struct Name {
+  Span span;
+  EntityKind kind = EntityKind::person;
+  bool inner = false;  // a place inside the name before it: "Bergen" in "Bergen Fire Brigade"
+  bool operator==(const Name&) const = default;
+};
+
+// How a text refers to an entity.
+enum class MentionForm : std::uint8_t { name, nominal, pronoun };
+inline constexpr int kMentionFormCount = 3;
+
+struct Mention {
+  Span span;
+  std::uint32_t entity = 0;  // index into Document::entities
+  MentionForm form = MentionForm::name;
+  bool operator==(const Mention&) const = default;
+};
+
+// Somebody or something with a name: all that a document calls it.
+struct Entity {
+  std::string name;                  // the fullest that the text has
+  std::vector<std::string> aliases;  // the other names, in text order
+  EntityKind kind = EntityKind::person;
+  bool operator==(const Entity&) const = default;
+};
+
 // How much of an attribution's content stands in quotation marks: all of it,
 // none of it, or some (PARC 3, PolNeAR).
 enum class Form : std::uint8_t { direct, indirect, mixed };
@@ -205,6 +238,18 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
+// What a time expression names (TIMEX3).
+enum class TimeType : std::uint8_t { date, time, duration, set };
+inline constexpr int kTimeTypeCount = 4;
+
+// "last Friday": a stretch of text that names a time.
+struct TimeExpression {
+  Span span;
+  TimeType type = TimeType::date;
+  std::string value;  // as TIMEX3 writes it: "2024-03-06", "P3D"; X where it is open: "XXXX-WXX-3"
+  bool operator==(const TimeExpression&) const = default;
+};
+
 // Where a text came from. All fields are optional and printed as they came in.
 struct Metadata {
   std::string id;    // empty: a hash of the text takes its place when printed
@@ -227,7 +272,13 @@ struct Document {
   std::vector<Token> tokens;              // written by tokenizer
   std::vector<Tag> tags;                  // written by syntax: empty, or one per token
   std::vector<Arc> arcs;                  // written by syntax: empty, or one per token
+  std::vector<Name> names;                // written by syntax, in text order; inner after outer
+  std::vector<Entity> entities;           // written by entities, by first mention
+  std::vector<Mention> mentions;          // written by entities, in text order; no two overlap
+  std::vector<TimeExpression> times;      // written by times, in text order, without overlaps
   std::vector<Attribution> attributions;  // written by attribution, by first cue position
+  // Written by entities: empty, or the entity of each attribution's source; kNone: not known.
+  std::vector<std::uint32_t> source_entities;
 
   // The bytes under a span. Requires: the span lies within `text`.
   std::string_view at(Span span) const {
@@ -243,6 +294,9 @@ std::string_view to_string(DeprelSubtype subtype);
 std::string_view to_string(BlockKind kind);
 std::string_view to_string(Form form);
 std::string_view to_string(Act act);
+std::string_view to_string(EntityKind kind);
+std::string_view to_string(MentionForm form);
+std::string_view to_string(TimeType type);  // "DATE"
 
 // Returns "" when every rule above holds, else the first broken rule in words.
 std::string find_violation(const Document& doc);

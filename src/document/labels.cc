@@ -29,6 +29,12 @@ constexpr std::array<std::string_view, kActCount> kAct = {
     "assert",  "confirm",  "deny",   "retract",   "accuse", "claim_responsibility",
     "promise", "threaten", "demand", "criticize", "praise", "predict",
     "ask",     "decline",  "opine"};
+constexpr std::array<std::string_view, kTimeTypeCount> kTimeType = {"DATE", "TIME", "DURATION", "SET"};
+
+constexpr std::array<std::string_view, kEntityKindCount> kEntityKind = {"person", "organization", "place",
+                                                                        "event", "group"};
+
+constexpr std::array<std::string_view, kMentionFormCount> kMentionForm = {"name", "nominal", "pronoun"};
 
 template <typename Label, std::size_t N>
 std::optional<Label> find_label(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -46,6 +52,10 @@ std::string_view to_string(DeprelSubtype subtype) { return kSubtype[static_cast<
 std::string_view to_string(BlockKind kind) { return kBlockKind[static_cast<std::size_t>(kind)]; }
 std::string_view to_string(Form form) { return kForm[static_cast<std::size_t>(form)]; }
 std::string_view to_string(Act act) { return kAct[static_cast<std::size_t>(act)]; }
+std::string_view to_string(EntityKind kind) { return kEntityKind[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(MentionForm form) { return kMentionForm[static_cast<std::size_t>(form)]; }
+
+std::string_view to_string(TimeType type) { return kTimeType[static_cast<std::size_t>(type)]; }
 
 std::optional<Upos> find_upos(std::string_view name) { return find_label<Upos>(kUpos, name); }
 std::optional<Deprel> find_deprel(std::string_view name) { return find_label<Deprel>(kDeprel, name); }

@@ -113,6 +113,62 @@ std::string check_parents(const Document& doc) {
   return "";
 }
 
+std::string check_names(const Document& doc) {
+  Span outer;
+  for (std::size_t i = 0; i < doc.names.size(); ++i) {
+    const Name& name = doc.names[i];
+    if (!is_sound(doc.text, name.span)) return at_index("names", i, "span out of bounds or empty");
+    if (name.inner) {
+      if (name.span.begin < outer.begin || name.span.end > outer.end || name.span == outer) {
+        return at_index("names", i, "does not lie inside the name before it");
+      }
+      if (!doc.names[i - 1].inner) continue;
+      if (name.span.begin < doc.names[i - 1].span.end)
+        return at_index("names", i, "overlaps the one before it");
+    } else {
+      if (name.span.begin < outer.end) return at_index("names", i, "overlaps the name before it");
+      outer = name.span;
+    }
+  }
+  return "";
+}
+
+std::string check_times(const Document& doc) {
+  for (std::size_t i = 0; i < doc.times.size(); ++i) {
+    if (!is_sound(doc.text, doc.times[i].span)) return at_index("times", i, "span out of bounds or empty");
+    if (doc.times[i].value.empty()) return at_index("times", i, "has no value");
+    if (i > 0 && doc.times[i].span.begin < doc.times[i - 1].span.end) {
+      return at_index("times", i, "overlaps the one before it");
+    }
+  }
+  return "";
+}
+
+std::string check_mentions(const Document& doc) {
+  for (std::size_t i = 0; i < doc.mentions.size(); ++i) {
+    const Mention& mention = doc.mentions[i];
+    if (!is_sound(doc.text, mention.span)) return at_index("mentions", i, "span out of bounds or empty");
+    if (mention.entity >= doc.entities.size()) {
+      return at_index("mentions", i, "names an entity that does not exist");
+    }
+    if (i > 0 && mention.span.begin < doc.mentions[i - 1].span.end) {
+      return at_index("mentions", i, "overlaps the mention before it");
+    }
+  }
+  if (!doc.source_entities.empty() && doc.source_entities.size() != doc.attributions.size()) {
+    return "source_entities: not one per attribution";
+  }
+  for (std::size_t i = 0; i < doc.source_entities.size(); ++i) {
+    if (doc.source_entities[i] != kNone && doc.source_entities[i] >= doc.entities.size()) {
+      return at_index("source_entities", i, "names an entity that does not exist");
+    }
+  }
+  for (std::size_t i = 0; i < doc.entities.size(); ++i) {
+    if (doc.entities[i].name.empty()) return at_index("entities", i, "has no name");
+  }
+  return "";
+}
+
 std::string check_attributions(const Document& doc) {
   for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
     const Attribution& a = doc.attributions[i];
@@ -144,8 +200,8 @@ std::string find_violation(const Document& doc) {
   if (const std::size_t bad = find_invalid_utf8(doc.text); bad != doc.text.size()) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
-  for (auto* check :
-       {check_blocks, check_tokens, check_tags, check_arcs, check_attributions, check_parents}) {
+  for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_names, check_times,
+                      check_mentions, check_attributions, check_parents}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

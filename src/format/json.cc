@@ -71,20 +71,85 @@ void append_sentences(const Document& doc, const CodePointIndex& index, std::str
   out += ']';
 }
 
-void append_parent(std::uint32_t parent, std::string& out) {
-  if (parent == kNone) {
+void append_strings(const std::vector<std::string>& strings, std::string& out) {
+  out += '[';
+  for (std::size_t i = 0; i < strings.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_json_string(strings[i], out);
+  }
+  out += ']';
+}
+
+void append_entity(const Document& doc, std::uint32_t entity, const std::vector<std::uint32_t>& mentions,
+                   const CodePointIndex& index, std::string& out) {
+  const Entity& e = doc.entities[entity];
+  out += "{\"id\": \"e";
+  append_json_number(entity + 1, out);
+  out += "\", \"name\": ";
+  append_json_string(e.name, out);
+  out += ", \"kind\": \"";
+  out += to_string(e.kind);
+  out += "\", \"named\": true, \"aliases\": ";
+  append_strings(e.aliases, out);
+  out += ", \"mentions\": [";
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = doc.mentions[mentions[i]];
+    if (i > 0) out += ", ";
+    out += "{\"span\": ";
+    append_span(index, mention.span, out);
+    out += ", \"form\": \"";
+    out += to_string(mention.form);
+    out += "\"}";
+  }
+  out += "]}";
+}
+
+void append_entities(const Document& doc, const CodePointIndex& index, std::string& out) {
+  std::vector<std::vector<std::uint32_t>> mentions(doc.entities.size());
+  for (std::uint32_t i = 0; i < doc.mentions.size(); ++i) mentions[doc.mentions[i].entity].push_back(i);
+  out += ", \"entities\": [";
+  for (std::uint32_t i = 0; i < doc.entities.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_entity(doc, i, mentions[i], index, out);
+  }
+  out += ']';
+}
+
+// The id of what stands at `index` in its layer: "a3"; null for kNone.
+void append_id(char layer, std::uint32_t index, std::string& out) {
+  if (index == kNone) {
     out += "null";
     return;
   }
-  out += "\"a";
-  append_json_number(parent + 1, out);
+  out += '"';
+  out += layer;
+  append_json_number(index + 1, out);
   out += '"';
 }
 
-void append_attribution(const Document& doc, const Attribution& a, const CodePointIndex& index,
-                        std::string& out) {
+void append_times(const Document& doc, const CodePointIndex& index, std::string& out) {
+  out += ", \"times\": [";
+  for (std::size_t i = 0; i < doc.times.size(); ++i) {
+    if (i > 0) out += ", ";
+    out += "{\"span\": ";
+    append_span(index, doc.times[i].span, out);
+    out += ", \"type\": \"";
+    out += to_string(doc.times[i].type);
+    out += "\", \"value\": ";
+    append_json_string(doc.times[i].value, out);
+    out += '}';
+  }
+  out += ']';
+}
+
+void append_attribution(const Document& doc, std::size_t i, const CodePointIndex& index, std::string& out) {
+  const Attribution& a = doc.attributions[i];
   out += "\"source\": ";
   append_spans(index, a.source, out);
+  if (!doc.source_entities.empty()) {
+    out += ", \"entity\": ";
+    append_id('e', doc.source_entities[i], out);
+  }
   out += "}, \"cue\": ";
   append_spans(index, a.cue, out);
   out += ", \"lemma\": ";
@@ -97,7 +162,7 @@ void append_attribution(const Document& doc, const Attribution& a, const CodePoi
   out += to_string(a.act);
   out += a.negated ? "\", \"negated\": true" : "\", \"negated\": false";
   out += ", \"parent\": ";
-  append_parent(a.parent, out);
+  append_id('a', a.parent, out);
   out += ", \"confidence\": ";
   append_json_probability(a.confidence, out);
   out += '}';
@@ -109,7 +174,7 @@ void append_attributions(const Document& doc, const CodePointIndex& index, std::
     out += i > 0 ? ", {\"id\": \"a" : "{\"id\": \"a";
     append_json_number(static_cast<std::uint32_t>(i + 1), out);
     out += "\", ";
-    append_attribution(doc, doc.attributions[i], index, out);
+    append_attribution(doc, i, index, out);
   }
   out += ']';
 }
@@ -141,6 +206,8 @@ std::string to_json(const Document& doc) {
   append_json_string(doc.text, out);
   append_blocks(doc, index, out);
   append_sentences(doc, index, out);
+  append_entities(doc, index, out);
+  append_times(doc, index, out);
   append_attributions(doc, index, out);
   out += '}';
   return out;

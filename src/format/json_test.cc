@@ -49,7 +49,7 @@ TEST(Json, KeepsTheOrderOfKeys) {
   for (const auto& field : parsed.items()) keys.push_back(field.key());
   EXPECT_EQ(keys, (std::vector<std::string>{"schema", "id", "file", "url", "title", "publisher", "byline",
                                             "published", "language", "text", "blocks", "sentences",
-                                            "attributions"}));
+                                            "entities", "times", "attributions"}));
   const std::string attribution = parsed["attributions"][0].dump();
   EXPECT_EQ(attribution, R"({"id":"a1","source":{"spans":[[0,9]]},"cue":{"spans":[[10,14]],"lemma":"say"},)"
                          R"("content":{"spans":[[15,23],[24,32]]},"form":"mixed","act":"assert",)"
@@ -66,6 +66,16 @@ TEST(Json, NamesActNegationAndParent) {
   EXPECT_EQ(a["act"], "claim_responsibility");
   EXPECT_EQ(a["negated"], true);
   EXPECT_EQ(a["parent"], "a1");
+}
+
+TEST(Json, PrintsEntitiesWithTheirMentions) {
+  Document doc = harbour();
+  doc.entities = {{.name = "Håkon Lie", .aliases = {"Lie"}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = {0, 10}, .entity = 0, .form = MentionForm::name}};
+  const json parsed = json::parse(to_json(doc));
+  EXPECT_EQ(parsed["entities"],
+            json::parse(R"([{"id": "e1", "name": "Håkon Lie", "kind": "person", "named": true,
+                                "aliases": ["Lie"], "mentions": [{"span": [0, 9], "form": "name"}]}])"));
 }
 
 TEST(Json, LeavesOutWhatIsNotKnown) {

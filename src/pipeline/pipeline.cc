@@ -5,8 +5,11 @@
 
 #include "attribution/acts.h"
 #include "attribution/attribution.h"
+#include "entities/entities.h"
+#include "entities/sources.h"
 #include "ingest/plain_text.h"
 #include "syntax/syntax.h"
+#include "times/times.h"
 #include "tokenizer/tokenizer.h"
 
 namespace hearsay {
@@ -14,6 +17,7 @@ namespace hearsay {
 struct Pipeline::Models {
   TokenizerModel tokenizer;
   SyntaxModel syntax;
+  TimeRules times;
   AttributionModel attribution;
   ActModel acts;
 };
@@ -21,6 +25,8 @@ struct Pipeline::Models {
 struct Scratch::Buffers {
   TokenizerScratch tokenizer;
   SyntaxScratch syntax;
+  EntityScratch entities;
+  TimesScratch times;
   AttributionScratch attribution;
   ActScratch acts;
 };
@@ -46,6 +52,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   if (!tokenizer) return tokenizer.error();
   auto syntax = load_syntax(from);
   if (!syntax) return syntax.error();
+  auto times = load_time_rules(from / "times.rules");
+  if (!times) return times.error();
   auto attribution = load_attribution(from);
   if (!attribution) return attribution.error();
   auto acts = load_acts(from / "acts.model");
@@ -53,6 +61,7 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   auto models = std::make_unique<Models>();
   models->tokenizer = *std::move(tokenizer);
   models->syntax = *std::move(syntax);
+  models->times = *std::move(times);
   models->attribution = *std::move(attribution);
   models->acts = *std::move(acts);
   return Pipeline(std::move(models));
@@ -77,11 +86,16 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
   Scratch::Buffers& buffers = *scratch.buffers_;
   if (doc.blocks.empty()) split_blocks(doc);
   if (doc.tokens.empty()) tokenize(models_->tokenizer, doc, buffers.tokenizer);
-  if (doc.tags.empty() || doc.arcs.empty()) read_syntax(models_->syntax, doc, buffers.syntax);
+  if (doc.tags.empty() || doc.arcs.empty() || doc.names.empty()) {
+    read_syntax(models_->syntax, doc, buffers.syntax);
+  }
+  if (doc.entities.empty()) find_entities(doc, buffers.entities);
+  if (doc.times.empty()) find_times(models_->times, doc, buffers.times);
   if (doc.attributions.empty()) {
     find_attributions(models_->attribution, doc, buffers.attribution);
     read_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
   }
+  if (doc.source_entities.empty()) link_sources(doc);
   return Success{};
 }
 

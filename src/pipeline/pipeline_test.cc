@@ -27,7 +27,8 @@ TEST(Pipeline, SaysWhichModelIsMissing) {
   const auto directory = std::filesystem::temp_directory_path() / "hearsay_pipeline_test";
   std::vector<std::filesystem::path> models;
   for (const auto& entry : std::filesystem::directory_iterator(default_model_directory())) {
-    if (entry.path().extension() == ".model") models.push_back(entry.path());
+    const auto kind = entry.path().extension();
+    if (kind == ".model" || kind == ".rules") models.push_back(entry.path());
   }
   ASSERT_GE(models.size(), 4u);
   for (const auto& missing : models) {

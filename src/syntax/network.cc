@@ -19,13 +19,15 @@ int distance_bucket(int distance) {
   return 7 + static_cast<int>(std::upper_bound(kFrom.begin(), kFrom.end(), distance) - kFrom.begin());
 }
 
-void embed_word(const SyntaxNetwork& net, std::string_view form, float* out, NetworkScratch& scratch) {
+void embed_word(const SyntaxNetwork& net, std::string_view form, std::span<const std::uint64_t> phrases,
+                float* out, NetworkScratch& scratch) {
   find_word_features(form, scratch.word);
   scratch.sums.assign(2 * static_cast<std::size_t>(net.width), 0);
   std::int32_t* sums = scratch.sums.data();
   // The first key is the word itself; a word that was not in training has a vector too.
   if (!net.features.add(scratch.word.keys[0], sums)) net.features.add_row(0, sums);
   for (std::size_t i = 1; i < scratch.word.keys.size(); ++i) net.features.add(scratch.word.keys[i], sums);
+  for (const std::uint64_t key : phrases) net.features.add(key, sums);
   const std::uint64_t ngram_rows = net.ngrams.weights.size() / static_cast<std::size_t>(net.width);
   for (const std::uint64_t hash : scratch.word.ngrams) {
     net.ngrams.add_row(static_cast<std::uint32_t>(hash % ngram_rows), sums + net.width);
@@ -63,7 +65,8 @@ std::int32_t dot(const std::int16_t* a, const std::int16_t* b, int n) {
 
 }  // namespace
 
-Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xpos_count, int label_count) {
+Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xpos_count, int label_count,
+                                   int name_label_count) {
   const auto sizes = file.array<std::uint32_t>("sizes");
   if (!sizes) return sizes.error();
   const bool sane = sizes->size() == 4 && std::all_of(sizes->begin(), sizes->end(), [](std::uint32_t s) {
@@ -76,6 +79,9 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
   net.arc_width = static_cast<int>((*sizes)[2]);
   net.label_width = static_cast<int>((*sizes)[3]);
 
+  const Result<Gazetteer> gazetteer = load_gazetteer(file);
+  if (!gazetteer) return gazetteer.error();
+  net.gazetteer = *gazetteer;
   for (auto [table, name] : {std::pair(&net.features, "features"), std::pair(&net.ngrams, "ngrams")}) {
     const Result<EmbeddingTable> loaded = load_embedding(file, name, net.width);
     if (!loaded) return loaded.error();
@@ -96,6 +102,7 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
   const int mlp_rows = 2 * net.arc_width + 2 * net.label_width;
   for (const MatrixSection& s :
        {MatrixSection{&net.tag_head, "tags", upos_count + xpos_count, 2 * net.hidden},
+        MatrixSection{&net.name_head, "names", name_label_count, 2 * net.hidden},
         MatrixSection{&net.mlp, "mlp", mlp_rows, 2 * net.hidden},
         MatrixSection{&net.bilinear, "bilinear", net.arc_width, net.arc_width},
         MatrixSection{&net.label_hidden, "label1", net.label_width, 3 * net.label_width},
@@ -130,7 +137,10 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
                                    NetworkScratch& scratch) {
   const int n = static_cast<int>(words.size());
   scratch.words.resize(area(n, net.width));
-  for (int i = 0; i < n; ++i) embed_word(net, words[i], scratch.words.data() + area(i, net.width), scratch);
+  find_phrases(net.gazetteer, words, scratch.gazetteer, scratch.phrases);
+  for (int i = 0; i < n; ++i) {
+    embed_word(net, words[i], scratch.phrases[i], scratch.words.data() + area(i, net.width), scratch);
+  }
   for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
   run_lstm(net.layers[0], scratch.words.data(), n, scratch.states[0].data(), scratch.lstm);
   run_lstm(net.layers[1], scratch.states[0].data(), n, scratch.states[1].data(), scratch.lstm);
@@ -138,6 +148,11 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
   relu(scratch.mlp.data(), scratch.mlp.size());
   apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.products, scratch.linear);
   return scratch.products;
+}
+
+std::span<const float> score_names(const SyntaxNetwork& net, int count, NetworkScratch& scratch) {
+  apply(net.name_head, 2 * net.hidden, scratch.states[1].data(), count, scratch.name_scores, scratch.linear);
+  return scratch.name_scores;
 }
 
 std::span<const float> score_arcs(const SyntaxNetwork& net, int count, NetworkScratch& scratch) {

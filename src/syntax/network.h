@@ -1,10 +1,10 @@
 // The network that reads a sentence: word vectors, two bidirectional LSTM layers,
-// and heads for tags, arcs and relations.
+// and heads for tags, names, arcs and relations.
 //
 // Word vector: the sum of the vectors of the word's features, normalised (Ba et
-// al. 2016). Tags: linear over the first layer. Arcs: biaffine over the second
-// (Dozat & Manning 2017) with a bias for distance. Relations: a perceptron of one
-// hidden layer over dependent, head and their product.
+// al. 2016). Tags: linear over the first layer. Names: linear over the second.
+// Arcs: biaffine over the second (Dozat & Manning 2017) with a bias for distance.
+// Relations: a perceptron of one hidden layer over dependent, head and their product.
 #ifndef HEARSAY_SRC_SYNTAX_NETWORK_H_
 #define HEARSAY_SRC_SYNTAX_NETWORK_H_
 
@@ -13,11 +13,11 @@
 #include <string>
 #include <vector>
 
-#include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "model/embedding.h"
 #include "model/linear.h"
 #include "model/lstm.h"
+#include "syntax/gazetteer.h"
 #include "syntax/word_features.h"
 
 namespace hearsay {
@@ -28,35 +28,44 @@ struct SyntaxNetwork {
   int arc_width = 0;  // of a vector for arc scores
   int label_width = 0;
 
+  Gazetteer gazetteer;
   EmbeddingTable features;
   EmbeddingTable ngrams;  // looked up by row: the n-gram's hash modulo the row count
   float feature_unit = 0, ngram_unit = 0;
   std::span<const float> norm_gain, norm_bias;
   LstmLayer layers[2];
-  QuantizedMatrix tag_head;  // upos, then xpos, over the first layer
-  QuantizedMatrix mlp;       // arc dependent, arc head, label dependent, label head
-  QuantizedMatrix bilinear;  // arc dependent -> what an arc head is multiplied with
+  QuantizedMatrix tag_head;   // upos, then xpos, over the first layer
+  QuantizedMatrix name_head;  // labels of names, then of those inside, over the second layer
+  QuantizedMatrix mlp;        // arc dependent, arc head, label dependent, label head
+  QuantizedMatrix bilinear;   // arc dependent -> what an arc head is multiplied with
   std::span<const float> head_bias, root_arc, root_label, distance_bias;
   QuantizedMatrix label_hidden, label_output;
 };
 
 struct NetworkScratch {
   WordFeatures word;
+  GazetteerScratch gazetteer;
+  std::vector<std::vector<std::uint64_t>> phrases;
   LstmScratch lstm;
   LinearScratch linear;
   std::vector<std::int32_t> sums;
-  std::vector<float> words, states[2], mlp, products, arc_scores, head_terms;
+  std::vector<float> words, states[2], mlp, products, name_scores, arc_scores, head_terms;
   std::vector<std::int16_t> dependents, heads;
 };
 
 // Reads the sections of a syntax model. Fails with corrupt_model.
-Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xpos_count, int label_count);
+Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xpos_count, int label_count,
+                                   int name_label_count);
 
 // Scores of the tags of each word: upos then xpos, padded to tag_head.rows floats
 // a word. Also computes what the functions below read. `words` are the forms.
 // Cost: linear in the number of words.
 std::span<const float> run_encoder(const SyntaxNetwork& network, std::span<const std::string_view> words,
                                    NetworkScratch& scratch);
+
+// Scores of the labels of names of each word that run_encoder() read last, padded
+// to name_head.rows floats a word.
+std::span<const float> score_names(const SyntaxNetwork& network, int count, NetworkScratch& scratch);
 
 // Scores of all arcs among the `count` words that run_encoder() read last:
 // [dependent][head], count rows of count + 1, head 0 being the root. Cost: O(count^2).

@@ -59,7 +59,11 @@ std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, std::uint32_t 
   return root;
 }
 
-void read_sentence(const SyntaxModel& model, Document& doc, Sentence s, bool tags, bool arcs,
+struct Wanted {
+  bool tags, arcs, names;
+};
+
+void read_sentence(const SyntaxModel& model, Document& doc, Sentence s, Wanted wanted,
                    SyntaxScratch& scratch) {
   std::uint32_t anchor = kNone;
   for (std::uint32_t first = s.first_token; first < s.last_token; first += kMaxStretch) {
@@ -67,8 +71,13 @@ void read_sentence(const SyntaxModel& model, Document& doc, Sentence s, bool tag
     const std::uint32_t last = std::min(s.last_token, first + kMaxStretch);
     for (std::uint32_t i = first; i < last; ++i) scratch.words.push_back(doc.at(doc.tokens[i].span));
     const std::span<const float> tag_scores = run_encoder(model.network, scratch.words, scratch.network);
-    if (tags) write_tags(model, doc, first, tag_scores, scratch);
-    if (!arcs) continue;
+    const auto count = static_cast<int>(scratch.words.size());
+    if (wanted.names) {
+      append_names(score_names(model.network, count, scratch.network), model.network.name_head.rows, count,
+                   first, doc, scratch.names.labels);
+    }
+    if (wanted.tags) write_tags(model, doc, first, tag_scores, scratch);
+    if (!wanted.arcs) continue;
     const std::uint32_t root = write_arcs(model, doc, first, anchor, scratch);
     if (anchor == kNone) anchor = root;
   }
@@ -114,24 +123,31 @@ Result<SyntaxModel> load_syntax(ModelFile network_file, ModelFile lemma_file) {
     if (!deprel) return model.file.corrupt("section labels: unknown relation '" + label + "'");
     model.relations.push_back({*deprel, subtype.value_or(DeprelSubtype::none)});
   }
+  const auto kinds = model.file.strings("kinds");
+  if (!kinds) return kinds.error();
+  for (std::size_t i = 0; i < kEntityKindCount; ++i) {
+    if (kinds->size() != kEntityKindCount || (*kinds)[i] != to_string(static_cast<EntityKind>(i))) {
+      return model.file.corrupt("section kinds: not the kinds of names in order");
+    }
+  }
   Result<SyntaxNetwork> network = load_network(model.file, kUposCount, static_cast<int>(model.xpos.size()),
-                                               static_cast<int>(labels->size()));
+                                               static_cast<int>(labels->size()), kNameLabels + kInnerLabels);
   if (!network) return network.error();
   model.network = *std::move(network);
   return model;
 }
 
 void read_syntax(const SyntaxModel& model, Document& doc, SyntaxScratch& scratch) {
-  const bool tags = doc.tags.empty();
-  const bool arcs = doc.arcs.empty();
-  if (!tags && !arcs) return;
+  const Wanted wanted{.tags = doc.tags.empty(), .arcs = doc.arcs.empty(), .names = doc.names.empty()};
+  if (!wanted.tags && !wanted.arcs && !wanted.names) return;
   scratch.interner.attach(doc.strings);
   scratch.xpos.assign(model.xpos.size(), kNone);
-  if (tags) doc.tags.reserve(doc.tokens.size());
-  if (arcs) doc.arcs.reserve(doc.tokens.size());
+  if (wanted.tags) doc.tags.reserve(doc.tokens.size());
+  if (wanted.arcs) doc.arcs.reserve(doc.tokens.size());
   for (const Sentence s : doc.sentences) {
-    read_sentence(model, doc, s, tags, arcs, scratch);
+    read_sentence(model, doc, s, wanted, scratch);
   }
+  if (wanted.names) agree_on_names(doc, scratch.names.agreement);
 }
 
 }  // namespace hearsay

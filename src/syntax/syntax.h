@@ -1,11 +1,13 @@
-// Tags and trees: one network of two bidirectional LSTM layers reads the sentence;
-// tags are read off the first layer, arcs and relations off the second, and the
-// tree is the maximum spanning tree of the arc scores (Kiperwasser & Goldberg
-// 2016; Dozat & Manning 2017). Weights are 8-bit integers, activations 7-bit
-// ones: every machine computes the same. Lemmas are edits of the form.
+// Tags, trees and names: one network of two bidirectional LSTM layers reads the
+// sentence; tags are read off the first layer, arcs, relations and names off the
+// second. The tree is the maximum spanning tree of the arc scores (Kiperwasser &
+// Goldberg 2016; Dozat & Manning 2017), names are the best sequence of labels in
+// which a name begins before it goes on; the names of a document then agree with
+// each other. Weights are 8-bit integers, activations 7-bit ones: every machine
+// computes the same. Lemmas are edits of the form.
 //
 // Reads:    text, sentences, tokens
-// Writes:   tags and arcs (one per token each), strings
+// Writes:   tags and arcs (one per token each), names, strings
 // Cost:     O(tokens) products of 0.75 million weights, and O(kMaxStretch) a token
 //           for arcs; once `scratch` is warm, allocates only in doc
 // Threads:  one SyntaxModel may serve any number of threads; one scratch each
@@ -21,11 +23,12 @@
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "syntax/lemmatizer.h"
+#include "syntax/name_agreement.h"
 #include "syntax/network.h"
 
 namespace hearsay {
 
-inline constexpr std::uint32_t kSyntaxVersion = 1;
+inline constexpr std::uint32_t kSyntaxVersion = 2;
 
 // Longer sentences are read in stretches of this many tokens, so that time stays
 // linear and memory bounded; the root of each stretch but the first hangs on the
@@ -50,6 +53,7 @@ struct SyntaxScratch {
   Interner interner;
   std::vector<std::uint32_t> xpos;  // of each label: index into Document::strings, or kNone
   std::vector<std::string_view> words;
+  NamesScratch names;
   std::vector<int> heads, labels;
   std::string buffer, lemma;
 };

@@ -38,7 +38,9 @@ void append_shape(std::string_view word, std::string& out) {
   out += shape;
 }
 
-void fold(std::string_view word, std::string& out) {
+}  // namespace
+
+void fold_word(std::string_view word, std::string& out) {
   out.clear();
   for (std::size_t i = 0, n = 0; i < word.size() && n < kMaxCodePoints; ++n) {
     const CodePoint c = decode_utf8(word, i);
@@ -47,10 +49,8 @@ void fold(std::string_view word, std::string& out) {
   }
 }
 
-}  // namespace
-
 void find_word_features(std::string_view word, WordFeatures& out) {
-  fold(word, out.folded);
+  fold_word(word, out.folded);
   boundaries(out.folded, out.at);
   const std::string_view folded = out.folded;
   const std::size_t n = out.at.size() - 1;

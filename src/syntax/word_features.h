@@ -25,6 +25,9 @@ struct WordFeatures {
   std::vector<std::uint32_t> at;  // scratch: code point boundaries of `folded`
 };
 
+// `out` becomes the word in lower case with ASCII digits as 0, at most 64 code points.
+void fold_word(std::string_view word, std::string& out);
+
 // Fills `out` for one word. Requires: valid UTF-8, not empty. Only the first 64
 // code points of a longer word count.
 void find_word_features(std::string_view word, WordFeatures& out);

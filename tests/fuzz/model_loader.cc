@@ -84,9 +84,9 @@ constexpr NetworkSizes kSmall{
     .width = 8, .hidden = 4, .arc_width = 8, .label_width = 4, .tags = 20, .labels = 5};
 
 void read_network(const std::filesystem::path& path) {
-  const auto file = ModelFile::open(path, "syntax", 1);
+  const auto file = ModelFile::open(path, "syntax", kSyntaxVersion);
   if (!is_loaded(file)) return;
-  const auto network = load_network(*file, kUposCount, kSmall.tags - kUposCount, kSmall.labels);
+  const auto network = load_network(*file, kUposCount, kSmall.tags - kUposCount, kSmall.labels, kSmall.names);
   if (!is_loaded(network)) return;
   const std::vector<std::string_view> words = {"Ada", "Holm", "said", "no", "."};
   const std::vector<int> heads = {2, 3, 0, 3, 3};

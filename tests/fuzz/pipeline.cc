@@ -15,7 +15,8 @@ const Pipeline& pipeline() {
 
 bool same_layers(const Document& a, const Document& b) {
   return a.strings == b.strings && a.blocks == b.blocks && a.sentences == b.sentences &&
-         a.tokens == b.tokens && a.tags == b.tags && a.arcs == b.arcs && a.attributions == b.attributions;
+         a.tokens == b.tokens && a.tags == b.tags && a.arcs == b.arcs && a.times == b.times &&
+         a.attributions == b.attributions;
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 //   what is found, as describe() prints it
 //
 // HEARSAY_UPDATE_GOLDEN=1 writes what is found now. An XFAIL block says what
-// ought to be found: it is never rewritten, and fails on the day it passes.
+// ought to be found: it is never rewritten, and fails on the day it passes. Nor is
+// names.txt rewritten: it holds the text with its names in brackets, as they ought
+// to be found.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -49,6 +51,22 @@ std::string describe(const Document& doc) {
   return out.empty() ? "nothing\n" : out;
 }
 
+// The text with its names in brackets: "[person Ada Holm] left [place Bergen]".
+std::string mark_names(const Document& doc) {
+  std::string out;
+  std::vector<std::uint32_t> ends;  // of the open brackets, innermost last
+  auto name = doc.names.begin();
+  for (std::uint32_t at = 0; at <= doc.text.size(); ++at) {
+    for (; !ends.empty() && ends.back() == at; ends.pop_back()) out += ']';
+    for (; name != doc.names.end() && name->span.begin == at; ++name) {
+      out += '[' + std::string(to_string(name->kind)) + ' ';
+      ends.push_back(name->span.end);
+    }
+    if (at < doc.text.size()) out += doc.text[at];
+  }
+  return out + '\n';
+}
+
 Document article_of(const Case& c) {
   Document doc;
   if (!c.text.starts_with("@ ")) {
@@ -66,12 +84,12 @@ Document article_of(const Case& c) {
   return doc;
 }
 
-std::string found_in(const Pipeline& pipeline, const Case& c) {
+std::string found_in(const Pipeline& pipeline, const Case& c, bool names) {
   Document doc = article_of(c);
   Scratch scratch;
   if (const auto done = pipeline.annotate(doc, scratch); !done) return done.error().message;
   EXPECT_EQ(find_violation(doc), "") << c.title;
-  return describe(doc);
+  return names ? mark_names(doc) : describe(doc);
 }
 
 class Golden : public testing::TestWithParam<std::string> {};
@@ -79,12 +97,13 @@ class Golden : public testing::TestWithParam<std::string> {};
 TEST_P(Golden, FindsWhatItFoundBefore) {
   const auto pipeline = Pipeline::load();
   ASSERT_TRUE(pipeline) << pipeline.error().message;
-  const bool update = std::getenv("HEARSAY_UPDATE_GOLDEN") != nullptr;
+  const bool names = GetParam() == "names";
+  const bool update = std::getenv("HEARSAY_UPDATE_GOLDEN") != nullptr && !names;
   const std::filesystem::path path = kSource / "tests/golden" / (GetParam() + ".txt");
   std::vector<Case> cases = parse_cases(read_file(path));
   EXPECT_FALSE(cases.empty()) << path;
   for (Case& c : cases) {
-    const std::string found = found_in(*pipeline, c);
+    const std::string found = found_in(*pipeline, c, names);
     if (c.known_failure()) {
       EXPECT_NE(found, c.expected) << "passes now: take XFAIL from '" << c.title << "'";
     } else if (update) {

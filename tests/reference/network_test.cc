@@ -41,6 +41,13 @@ void compare(const SyntaxNetwork& network, ReferenceNetwork& reference, int tags
     ASSERT_EQ(bits_of(scores.subspan(i * stride, static_cast<std::size_t>(tags))), bits_of(want[i]))
         << words[i];
   }
+  const Vectors want_names = reference.score_names();
+  const auto names = score_names(network, static_cast<int>(n), scratch);
+  const auto name_stride = static_cast<std::size_t>(network.name_head.rows);
+  for (std::size_t i = 0; i < n; ++i) {
+    ASSERT_EQ(bits_of(names.subspan(i * name_stride, want_names[i].size())), bits_of(want_names[i]))
+        << words[i];
+  }
   const Vectors want_arcs = reference.score_arcs();
   const auto arcs = score_arcs(network, static_cast<int>(n), scratch);
   for (std::size_t d = 0; d < n; ++d) {
@@ -56,9 +63,9 @@ void compare(const SyntaxNetwork& network, ReferenceNetwork& reference, int tags
 TEST(ReferenceNetwork, AgreesForAnySizes) {
   for (const NetworkSizes& s :
        {NetworkSizes{}, NetworkSizes{20, 12, 8, 4, 33, 7}, NetworkSizes{36, 16, 20, 28, 67, 40}}) {
-    const auto file = ModelFile::from_bytes(random_network(s).bytes(), "random", "syntax", 1);
+    const auto file = ModelFile::from_bytes(random_network(s).bytes(), "random", "syntax", kSyntaxVersion);
     ASSERT_TRUE(file) << file.error().message;
-    const auto network = load_network(*file, kUposCount, s.tags - kUposCount, s.labels);
+    const auto network = load_network(*file, kUposCount, s.tags - kUposCount, s.labels, s.names);
     ASSERT_TRUE(network) << network.error().message;
     ReferenceNetwork reference(*file);
     NetworkScratch scratch;
@@ -75,8 +82,9 @@ TEST(ReferenceNetwork, AgreesOnTheEnglishModel) {
   ReferenceNetwork reference(model->file);
   const int tags = kUposCount + static_cast<int>(model->xpos.size());
   NetworkScratch scratch;
-  const std::vector<std::string> sentence = {"The", "minister", "denied", "on",   "Monday", "that",
-                                             "Per", "Dahl",     "had",    "said", "so",     "."};
+  const std::vector<std::string> sentence = {"The",  "minister", "denied", "on",  "Monday", "that", "Per",
+                                             "Dahl", "had",      "left",   "New", "York",   "City", "for",
+                                             "Oslo", "with",     "NATO",   "and", "oslo",   "."};
   compare(model->network, reference, tags, static_cast<int>(model->relations.size()), sentence, scratch);
   for (const int count : {1, 4, 17}) {
     compare(model->network, reference, tags, static_cast<int>(model->relations.size()),

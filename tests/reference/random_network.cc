@@ -5,6 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "model/feature_hash.h"
+#include "syntax/syntax.h"
+
 namespace hearsay {
 namespace {
 
@@ -40,12 +43,21 @@ struct Sections {
 }  // namespace
 
 ModelWriter random_network(const NetworkSizes& n) {
-  Sections out{ModelWriter("syntax", 1), static_cast<std::uint64_t>(n.width + 7 * n.hidden)};
+  Sections out{ModelWriter("syntax", kSyntaxVersion), static_cast<std::uint64_t>(n.width + 7 * n.hidden)};
   std::vector<std::uint32_t> sizes;
   for (const int size : {n.width, n.hidden, n.arc_width, n.label_width}) {
     sizes.push_back(static_cast<std::uint32_t>(size));
   }
   out.writer.add<std::uint32_t>("sizes", sizes);
+  // "oslo" and "new york", as a city and, of all classes, a known organization.
+  std::vector<std::uint64_t> phrases(8);
+  for (const char* phrase : {"g:oslo", "g:new york"}) {
+    std::size_t slot = hash_bytes(phrase) % phrases.size();
+    while (phrases[slot] != 0) slot = (slot + 1) % phrases.size();
+    phrases[slot] = hash_bytes(phrase);
+  }
+  out.writer.add<std::uint64_t>("gazetteer.keys", phrases);
+  out.writer.add<std::uint16_t>("gazetteer.classes", std::vector<std::uint16_t>(phrases.size(), 0x201));
   for (const std::string name : {"features", "ngrams"}) {
     out.writer.add<std::uint64_t>(name + ".keys", std::vector<std::uint64_t>{0, 5, 2, 0});
     out.writer.add<std::uint32_t>(name + ".rows", std::vector<std::uint32_t>{0, 4, 1, 0});
@@ -58,6 +70,7 @@ ModelWriter random_network(const NetworkSizes& n) {
     }
   }
   out.add_matrix("tags", n.tags, 2 * n.hidden);
+  out.add_matrix("names", n.names, 2 * n.hidden);
   out.add_matrix("mlp", 2 * n.arc_width + 2 * n.label_width, 2 * n.hidden);
   out.add_matrix("bilinear", n.arc_width, n.arc_width);
   out.add_matrix("label1", n.label_width, 3 * n.label_width);

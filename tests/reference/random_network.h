@@ -14,6 +14,7 @@ struct NetworkSizes {
   int label_width = 4;
   int tags = 18;  // UPOS and XPOS
   int labels = 1;
+  int names = 14;  // labels of names and of places inside
 };
 
 // The sections that load_network() reads. Every byte occurs among the weights.

@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "document/unicode.h"
+#include "document/utf8.h"
+#include "model/feature_hash.h"
+#include "syntax/gazetteer.h"
 #include "syntax/word_features.h"
 
 namespace hearsay {
@@ -114,7 +118,39 @@ std::span<const std::int8_t> ReferenceNetwork::embedding(const std::string& tabl
   return file_.array<std::int8_t>(table + ".w")->subspan(std::size_t{row} * width_, width_);
 }
 
-Vector ReferenceNetwork::embed(std::string_view word) const {
+bool ReferenceNetwork::is_phrase(const std::string& phrase, int kind) const {
+  const auto keys = *file_.array<std::uint64_t>("gazetteer.keys");
+  const auto found = std::find(keys.begin(), keys.end(), hash_bytes("g:" + phrase));
+  if (found == keys.end()) return false;
+  return ((*file_.array<std::uint16_t>("gazetteer.classes"))[found - keys.begin()] >> kind & 1) != 0;
+}
+
+std::vector<std::vector<std::uint64_t>> ReferenceNetwork::find_phrases(
+    std::span<const std::string_view> words) const {
+  std::vector<std::vector<std::uint64_t>> out(words.size());
+  for (int kind = 0; kind < kGazetteerClasses; ++kind) {
+    for (std::size_t i = 0; i < words.size();) {
+      const CharClass c = char_class(decode_utf8(words[i], 0).value);
+      std::size_t length = 0;
+      std::string phrase;
+      for (std::size_t n = 1; is_letter(c) && n <= 4 && i + n <= words.size(); ++n) {
+        std::string word;
+        fold_word(words[i + n - 1], word);
+        phrase += (n == 1 ? "" : " ") + word;
+        if (is_phrase(phrase, kind)) length = n;
+      }
+      for (std::size_t k = 0; k < length; ++k) {
+        const char* place = length == 1 ? "S" : k == 0 ? "B" : "I";
+        out[i + k].push_back(
+            hash_bytes((c == CharClass::upper ? "z" : "y") + std::to_string(kind) + ":" + place));
+      }
+      i += std::max<std::size_t>(1, length);
+    }
+  }
+  return out;
+}
+
+Vector ReferenceNetwork::embed(std::string_view word, const std::vector<std::uint64_t>& phrases) const {
   WordFeatures features;
   find_word_features(word, features);
   const auto vectors = *file_.array<std::int8_t>("features.w");
@@ -122,6 +158,10 @@ Vector ReferenceNetwork::embed(std::string_view word) const {
   for (std::size_t i = 0; i < features.keys.size(); ++i) {
     auto row = embedding("features", features.keys[i]);
     if (row.empty() && i == 0) row = vectors.first(width_);  // the vector of unknown words
+    for (std::size_t k = 0; k < row.size(); ++k) sums[k] += row[k];
+  }
+  for (const std::uint64_t key : phrases) {
+    const auto row = embedding("features", key);
     for (std::size_t k = 0; k < row.size(); ++k) sums[k] += row[k];
   }
   const auto ngrams = *file_.array<std::int8_t>("ngrams.w");
@@ -187,14 +227,17 @@ Vectors ReferenceNetwork::run_lstm(const std::string& name, const Vectors& in) c
 
 Vectors ReferenceNetwork::encode(std::span<const std::string_view> words) {
   Vectors embedded;
-  for (const std::string_view word : words) embedded.push_back(embed(word));
+  const auto phrases = find_phrases(words);
+  for (std::size_t i = 0; i < words.size(); ++i) embedded.push_back(embed(words[i], phrases[i]));
   const Vectors first = run_lstm("lstm1", embedded);
   const Vectors second = run_lstm("lstm2", first);
   hidden_.clear();
+  names_.clear();
   Vectors tags;
   for (std::size_t t = 0; t < words.size(); ++t) {
     hidden_.push_back(product(matrix("mlp"), second[t]));
     relu(hidden_.back());
+    names_.push_back(product(matrix("names"), second[t]));
     tags.push_back(product(matrix("tags"), first[t]));
   }
   return tags;

@@ -22,9 +22,10 @@ class ReferenceNetwork {
   // Requires: a file that load_network() accepts, which outlives this.
   explicit ReferenceNetwork(const ModelFile& file);
 
-  // What run_encoder(), score_arcs() and choose_labels() give. The scores of tags are
-  // not padded; encode() comes first.
+  // What run_encoder(), score_names(), score_arcs() and choose_labels() give. The
+  // scores of tags and names are not padded; encode() comes first.
   Vectors encode(std::span<const std::string_view> words);
+  Vectors score_names() const { return names_; }
   Vectors score_arcs() const;
   std::vector<int> choose_labels(std::span<const int> heads) const;
 
@@ -39,7 +40,9 @@ class ReferenceNetwork {
   Matrix matrix(const std::string& name) const;
   std::span<const float> floats(const std::string& name) const;
   std::span<const std::int8_t> embedding(const std::string& table, std::uint64_t key) const;
-  Vector embed(std::string_view word) const;
+  Vector embed(std::string_view word, const std::vector<std::uint64_t>& phrases) const;
+  std::vector<std::vector<std::uint64_t>> find_phrases(std::span<const std::string_view> words) const;
+  bool is_phrase(const std::string& phrase, int kind) const;
   Vectors run_lstm(const std::string& name, const Vectors& in) const;
   Vectors run_direction(const std::string& name, const Vectors& in, bool backward) const;
   // The part of the last hidden vector of `word` from `begin` on.
@@ -47,7 +50,7 @@ class ReferenceNetwork {
 
   const ModelFile& file_;
   int width_ = 0, states_ = 0, arc_width_ = 0, label_width_ = 0;
-  Vectors hidden_;  // of the words that encode() read last
+  Vectors names_, hidden_;  // of the words that encode() read last
 };
 
 }  // namespace hearsay
