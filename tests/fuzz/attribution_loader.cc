@@ -60,6 +60,7 @@ Document sound() {
   require(pipeline.has_value(), pipeline ? "" : pipeline.error().message);
   Document doc = *pipeline->analyze(kText);
   doc.attributions.clear();
+  doc.source_entities.clear();
   return doc;
 }
 

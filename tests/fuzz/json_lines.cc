@@ -25,6 +25,25 @@ std::vector<std::string> split_lines(const std::string& bytes) {
   return lines;
 }
 
+// The oracle refuses numbers beyond a double, which are JSON all the same: "1e555".
+bool may_hold_huge_number(const std::string& line) {
+  int digits = 0;
+  bool exponent = false;
+  for (const char c : line) {
+    const bool digit = c >= '0' && c <= '9';
+    if (c == 'e' || c == 'E') {
+      exponent = true;
+      digits = 0;
+    } else if (digit) {
+      if (++digits >= (exponent ? 3 : 300)) return true;
+    } else if (c != '+' && c != '-') {
+      exponent = false;
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 void read_lines(const std::string& bytes) {
   const std::vector<std::string> lines = split_lines(bytes);
   std::istringstream in(bytes);
@@ -40,6 +59,7 @@ void read_lines(const std::string& bytes) {
     Document doc = line->document;
     require_none(find_violation(doc));
     const auto parsed = nlohmann::json::parse(lines[last - 1], nullptr, false);
+    if (parsed.is_discarded() && may_hold_huge_number(lines[last - 1])) continue;
     require(parsed.is_object() && parsed.value("text", "") == doc.text, "the text is that of the line");
     if (doc.blocks.empty()) split_blocks(doc);
     require_none(find_violation(doc));
