@@ -32,6 +32,27 @@ bool is_free(const Document& doc, const Attribution& a, const std::vector<std::u
   });
 }
 
+// Reading a content again costs as much as reading it did: worth it only where there is
+// a verb of saying, thinking or feeling by its most frequent sense, one that can be of
+// saying, or a noun of saying.
+bool may_hold_cue(const TokenFacts& t) {
+  // lexnames(5WN)
+  constexpr std::uint8_t kNounCommunication = 10, kCognition = 31, kCommunication = 32, kEmotion = 37;
+  if (t.upos == Upos::NOUN) return t.word_class.noun == kNounCommunication;
+  if (t.upos != Upos::VERB) return false;
+  const std::uint8_t verb = t.word_class.verb;
+  return verb == kCognition || verb == kCommunication || verb == kEmotion ||
+         (t.word_class.flags & kCanCommunicate) != 0;
+}
+
+bool may_hold_cue(const Document& doc, const Facts& facts, const Attribution& a) {
+  return std::any_of(a.content.begin(), a.content.end(), [&](Span s) {
+    const Window w = tokens_under(doc, s);
+    return std::any_of(facts.tokens.begin() + w.first, facts.tokens.begin() + w.last,
+                       [](const TokenFacts& t) { return may_hold_cue(t); });
+  });
+}
+
 void add_content(const Document& doc, const Facts& facts, std::uint32_t index, ContentView& out) {
   const Attribution& a = doc.attributions[index];
   const auto begin = static_cast<std::uint32_t>(out.tokens.size());
@@ -98,7 +119,8 @@ void view_contents(const Document& doc, const Facts& facts, std::size_t first, C
   out.place.assign(doc.tokens.size(), kNone);
   order_by_length(doc, first, out.order);
   for (const std::uint32_t i : out.order) {
-    if (is_free(doc, doc.attributions[i], out.place)) add_content(doc, facts, i, out);
+    const Attribution& a = doc.attributions[i];
+    if (may_hold_cue(doc, facts, a) && is_free(doc, a, out.place)) add_content(doc, facts, i, out);
   }
   match_quotes(doc.text, out.spans, out.facts.paragraphs, out.facts.quotes);
   out.facts.paragraphs.push_back(static_cast<std::uint32_t>(out.tokens.size()));

@@ -36,6 +36,8 @@ TEST(ContentView, IsATextOfItsOwn) {
   FactsScratch scratch;
   Facts facts;
   collect_facts(doc, {}, scratch, facts);
+  facts.tokens[4].upos = Upos::VERB;
+  facts.tokens[4].word_class.verb = 31;  // "knew" is a verb of cognition
   ContentView view;
   view_contents(doc, facts, 0, view);
   EXPECT_EQ(view.tokens, (std::vector<std::uint32_t>{3, 4, 5})) << "without its marks";
@@ -50,12 +52,24 @@ TEST(ContentView, IsATextOfItsOwn) {
   EXPECT_TRUE(view.tokens.empty());
 }
 
+TEST(ContentView, LeavesOutWhatHoldsNoWordOfSaying) {
+  const Document doc = reported();
+  FactsScratch scratch;
+  Facts facts;
+  collect_facts(doc, {}, scratch, facts);
+  ContentView view;
+  view_contents(doc, facts, 0, view);
+  EXPECT_TRUE(view.tokens.empty());
+}
+
 TEST(ContentView, HoldsNoTokenTwice) {
   Document doc = reported();
   doc.attributions.push_back({.cue = {{28, 30}}, .content = {{11, 19}}});
   FactsScratch scratch;
   Facts facts;
   collect_facts(doc, {}, scratch, facts);
+  facts.tokens[4].upos = Upos::VERB;
+  facts.tokens[4].word_class.verb = 31;  // "knew" is a verb of cognition
   ContentView view;
   view_contents(doc, facts, 0, view);
   EXPECT_EQ(view.owners, (std::vector<std::uint32_t>{0})) << "the longer content";
