@@ -174,10 +174,10 @@ def quality_board(quality):
             parts.append(f"{title}\n\n" + table(rows, ["", *names]))
     rows = [[name, f"{f1:.2f}"] for (group, name), f1 in quality.items() if group.startswith("names")]
     parts.append("Names, uner-ewt-dev\n\n" + table(rows, ["measure", "percent"]))
-    rows = [[name, f"{f1:.2f}"] for (group, name), f1 in quality.items() if group == "attribution dev"]
     measures = ["strict", "relaxed", "value"]
     rows = [[name, *(f"{quality[f'times, {name}', m]:.2f}" for m in measures)] for name in TIME_CORPORA]
     parts.append("Time expressions, development sets, F1\n\n" + table(rows, ["", *measures]))
+    rows = [[name, f"{f1:.2f}"] for (group, name), f1 in quality.items() if group == "attribution dev"]
     parts.append("Attributions, development set, F1\n\n" + table(rows, ["measure", "F1"]))
     return "\n\n".join(parts)
 
