@@ -15,7 +15,6 @@ import argparse
 import json
 import math
 import random
-import struct
 import time
 import unicodedata
 from collections import Counter
@@ -27,6 +26,7 @@ import torch.nn.functional as F
 import xxhash
 
 import names_data
+from model_file import floats, hash_table, matrix_sections, quantized_table, write_sections
 from names_data import ANY, KINDS, LABELS
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
@@ -503,49 +503,9 @@ def train(network, sentences, unmarked, dev, gold_names, vocabulary, args):
 
 # ---- model file (docs/model-format.md) ----
 
-def align(n):
-    return (n + 63) // 64 * 64
-
-
-def write_sections(path, kind, version, sections):
-    end = align(48 + 48 * len(sections))
-    table, body = b"", b""
-    for name, data in sections:
-        table += struct.pack("<24sQQQ", name.encode(), end + len(body), len(data), xxhash.xxh3_64_intdigest(data))
-        body += data + bytes(align(len(data)) - len(data))
-    header = struct.pack("<8sII16sIIQ", b"HEARSAY\0", 1, version, kind.encode(), len(sections), 0, xxhash.xxh3_64_intdigest(table))
-    with open(path, "wb") as f:
-        f.write((header + table).ljust(end, b"\0") + body)
-
-
-def hash_table(keys):
-    """Open addressing with linear probing, at most half full: (keys, rows)."""
-    size = 1 << max(1, (2 * len(keys) - 1).bit_length())
-    slots, rows = np.zeros(size, np.uint64), np.zeros(size, np.uint32)
-    for key, row in keys:
-        slot = key & (size - 1)
-        while slots[slot] != 0:
-            slot = (slot + 1) & (size - 1)
-        slots[slot], rows[slot] = key, row
-    return slots, rows
-
-
-def quantized_table(weights):
-    unit = float(np.abs(weights).max()) / 127
-    return np.clip(np.rint(weights / unit), -127, 127).astype(np.int8), unit
-
-
-def matrix_sections(name, weight, bias):
-    scale = np.maximum(np.abs(weight).max(1), 1e-12) / 127
-    rounded = np.clip(np.rint(weight / scale[:, None]), -127, 127).astype(np.int8)
-    return [(name + ".w", rounded.tobytes()), (name + ".scale", scale.astype(np.float32).tobytes()),
-            (name + ".bias", bias.astype(np.float32).tobytes())]
-
-
 def write_model(path, network, vocabulary):
     p = {k: v.detach().double().numpy() for k, v in network.state_dict().items()}
     strings = lambda values: "".join(v + "\0" for v in values).encode()
-    floats = lambda *values: np.concatenate([np.ravel(v) for v in values]).astype(np.float32).tobytes()
     width, hidden = network.word.weight.shape[1], network.lstm1.hidden_size
     sizes = [width, hidden, len(p["head_bias"]), len(p["root_label"])]
     keys = [(key_of("w:" + w), r) for w, r in vocabulary.words.items()]
