@@ -46,24 +46,48 @@ void take_away(const ContentPiece& piece, Guess& out) {
   std::fill(labels + (piece.first - g.window.first), labels + (piece.last - g.window.first), std::uint8_t{0});
 }
 
+// Scores the windows of cues [first, last) side by side.
+void score_cues_roles(const RolesNetwork& network, const Facts& facts, const EncodedTokens& tokens,
+                      std::uint32_t first, std::uint32_t last, RoleTaggerScratch& scratch, Guess& out) {
+  clear_windows(scratch.network);
+  for (std::uint32_t c = first; c < last; ++c) {
+    GuessedCue& g = out.cues[c];
+    g.window = window_of(facts, out.cue_at, g.cue);
+    relate_to_cue(facts, out.cue_at, g.cue, g.window, scratch.related);
+    add_window(network, facts, out.cue_at, g.cue, g.window, scratch.related, tokens, scratch.network);
+  }
+  score_windows(network, scratch.network);
+}
+
+// Finds the likeliest labels for the scores in scratch.
+void choose_roles(const RolesNetwork& network, std::uint32_t cue, RoleTaggerScratch& scratch, Guess& out) {
+  GuessedCue& g = out.cues[cue];
+  best_labels<kRoleLabels>(network.role_chain, scratch.scores, scratch.back, scratch.labels);
+  fill_lattice<kRoleLabels>(network.role_chain, scratch.scores, scratch.lattice);
+  g.role_probability = probability_of<kRoleLabels>(scratch.lattice, 0, scratch.labels);
+  g.labels_begin = static_cast<std::uint32_t>(out.labels.size());
+  out.labels.insert(out.labels.end(), scratch.labels.begin(), scratch.labels.end());
+  summarise(scratch, g);
+  collect_pieces(scratch, g, cue, scratch.pieces);
+}
+
 }  // namespace
 
 void find_roles(const RolesNetwork& network, const Facts& facts, const EncodedTokens& tokens,
                 RoleTaggerScratch& scratch, Guess& out) {
+  constexpr std::uint32_t kReadAtOnce = 8;
   scratch.pieces.clear();
-  for (std::uint32_t c = 0; c < out.cues.size(); ++c) {
-    GuessedCue& g = out.cues[c];
-    g.window = window_of(facts, out.cue_at, g.cue);
-    relate_to_cue(facts, out.cue_at, g.cue, g.window, scratch.related);
-    g.is_cue = score_roles(network, facts, out.cue_at, g.cue, g.window, scratch.related, tokens,
-                           scratch.network, scratch.scores);
-    best_labels<kRoleLabels>(network.role_chain, scratch.scores, scratch.back, scratch.labels);
-    fill_lattice<kRoleLabels>(network.role_chain, scratch.scores, scratch.lattice);
-    g.role_probability = probability_of<kRoleLabels>(scratch.lattice, 0, scratch.labels);
-    g.labels_begin = static_cast<std::uint32_t>(out.labels.size());
-    out.labels.insert(out.labels.end(), scratch.labels.begin(), scratch.labels.end());
-    summarise(scratch, g);
-    collect_pieces(scratch, g, c, scratch.pieces);
+  const auto count = static_cast<std::uint32_t>(out.cues.size());
+  for (std::uint32_t first = 0; first < count; first += kReadAtOnce) {
+    const std::uint32_t last = std::min(count, first + kReadAtOnce);
+    score_cues_roles(network, facts, tokens, first, last, scratch, out);
+    std::size_t tokens_before = 0;
+    for (std::uint32_t c = first; c < last; ++c) {
+      GuessedCue& g = out.cues[c];
+      g.is_cue = read_roles(network, g.cue, g.window, tokens_before, scratch.network, scratch.scores);
+      choose_roles(network, c, scratch, out);
+      tokens_before += g.window.last - g.window.first;
+    }
   }
   settle_claims(scratch.pieces, scratch.surest, out);
 }

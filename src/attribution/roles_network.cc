@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -15,6 +16,9 @@ namespace {
 
 // Takes a label out of the running, yet is far from overflow when summed.
 constexpr std::int32_t kNever = -10'000'000;
+
+// Stretches that are encoded side by side.
+constexpr std::size_t kReadAtOnce = 8;
 
 // Larger transitions would say nothing new and could overflow sums.
 constexpr std::int32_t kMaxTransition = 1'000'000;
@@ -115,39 +119,41 @@ Result<Success> load_chains(RolesNetwork& net) {
 }
 
 template <std::size_t N>
-void add_vectors(const EmbeddingTable& table, const std::array<std::uint64_t, N>& keys,
-                 std::vector<std::int32_t>& sums) {
-  for (const std::uint64_t key : keys) __builtin_prefetch(&table.keys[key & (table.keys.size() - 1)]);
-  sums.assign(static_cast<std::size_t>(table.width), 0);
-  for (const std::uint64_t key : keys) table.add(key, sums.data());
+void sum_vectors(const EmbeddingTable& table, const std::array<std::uint64_t, N>& keys,
+                 RolesScratch& scratch) {
+  scratch.rows.clear();
+  scratch.rows.add(table, keys);
+  scratch.sums.resize(static_cast<std::size_t>(table.width));
+  scratch.rows.write(table.width, scratch.sums.data());
 }
 
-void encode_stretch(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
-                    std::uint32_t first, std::uint32_t last, RolesScratch& scratch) {
+// Encodes stretches of `lengths` tokens from token `first` on.
+void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
+                      std::uint32_t first, std::uint32_t last, std::span<const int> lengths,
+                      RolesScratch& scratch) {
   const std::uint32_t n = last - first;
   scratch.vectors.resize(area(n, net.width));
   for (std::uint32_t k = 0; k < n; ++k) {
-    add_vectors(net.tokens, token_keys(facts, cue_level, first + k), scratch.sums);
+    sum_vectors(net.tokens, token_keys(facts, cue_level, first + k), scratch);
     float* vector = scratch.vectors.data() + area(k, net.width);
     for (int d = 0; d < net.width; ++d) vector[d] = static_cast<float>(scratch.sums[d]) * net.token_unit;
     normalise(net.norm_gain, net.norm_bias, vector);
   }
   for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
-  const int length = static_cast<int>(n);
-  run_lstm(net.encoder[0], scratch.vectors.data(), length, scratch.states[0].data(), scratch.lstm);
-  run_lstm(net.encoder[1], scratch.states[0].data(), length, scratch.states[1].data(), scratch.lstm);
+  run_lstm(net.encoder[0], scratch.vectors.data(), lengths, scratch.states[0].data(), scratch.lstm);
+  run_lstm(net.encoder[1], scratch.states[0].data(), lengths, scratch.states[1].data(), scratch.lstm);
 }
 
-// What the role tagger reads of each token of the window.
+// Appends what the role tagger reads of each token of the window.
 void join(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
           const Cue& cue, Window window, const RoleScratch& related, RolesScratch& scratch) {
   const std::uint32_t n = window.last - window.first;
-  scratch.vectors.resize(area(n, net.role_width));
+  const std::size_t before = scratch.vectors.size();
+  scratch.vectors.resize(before + area(n, net.role_width));
   for (std::uint32_t k = 0; k < n; ++k) {
-    add_vectors(net.relations, role_keys(facts, cue_at, cue, window, related, window.first + k),
-                scratch.sums);
+    sum_vectors(net.relations, role_keys(facts, cue_at, cue, window, related, window.first + k), scratch);
     const float* of_token = scratch.of_token.data() + area(k, net.of_token.rows);
-    float* vector = scratch.vectors.data() + area(k, net.role_width);
+    float* vector = scratch.vectors.data() + before + area(k, net.role_width);
     for (int d = 0; d < net.role_width; ++d) {
       const float relation = static_cast<float>(scratch.sums[d]) * net.relation_unit;
       vector[d] = std::max((of_token[d] + relation) + scratch.of_cue[d], 0.0f);
@@ -173,10 +179,14 @@ void encode_tokens(const RolesNetwork& net, const Facts& facts, const std::vecto
   out.activations.resize(area(facts.tokens.size(), width));
   out.steps.resize(facts.tokens.size());
   scores.clear();
-  for (std::size_t s = 0; s + 1 < scratch.stretches.size(); ++s) {
+  for (std::size_t s = 0; s + 1 < scratch.stretches.size();) {
     const std::uint32_t first = scratch.stretches[s];
-    const std::uint32_t last = scratch.stretches[s + 1];
-    encode_stretch(net, facts, cue_level, first, last, scratch);
+    scratch.lengths.clear();
+    for (; scratch.lengths.size() < kReadAtOnce && s + 1 < scratch.stretches.size(); ++s) {
+      scratch.lengths.push_back(static_cast<int>(scratch.stretches[s + 1] - scratch.stretches[s]));
+    }
+    const std::uint32_t last = scratch.stretches[s];
+    encode_stretches(net, facts, cue_level, first, last, scratch.lengths, scratch);
     const int length = static_cast<int>(last - first);
     round_vectors(scratch.states[1].data(), width, length, width, scratch.rounded, scratch.rounded_steps);
     apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length,
@@ -190,9 +200,14 @@ void encode_tokens(const RolesNetwork& net, const Facts& facts, const std::vecto
   }
 }
 
-double score_roles(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
-                   const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
-                   RolesScratch& scratch, std::vector<Scores<kRoleLabels>>& scores) {
+void clear_windows(RolesScratch& scratch) {
+  scratch.vectors.clear();
+  scratch.lengths.clear();
+}
+
+void add_window(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
+                const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
+                RolesScratch& scratch) {
   const int n = static_cast<int>(window.last - window.first);
   const int width = 2 * net.hidden;
   apply_rounded(net.of_cue, tokens.activations.data() + area(cue.head, width), tokens.steps.data() + cue.head,
@@ -200,12 +215,22 @@ double score_roles(const RolesNetwork& net, const Facts& facts, const std::vecto
   apply_rounded(net.of_token, tokens.activations.data() + area(window.first, width),
                 tokens.steps.data() + window.first, n, scratch.of_token, scratch.linear);
   join(net, facts, cue_at, cue, window, related, scratch);
-  scratch.states[0].resize(area(window.last - window.first, 2 * net.role_hidden));
-  run_lstm(net.role_layer, scratch.vectors.data(), n, scratch.states[0].data(), scratch.lstm);
+  scratch.lengths.push_back(n);
+}
+
+void score_windows(const RolesNetwork& net, RolesScratch& scratch) {
+  const int n = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
+  scratch.states[0].resize(area(static_cast<std::size_t>(n), 2 * net.role_hidden));
+  run_lstm(net.role_layer, scratch.vectors.data(), scratch.lengths, scratch.states[0].data(), scratch.lstm);
   apply(net.role_head, 2 * net.role_hidden, scratch.states[0].data(), n, scratch.role_scores, scratch.linear);
+}
+
+double read_roles(const RolesNetwork& net, const Cue& cue, Window window, std::size_t first,
+                  const RolesScratch& scratch, std::vector<Scores<kRoleLabels>>& scores) {
+  const float* rows = scratch.role_scores.data() + area(first, net.role_head.rows);
   scores.clear();
   for (std::uint32_t i = window.first; i < window.last; ++i) {
-    const float* row = scratch.role_scores.data() + area(i - window.first, net.role_head.rows);
+    const float* row = rows + area(i - window.first, net.role_head.rows);
     if (i >= cue.first && i < cue.last) {
       scores.push_back({0, kNever, kNever, kNever, kNever});
     } else {
@@ -213,7 +238,7 @@ double score_roles(const RolesNetwork& net, const Facts& facts, const std::vecto
           {to_score(row[0]), to_score(row[1]), to_score(row[2]), to_score(row[3]), to_score(row[4])});
     }
   }
-  const float is_cue = scratch.role_scores[area(cue.head - window.first, net.role_head.rows) + kRoleLabels];
+  const float is_cue = rows[area(cue.head - window.first, net.role_head.rows) + kRoleLabels];
   return static_cast<double>(to_score(is_cue)) * kScoreUnit;
 }
 

@@ -48,6 +48,8 @@ struct RolesScratch {
   LstmScratch lstm;
   LinearScratch linear;
   std::vector<std::uint32_t> stretches;
+  std::vector<int> lengths;  // of the sequences read side by side
+  RowSum rows;
   std::vector<std::int32_t> sums;
   std::vector<float> vectors, states[2], cue_scores, of_token, of_cue, role_scores;
   std::vector<std::uint8_t> rounded;  // states of one stretch
@@ -69,12 +71,23 @@ void encode_tokens(const RolesNetwork& network, const Facts& facts,
                    const std::vector<std::uint8_t>& cue_level, RolesScratch& scratch, EncodedTokens& out,
                    std::vector<Scores<kCueLabels>>& scores);
 
-// Scores the tokens of the window for their roles with the cue: one element a token.
-// Returns the log-odds that it is a cue. Requires: relate_to_cue() was called for
-// them. O(window).
-double score_roles(const RolesNetwork& network, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
-                   const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
-                   RolesScratch& scratch, std::vector<Scores<kRoleLabels>>& scores);
+// The roles of tokens with a cue are scored for several cues at once, which costs less
+// than one by one: clear_windows(), add_window() for each, score_windows(), then
+// read_roles() for each.
+void clear_windows(RolesScratch& scratch);
+
+// Requires: relate_to_cue() was called for the window. O(window).
+void add_window(const RolesNetwork& network, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
+                const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
+                RolesScratch& scratch);
+
+// O(tokens of all windows).
+void score_windows(const RolesNetwork& network, RolesScratch& scratch);
+
+// The scores of one cue's window: one element a token. `first` is the number of tokens in
+// the windows added before it. Returns the log-odds that it is a cue.
+double read_roles(const RolesNetwork& network, const Cue& cue, Window window, std::size_t first,
+                  const RolesScratch& scratch, std::vector<Scores<kRoleLabels>>& scores);
 
 }  // namespace hearsay
 

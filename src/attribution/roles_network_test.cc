@@ -114,8 +114,11 @@ TEST(RolesNetwork, FollowsItsDescriptionWithinItsRounding) {
   std::vector<Scores<kCueLabels>> cue_scores;
   encode_tokens(*network, facts, level, scratch, encoded, cue_scores);
   std::vector<Scores<kRoleLabels>> role_scores;
-  const double is_cue =
-      score_roles(*network, facts, cue_at, cue, window, related, encoded, scratch, role_scores);
+  // A window before it changes nothing.
+  clear_windows(scratch);
+  for (int k = 0; k < 2; ++k) add_window(*network, facts, cue_at, cue, window, related, encoded, scratch);
+  score_windows(*network, scratch);
+  const double is_cue = read_roles(*network, cue, window, window.last - window.first, scratch, role_scores);
 
   const Reference reference{*file};
   std::vector<Vector> x;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "hearsay/result.h"
 #include "model/model_file.h"
@@ -19,22 +20,46 @@ struct EmbeddingTable {
   std::span<const std::int8_t> weights;  // [row][width]
   int width = 0;
 
-  // sums[0, width) += the row of `key`; returns false, and adds nothing, for a
-  // key that the table does not have.
-  bool add(std::uint64_t key, std::int32_t* sums) const {
+  // The row of `key`: width numbers; nullptr for a key that the table does not have.
+  const std::int8_t* find(std::uint64_t key) const {
     const std::size_t mask = keys.size() - 1;
     for (std::size_t slot = key & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
-      if (keys[slot] != key) continue;
-      add_row(rows[slot], sums);
-      return true;
+      if (keys[slot] == key) return row(rows[slot]);
     }
-    return false;
+    return nullptr;
   }
 
-  void add_row(std::uint32_t row, std::int32_t* sums) const {
-    add_bytes(fastest_kernel(), weights.data() + std::size_t{row} * static_cast<std::size_t>(width), width,
-              sums);
+  const std::int8_t* row(std::uint32_t number) const {
+    return weights.data() + std::size_t{number} * static_cast<std::size_t>(width);
   }
+};
+
+// Sums rows of tables. The tables are larger than a cache: all keys are looked up before
+// the first row is read, so that memory fetches many at a time.
+class RowSum {
+ public:
+  void clear() { rows_.clear(); }
+
+  void add(const std::int8_t* row) {
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + 64);
+    rows_.push_back(row);
+  }
+
+  // Adds the rows of those keys that the table has.
+  template <typename Keys>
+  void add(const EmbeddingTable& table, const Keys& keys) {
+    for (const std::uint64_t key : keys) __builtin_prefetch(&table.keys[key & (table.keys.size() - 1)]);
+    for (const std::uint64_t key : keys) {
+      if (const std::int8_t* row = table.find(key)) add(row);
+    }
+  }
+
+  // sums[0, width) = the sum of the rows. Requires: each has `width` numbers.
+  void write(int width, std::int32_t* sums) const { sum_rows(fastest_kernel(), rows_, width, sums); }
+
+ private:
+  std::vector<const std::int8_t*> rows_;
 };
 
 // Reads sections <name>.keys, <name>.rows and <name>.w. Fails with corrupt_model if

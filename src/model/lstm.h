@@ -1,5 +1,5 @@
 // A bidirectional LSTM layer (Hochreiter & Schmidhuber 1997; gates in the order
-// input, forget, cell, output) over one sequence, with 8-bit weights.
+// input, forget, cell, output) over sequences, with 8-bit weights.
 //
 // Sums of products are integers; everything else is float addition,
 // multiplication and division element by element in a fixed order, and tanh a
@@ -8,6 +8,7 @@
 #define HEARSAY_SRC_MODEL_LSTM_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,11 +39,12 @@ struct LstmScratch {
 // Reads <name>.{f,b}.{in,rec}.{w,scale,bias}. Fails with corrupt_model.
 Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int input, int hidden);
 
-// out[i] = forward state at i, then backward state at i: 2 x hidden floats in
-// [-1, 1], for i in [0, length). `in` has length x layer.input floats.
-// Cost: O(length x hidden x (input + hidden)). All kernels give the same bytes.
-void run_lstm(const LstmLayer& layer, const float* in, int length, float* out, LstmScratch& scratch,
-              Kernel kernel = fastest_kernel());
+// Reads sequences of `lengths` vectors, which stand one behind the other in `in`:
+// layer.input floats a vector. out[i] = forward state at i, then backward state at i:
+// 2 x hidden floats in [-1, 1]. Several sequences at once cost less than one by one.
+// Cost: O(vectors x hidden x (input + hidden)). All kernels give the same bytes.
+void run_lstm(const LstmLayer& layer, const float* in, std::span<const int> lengths, float* out,
+              LstmScratch& scratch, Kernel kernel = fastest_kernel());
 
 }  // namespace hearsay
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -145,11 +146,12 @@ TEST(Lstm, FollowsTheTextbookWithinItsRounding) {
   for (int i = 0; i < kLength * kInput; ++i) x.push_back(numbers.unit());
   std::vector<float> out(kLength * 2 * kHidden);
   LstmScratch scratch;
-  run_lstm(*layer, x.data(), kLength, out.data(), scratch);
+  const std::array<int, 1> length = {kLength};
+  run_lstm(*layer, x.data(), length, out.data(), scratch);
   for (const Kernel kernel : {Kernel::portable, Kernel::avx2, Kernel::avx512_vnni}) {
     if (!is_supported(kernel)) continue;
     std::vector<float> same(out.size());
-    run_lstm(*layer, x.data(), kLength, same.data(), scratch, kernel);
+    run_lstm(*layer, x.data(), length, same.data(), scratch, kernel);
     EXPECT_EQ(same, out);
   }
   const auto forward = reference_lstm(fin, frec, x, kLength, kInput, kHidden, false);
@@ -162,7 +164,37 @@ TEST(Lstm, FollowsTheTextbookWithinItsRounding) {
   }
 }
 
-TEST(Embedding, AddsRowsOfKnownKeys) {
+TEST(Lstm, ReadsManySequencesAsItReadsEach) {
+  constexpr int kInput = 8, kHidden = 8;
+  Numbers numbers;
+  ModelWriter writer("test", 1);
+  for (const char* part : {"l.f.in", "l.f.rec", "l.b.in", "l.b.rec"}) {
+    add_matrix(writer, part, 4 * kHidden, kInput, numbers);
+  }
+  const auto file = reopen(writer);
+  const auto layer = load_lstm(*file, "l", kInput, kHidden);
+  ASSERT_TRUE(layer);
+  const std::vector<int> lengths = {1, 30, 0, 7, 8, 9, 30, 2, 17, 16, 1, 64, 5, 3, 3, 3, 3, 40};
+  const int total = std::accumulate(lengths.begin(), lengths.end(), 0);
+  std::vector<float> x;
+  for (int i = 0; i < total * kInput; ++i) x.push_back(numbers.unit());
+  LstmScratch scratch;
+  std::vector<float> each(static_cast<std::size_t>(total * 2 * kHidden));
+  int first = 0;
+  for (const int length : lengths) {
+    run_lstm(*layer, x.data() + first * kInput, std::array{length}, each.data() + first * 2 * kHidden,
+             scratch);
+    first += length;
+  }
+  for (const Kernel kernel : {Kernel::portable, Kernel::avx2, Kernel::avx512_vnni}) {
+    if (!is_supported(kernel)) continue;
+    std::vector<float> all(each.size());
+    run_lstm(*layer, x.data(), lengths, all.data(), scratch, kernel);
+    EXPECT_EQ(all, each);
+  }
+}
+
+TEST(Embedding, SumsRowsOfKnownKeys) {
   ModelWriter writer("test", 1);
   // Two keys that fall into one slot of four: the second lies in the next one.
   writer.add<std::uint64_t>("e.keys", std::array<std::uint64_t, 4>{0, 5, 9, 0});
@@ -171,11 +203,30 @@ TEST(Embedding, AddsRowsOfKnownKeys) {
   const auto file = reopen(writer);
   const auto table = load_embedding(*file, "e", 2);
   ASSERT_TRUE(table);
-  std::array<std::int32_t, 2> sums{};
-  EXPECT_TRUE(table->add(5, sums.data()));
-  EXPECT_TRUE(table->add(9, sums.data()));
-  EXPECT_FALSE(table->add(13, sums.data()));
+  EXPECT_EQ(table->find(5), table->row(0));
+  EXPECT_EQ(table->find(9), table->row(1));
+  EXPECT_EQ(table->find(13), nullptr);
+  RowSum rows;
+  rows.add(*table, std::array<std::uint64_t, 3>{5, 9, 13});
+  std::array<std::int32_t, 2> sums{7, 7};
+  rows.write(2, sums.data());
   EXPECT_EQ(sums, (std::array<std::int32_t, 2>{-2, 6}));
+}
+
+TEST(QuantizedMatrix, SumsRowsAlikeWithAllKernels) {
+  constexpr int kWidth = 75;
+  std::vector<std::int8_t> bytes;
+  for (int i = 0; i < 9 * kWidth; ++i) bytes.push_back(static_cast<std::int8_t>(i * 37 % 255 - 127));
+  std::vector<const std::int8_t*> rows;
+  for (int r = 0; r < 9; ++r) rows.push_back(bytes.data() + r * kWidth);
+  std::vector<std::int32_t> want(kWidth, 0);
+  for (int i = 0; i < 9 * kWidth; ++i) want[static_cast<std::size_t>(i % kWidth)] += bytes[i];
+  for (const Kernel kernel : {Kernel::portable, Kernel::avx2, Kernel::avx512_vnni}) {
+    if (!is_supported(kernel)) continue;
+    std::vector<std::int32_t> sums(kWidth, 3);
+    sum_rows(kernel, rows, kWidth, sums.data());
+    EXPECT_EQ(sums, want);
+  }
 }
 
 TEST(Embedding, RejectsATableWithoutAFreeSlotOrWithARowTooMany) {

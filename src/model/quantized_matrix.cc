@@ -91,7 +91,11 @@ __attribute__((target("avx512f,avx512vnni"))) void multiply_vnni(const Quantized
                                                                  std::int32_t* sums) {
   int v = 0;
   for (; v + 4 <= count; v += 4) rows_vnni<4>(m, x + v * m.columns, sums + v * m.rows);
-  for (; v < count; ++v) rows_vnni<1>(m, x + v * m.columns, sums + v * m.rows);
+  const std::uint8_t* rest = x + v * m.columns;
+  std::int32_t* rest_sums = sums + v * m.rows;
+  if (count - v == 1) rows_vnni<1>(m, rest, rest_sums);
+  if (count - v == 2) rows_vnni<2>(m, rest, rest_sums);
+  if (count - v == 3) rows_vnni<3>(m, rest, rest_sums);
 }
 
 template <int kVectors>
@@ -129,7 +133,11 @@ __attribute__((target("avx2"))) void multiply_avx2(const QuantizedMatrix& m, con
                                                    std::int32_t* sums) {
   int v = 0;
   for (; v + 4 <= count; v += 4) rows_avx2<4>(m, x + v * m.columns, sums + v * m.rows);
-  for (; v < count; ++v) rows_avx2<1>(m, x + v * m.columns, sums + v * m.rows);
+  const std::uint8_t* rest = x + v * m.columns;
+  std::int32_t* rest_sums = sums + v * m.rows;
+  if (count - v == 1) rows_avx2<1>(m, rest, rest_sums);
+  if (count - v == 2) rows_avx2<2>(m, rest, rest_sums);
+  if (count - v == 3) rows_avx2<3>(m, rest, rest_sums);
 }
 
 #endif
@@ -142,16 +150,72 @@ Product product_of(Kernel kernel) {
   return multiply_portable;
 }
 
-__attribute__((always_inline)) inline void add_bytes_body(const std::int8_t* __restrict values, int n,
-                                                          std::int32_t* __restrict sums) {
-  for (int i = 0; i < n; ++i) sums[i] += values[i];
+void sum_rows_portable(std::span<const std::int8_t* const> rows, int first, int n, std::int32_t* sums) {
+  std::fill(sums + first, sums + n, 0);
+  for (const std::int8_t* row : rows) {
+    for (int i = first; i < n; ++i) sums[i] += row[i];
+  }
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"))) void add_bytes_avx2(const std::int8_t* values, int n, std::int32_t* sums) {
-  add_bytes_body(values, n, sums);
+// Blocks of columns stay in registers while the rows are added.
+__attribute__((target("avx2"))) void sum_rows_avx2(std::span<const std::int8_t* const> rows, int n,
+                                                   std::int32_t* sums) {
+  constexpr int kParts = 4;
+  int first = 0;
+  for (; first + 8 * kParts <= n; first += 8 * kParts) {
+    __m256i acc[kParts] = {};
+    for (const std::int8_t* row : rows) {
+      for (int k = 0; k < kParts; ++k) {
+        const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(row + first + 8 * k));
+        acc[k] = _mm256_add_epi32(acc[k], _mm256_cvtepi8_epi32(bytes));
+      }
+    }
+    for (int k = 0; k < kParts; ++k) {
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + first + 8 * k), acc[k]);
+    }
+  }
+  sum_rows_portable(rows, first, n, sums);
 }
 #endif
+
+__attribute__((always_inline)) inline void round_body(const float* __restrict values, std::size_t n,
+                                                      float inverse, std::uint8_t* __restrict out) {
+  for (std::size_t i = 0; i < n; ++i) {
+    // Adding and taking away 1.5 x 2^23 rounds to the nearest even integer.
+    const float rounded = (values[i] * inverse + 12582912.0f) - 12582912.0f;
+    out[i] = static_cast<std::uint8_t>(static_cast<int>(rounded) + kActivationZero);
+  }
+}
+
+// The bits of the largest magnitude: without their signs, floats order as their bits
+// do, and integer maxima vectorise.
+__attribute__((always_inline)) inline std::uint32_t largest_body(const float* values, std::size_t n) {
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    bits = std::max(bits, std::bit_cast<std::uint32_t>(values[i]) & 0x7fffffffu);
+  return bits;
+}
+
+__attribute__((always_inline)) inline float quantize_body(std::span<const float> values, std::uint8_t* out) {
+  const auto largest = std::bit_cast<float>(largest_body(values.data(), values.size()));
+  const float inverse = largest > 0 ? kActivationMax / largest : 0.0f;
+  round_body(values.data(), values.size(), inverse, out);
+  return largest / kActivationMax;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) float quantize_avx2(std::span<const float> values, std::uint8_t* out) {
+  return quantize_body(values, out);
+}
+#endif
+
+float quantize_values(std::span<const float> values, std::uint8_t* out) {
+#if defined(__x86_64__)
+  if (fastest_kernel() != Kernel::portable) return quantize_avx2(values, out);
+#endif
+  return quantize_body(values, out);
+}
 
 int round_up(int n, int block) { return (n + block - 1) / block * block; }
 
@@ -224,26 +288,17 @@ void multiply_with(Kernel kernel, const QuantizedMatrix& matrix, const std::uint
   product_of(kernel)(matrix, x, count, sums);
 }
 
-void add_bytes(Kernel kernel, const std::int8_t* values, int n, std::int32_t* sums) {
+void sum_rows(Kernel kernel, std::span<const std::int8_t* const> rows, int n, std::int32_t* sums) {
 #if defined(__x86_64__)
-  if (kernel != Kernel::portable) return add_bytes_avx2(values, n, sums);
+  if (kernel != Kernel::portable) return sum_rows_avx2(rows, n, sums);
 #endif
-  add_bytes_body(values, n, sums);
+  sum_rows_portable(rows, 0, n, sums);
 }
 
 float quantize(std::span<const float> values, int padded, std::uint8_t* out) {
-  // Without their signs, floats order as their bits do, and integer maxima vectorise.
-  std::uint32_t bits = 0;
-  for (const float v : values) bits = std::max(bits, std::bit_cast<std::uint32_t>(v) & 0x7fffffffu);
-  const auto largest = std::bit_cast<float>(bits);
-  const float inverse = largest > 0 ? kActivationMax / largest : 0.0f;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    // Adding and taking away 1.5 x 2^23 rounds to the nearest even integer.
-    const float rounded = (values[i] * inverse + 12582912.0f) - 12582912.0f;
-    out[i] = static_cast<std::uint8_t>(static_cast<int>(rounded) + kActivationZero);
-  }
+  const float step = quantize_values(values, out);
   std::fill(out + values.size(), out + padded, static_cast<std::uint8_t>(kActivationZero));
-  return largest / kActivationMax;
+  return step;
 }
 
 }  // namespace hearsay

@@ -59,8 +59,8 @@ inline void multiply(const QuantizedMatrix& matrix, const std::uint8_t* x, int c
   multiply_with(fastest_kernel(), matrix, x, count, sums);
 }
 
-// sums[i] += values[i] for i in [0, n).
-void add_bytes(Kernel kernel, const std::int8_t* values, int n, std::int32_t* sums);
+// sums[i] = the sum of rows[r][i] over r, for i in [0, n).
+void sum_rows(Kernel kernel, std::span<const std::int8_t* const> rows, int n, std::int32_t* sums);
 
 // Rounds values to activations of a common step, largest magnitude to 63, and
 // returns the step (the value of one unit; 0 when all values are 0). `out` has

@@ -22,16 +22,21 @@ int distance_bucket(int distance) {
 void embed_word(const SyntaxNetwork& net, std::string_view form, std::span<const std::uint64_t> phrases,
                 float* out, NetworkScratch& scratch) {
   find_word_features(form, scratch.word);
-  scratch.sums.assign(2 * static_cast<std::size_t>(net.width), 0);
-  std::int32_t* sums = scratch.sums.data();
+  const std::span<const std::uint64_t> keys = scratch.word.keys;
+  scratch.rows.clear();
   // The first key is the word itself; a word that was not in training has a vector too.
-  if (!net.features.add(scratch.word.keys[0], sums)) net.features.add_row(0, sums);
-  for (std::size_t i = 1; i < scratch.word.keys.size(); ++i) net.features.add(scratch.word.keys[i], sums);
-  for (const std::uint64_t key : phrases) net.features.add(key, sums);
+  if (net.features.find(keys[0]) == nullptr) scratch.rows.add(net.features.row(0));
+  scratch.rows.add(net.features, keys);
+  scratch.rows.add(net.features, phrases);
+  scratch.ngram_rows.clear();
   const std::uint64_t ngram_rows = net.ngrams.weights.size() / static_cast<std::size_t>(net.width);
   for (const std::uint64_t hash : scratch.word.ngrams) {
-    net.ngrams.add_row(static_cast<std::uint32_t>(hash % ngram_rows), sums + net.width);
+    scratch.ngram_rows.add(net.ngrams.row(static_cast<std::uint32_t>(hash % ngram_rows)));
   }
+  scratch.sums.resize(2 * static_cast<std::size_t>(net.width));
+  std::int32_t* sums = scratch.sums.data();
+  scratch.rows.write(net.width, sums);
+  scratch.ngram_rows.write(net.width, sums + net.width);
   const float count = static_cast<float>(std::max<std::size_t>(1, scratch.word.ngrams.size()));
   const float ngram_unit = net.ngram_unit / std::sqrt(count);
   for (int i = 0; i < net.width; ++i) {
@@ -134,30 +139,36 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
 }
 
 std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std::string_view> words,
-                                   NetworkScratch& scratch) {
+                                   std::span<const int> lengths, NetworkScratch& scratch) {
   const int n = static_cast<int>(words.size());
   scratch.words.resize(area(n, net.width));
-  find_phrases(net.gazetteer, words, scratch.gazetteer, scratch.phrases);
-  for (int i = 0; i < n; ++i) {
-    embed_word(net, words[i], scratch.phrases[i], scratch.words.data() + area(i, net.width), scratch);
+  float* vector = scratch.words.data();
+  for (const int length : lengths) {
+    const auto stretch = words.first(static_cast<std::size_t>(length));
+    find_phrases(net.gazetteer, stretch, scratch.gazetteer, scratch.phrases);
+    for (std::size_t i = 0; i < stretch.size(); ++i, vector += net.width) {
+      embed_word(net, stretch[i], scratch.phrases[i], vector, scratch);
+    }
+    words = words.subspan(stretch.size());
   }
   for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
-  run_lstm(net.layers[0], scratch.words.data(), n, scratch.states[0].data(), scratch.lstm);
-  run_lstm(net.layers[1], scratch.states[0].data(), n, scratch.states[1].data(), scratch.lstm);
+  run_lstm(net.layers[0], scratch.words.data(), lengths, scratch.states[0].data(), scratch.lstm);
+  run_lstm(net.layers[1], scratch.states[0].data(), lengths, scratch.states[1].data(), scratch.lstm);
   apply(net.mlp, 2 * net.hidden, scratch.states[1].data(), n, scratch.mlp, scratch.linear);
   relu(scratch.mlp.data(), scratch.mlp.size());
-  apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.products, scratch.linear);
-  return scratch.products;
+  apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.tag_scores, scratch.linear);
+  return scratch.tag_scores;
 }
 
-std::span<const float> score_names(const SyntaxNetwork& net, int count, NetworkScratch& scratch) {
+std::span<const float> score_names(const SyntaxNetwork& net, NetworkScratch& scratch) {
+  const int count = static_cast<int>(scratch.states[1].size()) / (2 * net.hidden);
   apply(net.name_head, 2 * net.hidden, scratch.states[1].data(), count, scratch.name_scores, scratch.linear);
   return scratch.name_scores;
 }
 
-std::span<const float> score_arcs(const SyntaxNetwork& net, int count, NetworkScratch& scratch) {
+std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count, NetworkScratch& scratch) {
   const int a = net.arc_width;
-  const float* mlp = scratch.mlp.data();
+  const float* mlp = scratch.mlp.data() + area(first, net.mlp.rows);
   std::vector<float>& vectors = scratch.words;  // the word vectors are not needed any more
   vectors.resize(area(count, a));
   for (int i = 0; i < count; ++i) std::copy_n(mlp + area(i, net.mlp.rows), a, vectors.data() + area(i, a));
@@ -188,17 +199,17 @@ std::span<const float> score_arcs(const SyntaxNetwork& net, int count, NetworkSc
   return scratch.arc_scores;
 }
 
-void choose_labels(const SyntaxNetwork& net, std::span<const int> heads, int label_count,
+void choose_labels(const SyntaxNetwork& net, int first, std::span<const int> heads, int label_count,
                    std::span<int> labels, NetworkScratch& scratch) {
+  const float* mlp = scratch.mlp.data() + area(first, net.mlp.rows);
   const int count = static_cast<int>(heads.size());
   const int w = net.label_width;
   std::vector<float>& in = scratch.words;
   in.resize(area(count, 3 * w));
   for (int d = 0; d < count; ++d) {
-    const float* dependent = scratch.mlp.data() + area(d, net.mlp.rows) + 2 * net.arc_width;
-    const float* head = heads[d] == 0
-                            ? net.root_label.data()
-                            : scratch.mlp.data() + area(heads[d] - 1, net.mlp.rows) + 2 * net.arc_width + w;
+    const float* dependent = mlp + area(d, net.mlp.rows) + 2 * net.arc_width;
+    const float* head = heads[d] == 0 ? net.root_label.data()
+                                      : mlp + area(heads[d] - 1, net.mlp.rows) + 2 * net.arc_width + w;
     float* row = in.data() + area(d, 3 * w);
     for (int k = 0; k < w; ++k) {
       row[k] = dependent[k];

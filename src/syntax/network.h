@@ -48,8 +48,9 @@ struct NetworkScratch {
   std::vector<std::vector<std::uint64_t>> phrases;
   LstmScratch lstm;
   LinearScratch linear;
+  RowSum rows, ngram_rows;
   std::vector<std::int32_t> sums;
-  std::vector<float> words, states[2], mlp, products, name_scores, arc_scores, head_terms;
+  std::vector<float> words, states[2], mlp, tag_scores, products, name_scores, arc_scores, head_terms;
   std::vector<std::int16_t> dependents, heads;
 };
 
@@ -58,22 +59,26 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
                                    int name_label_count);
 
 // Scores of the tags of each word: upos then xpos, padded to tag_head.rows floats
-// a word. Also computes what the functions below read. `words` are the forms.
-// Cost: linear in the number of words.
+// a word. Also computes what the functions below read. `words` are the forms of
+// stretches of `lengths` words, one behind the other; each is read by itself, and
+// several at once cost less than one by one. Requires: the lengths add up to
+// words.size(). Cost: linear in the number of words.
 std::span<const float> run_encoder(const SyntaxNetwork& network, std::span<const std::string_view> words,
-                                   NetworkScratch& scratch);
+                                   std::span<const int> lengths, NetworkScratch& scratch);
 
 // Scores of the labels of names of each word that run_encoder() read last, padded
 // to name_head.rows floats a word.
-std::span<const float> score_names(const SyntaxNetwork& network, int count, NetworkScratch& scratch);
+std::span<const float> score_names(const SyntaxNetwork& network, NetworkScratch& scratch);
 
-// Scores of all arcs among the `count` words that run_encoder() read last:
-// [dependent][head], count rows of count + 1, head 0 being the root. Cost: O(count^2).
-std::span<const float> score_arcs(const SyntaxNetwork& network, int count, NetworkScratch& scratch);
+// Scores of all arcs within a stretch of what run_encoder() read last, the `count`
+// words from word `first`: [dependent][head], count rows of count + 1, head 0 being
+// the root. Cost: O(count^2).
+std::span<const float> score_arcs(const SyntaxNetwork& network, int first, int count,
+                                  NetworkScratch& scratch);
 
-// The best relation of each of these words, given its head in the numbering of
-// score_arcs(): an index into the model's labels.
-void choose_labels(const SyntaxNetwork& network, std::span<const int> heads, int label_count,
+// The best relation of each word of the stretch that begins at word `first`, given
+// its head in the numbering of score_arcs(): an index into the model's labels.
+void choose_labels(const SyntaxNetwork& network, int first, std::span<const int> heads, int label_count,
                    std::span<int> labels, NetworkScratch& scratch);
 
 }  // namespace hearsay

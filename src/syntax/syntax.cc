@@ -9,11 +9,16 @@
 namespace hearsay {
 namespace {
 
+// Words after which those collected are read: enough for the network to read many
+// sentences side by side, few enough for their scores to stay in the cache.
+constexpr std::size_t kReadAtOnce = 256;
+
 // The tag with the best score; the first of equals.
 int best(std::span<const float> scores) {
   return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
+// Of the words of scratch, which begin at token `first`.
 void write_tags(const SyntaxModel& model, Document& doc, std::uint32_t first, std::span<const float> scores,
                 SyntaxScratch& scratch) {
   const auto stride = static_cast<std::size_t>(model.network.tag_head.rows);
@@ -31,14 +36,15 @@ void write_tags(const SyntaxModel& model, Document& doc, std::uint32_t first, st
   }
 }
 
-// The tree over the words of scratch, which begin at token `first`. Its root hangs
+// The tree over a stretch whose first word is word `word` of scratch. Its root hangs
 // on the token `anchor`, or is the sentence's root. Returns the root's token.
-std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, std::uint32_t first, std::uint32_t anchor,
-                         SyntaxScratch& scratch) {
-  const int count = static_cast<int>(scratch.words.size());
-  scratch.heads = find_spanning_tree(score_arcs(model.network, count, scratch.network), count);
+std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, const SyntaxStretch& stretch, int word,
+                         std::uint32_t anchor, SyntaxScratch& scratch) {
+  const std::uint32_t first = stretch.first;
+  const int count = stretch.length;
+  scratch.heads = find_spanning_tree(score_arcs(model.network, word, count, scratch.network), count);
   scratch.labels.resize(scratch.heads.size());
-  choose_labels(model.network, scratch.heads, static_cast<int>(model.relations.size()), scratch.labels,
+  choose_labels(model.network, word, scratch.heads, static_cast<int>(model.relations.size()), scratch.labels,
                 scratch.network);
   std::uint32_t root = first;
   for (int i = 0; i < count; ++i) {
@@ -63,24 +69,49 @@ struct Wanted {
   bool tags, arcs, names;
 };
 
-void read_sentence(const SyntaxModel& model, Document& doc, Sentence s, Wanted wanted,
-                   SyntaxScratch& scratch) {
-  std::uint32_t anchor = kNone;
-  for (std::uint32_t first = s.first_token; first < s.last_token; first += kMaxStretch) {
-    scratch.words.clear();
-    const std::uint32_t last = std::min(s.last_token, first + kMaxStretch);
-    for (std::uint32_t i = first; i < last; ++i) scratch.words.push_back(doc.at(doc.tokens[i].span));
-    const std::span<const float> tag_scores = run_encoder(model.network, scratch.words, scratch.network);
-    const auto count = static_cast<int>(scratch.words.size());
+// Reads the stretches of scratch and forgets them.
+void read_stretches(const SyntaxModel& model, Document& doc, Wanted wanted, SyntaxScratch& scratch) {
+  if (scratch.words.empty()) return;
+  const std::uint32_t first = scratch.stretches.front().first;
+  scratch.lengths.clear();
+  for (const SyntaxStretch& s : scratch.stretches) scratch.lengths.push_back(s.length);
+  const std::span<const float> tag_scores =
+      run_encoder(model.network, scratch.words, scratch.lengths, scratch.network);
+  if (wanted.tags) write_tags(model, doc, first, tag_scores, scratch);
+  const std::span<const float> name_scores =
+      wanted.names ? score_names(model.network, scratch.network) : std::span<const float>();
+  int word = 0;
+  for (const SyntaxStretch& s : scratch.stretches) {
     if (wanted.names) {
-      append_names(score_names(model.network, count, scratch.network), model.network.name_head.rows, count,
-                   first, doc, scratch.names.labels);
+      const int rows = model.network.name_head.rows;
+      append_names(name_scores.subspan(static_cast<std::size_t>(word) * static_cast<std::size_t>(rows)), rows,
+                   s.length, s.first, doc, scratch.names.labels);
     }
-    if (wanted.tags) write_tags(model, doc, first, tag_scores, scratch);
-    if (!wanted.arcs) continue;
-    const std::uint32_t root = write_arcs(model, doc, first, anchor, scratch);
-    if (anchor == kNone) anchor = root;
+    if (wanted.arcs) {
+      if (s.begins_sentence) scratch.anchor = kNone;
+      const std::uint32_t root = write_arcs(model, doc, s, word, scratch.anchor, scratch);
+      if (s.begins_sentence) scratch.anchor = root;
+    }
+    word += s.length;
   }
+  scratch.words.clear();
+  scratch.stretches.clear();
+}
+
+void read_sentences(const SyntaxModel& model, Document& doc, Wanted wanted, SyntaxScratch& scratch) {
+  scratch.words.clear();
+  scratch.stretches.clear();
+  for (const Sentence s : doc.sentences) {
+    for (std::uint32_t first = s.first_token; first < s.last_token; first += kMaxStretch) {
+      const std::uint32_t last = std::min(s.last_token, first + kMaxStretch);
+      for (std::uint32_t i = first; i < last; ++i) scratch.words.push_back(doc.at(doc.tokens[i].span));
+      scratch.stretches.push_back({.first = first,
+                                   .length = static_cast<int>(last - first),
+                                   .begins_sentence = first == s.first_token});
+      if (scratch.words.size() >= kReadAtOnce) read_stretches(model, doc, wanted, scratch);
+    }
+  }
+  read_stretches(model, doc, wanted, scratch);
 }
 
 }  // namespace
@@ -144,9 +175,7 @@ void read_syntax(const SyntaxModel& model, Document& doc, SyntaxScratch& scratch
   scratch.xpos.assign(model.xpos.size(), kNone);
   if (wanted.tags) doc.tags.reserve(doc.tokens.size());
   if (wanted.arcs) doc.arcs.reserve(doc.tokens.size());
-  for (const Sentence s : doc.sentences) {
-    read_sentence(model, doc, s, wanted, scratch);
-  }
+  read_sentences(model, doc, wanted, scratch);
   if (wanted.names) agree_on_names(doc, scratch.names.agreement);
 }
 

@@ -48,11 +48,22 @@ struct SyntaxModel {
   std::vector<Relation> relations;
 };
 
+// Words that the network reads as one sequence: a sentence or a part of one.
+struct SyntaxStretch {
+  std::uint32_t first = 0;  // its first token
+  int length = 0;
+  bool begins_sentence = false;
+};
+
 struct SyntaxScratch {
   NetworkScratch network;
   Interner interner;
   std::vector<std::uint32_t> xpos;  // of each label: index into Document::strings, or kNone
+  // What the network is to read next.
   std::vector<std::string_view> words;
+  std::vector<SyntaxStretch> stretches;
+  std::vector<int> lengths;
+  std::uint32_t anchor = kNone;  // the root of the sentence begun last
   NamesScratch names;
   std::vector<int> heads, labels;
   std::string buffer, lemma;

@@ -91,12 +91,12 @@ void read_network(const std::filesystem::path& path) {
   const std::vector<std::string_view> words = {"Ada", "Holm", "said", "no", "."};
   const std::vector<int> heads = {2, 3, 0, 3, 3};
   NetworkScratch scratch;
-  run_encoder(*network, words, scratch);
-  for (const float score : score_arcs(*network, 5, scratch)) {
+  run_encoder(*network, words, std::vector<int>{5}, scratch);
+  for (const float score : score_arcs(*network, 0, 5, scratch)) {
     require(score > -1e27f && score < 1e27f, "scores are bounded");
   }
   std::vector<int> labels(heads.size());
-  choose_labels(*network, heads, kSmall.labels, labels, scratch);
+  choose_labels(*network, 0, heads, kSmall.labels, labels, scratch);
   for (const int label : labels)
     require(label >= 0 && label < kSmall.labels, "labels are among those there are");
 }

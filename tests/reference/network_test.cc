@@ -36,27 +36,27 @@ void compare(const SyntaxNetwork& network, ReferenceNetwork& reference, int tags
   const auto n = words.size();
   const auto stride = static_cast<std::size_t>(network.tag_head.rows);
   const Vectors want = reference.encode(words);
-  const auto scores = run_encoder(network, words, scratch);
+  const auto scores = run_encoder(network, words, std::vector<int>{static_cast<int>(n)}, scratch);
   for (std::size_t i = 0; i < n; ++i) {
     ASSERT_EQ(bits_of(scores.subspan(i * stride, static_cast<std::size_t>(tags))), bits_of(want[i]))
         << words[i];
   }
   const Vectors want_names = reference.score_names();
-  const auto names = score_names(network, static_cast<int>(n), scratch);
+  const auto names = score_names(network, scratch);
   const auto name_stride = static_cast<std::size_t>(network.name_head.rows);
   for (std::size_t i = 0; i < n; ++i) {
     ASSERT_EQ(bits_of(names.subspan(i * name_stride, want_names[i].size())), bits_of(want_names[i]))
         << words[i];
   }
   const Vectors want_arcs = reference.score_arcs();
-  const auto arcs = score_arcs(network, static_cast<int>(n), scratch);
+  const auto arcs = score_arcs(network, 0, static_cast<int>(n), scratch);
   for (std::size_t d = 0; d < n; ++d) {
     ASSERT_EQ(bits_of(arcs.subspan(d * (n + 1), n + 1)), bits_of(want_arcs[d])) << words[d];
   }
   std::vector<int> heads;
   for (std::size_t d = 0; d < n; ++d) heads.push_back(static_cast<int>((d * 7) % (n + 1)));
   std::vector<int> found(n);
-  choose_labels(network, heads, labels, found, scratch);
+  choose_labels(network, 0, heads, labels, found, scratch);
   EXPECT_EQ(found, reference.choose_labels(heads));
 }
 
