@@ -1,0 +1,228 @@
+#include "ledger/ledger.h"
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+namespace hearsay {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Span find(const Document& doc, std::string_view words) {
+  const std::size_t at = doc.text.find(words);
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+// "<source> <cue> <content>." by one person.
+Document article(std::string id, std::string source, std::string cue, std::string content, Act act) {
+  Document doc;
+  doc.metadata.id = std::move(id);
+  doc.metadata.published = "2024-03-06";
+  doc.text = source + " " + cue + " " + content + ".";
+  doc.strings = {cue};
+  doc.blocks = {{.kind = BlockKind::paragraph, .span = {0, static_cast<std::uint32_t>(doc.text.size())}}};
+  doc.entities = {{.name = source, .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = find(doc, source), .entity = 0, .form = MentionForm::name}};
+  Attribution a;
+  a.source = {find(doc, source)};
+  a.cue = {find(doc, cue)};
+  a.content = {find(doc, content)};
+  a.act = act;
+  a.confidence = 0.5f;
+  doc.attributions = {a};
+  doc.source_entities = {0};
+  return doc;
+}
+
+class LedgerTest : public ::testing::Test {
+ protected:
+  LedgerTest() : folder_(std::filesystem::temp_directory_path() / ("ledger-" + std::to_string(::getpid()))) {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    path_ = folder_ / "story.ledger";
+  }
+  ~LedgerTest() override { std::filesystem::remove_all(folder_); }
+
+  // What became of each article.
+  std::vector<Added> add(const std::vector<Document>& docs) {
+    Result<Ledger> ledger = Ledger::open_for_adding(path_);
+    EXPECT_TRUE(ledger) << (ledger ? "" : ledger.error().message);
+    std::vector<Added> outcomes;
+    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, doc.metadata.id, "{}"));
+    EXPECT_TRUE(ledger->commit());
+    return outcomes;
+  }
+
+  Ledger open() { return *Ledger::open(path_); }
+
+  std::filesystem::path folder_, path_;
+};
+
+const Document kDenial = article("a", "Ada Holm", "denied", "that the bridge was closed", Act::deny);
+const Document kClaim = article("b", "Per Dahl", "said", "the old bridge is safe", Act::assert_);
+
+TEST_F(LedgerTest, KeepsWhatItIsGiven) {
+  EXPECT_THAT(add({kDenial, kClaim}), ElementsAre(Added::new_article, Added::new_article));
+  Ledger ledger = open();
+  const LedgerCounts counts = *ledger.count();
+  EXPECT_EQ(counts.articles, 2);
+  EXPECT_EQ(counts.statements, 2);
+  EXPECT_EQ(counts.entities, 2);
+  EXPECT_THAT(*ledger.check(), IsEmpty());
+}
+
+TEST_F(LedgerTest, TheSameArticleAgainChangesNothing) {
+  add({kDenial});
+  EXPECT_THAT(add({kDenial, kDenial}), ElementsAre(Added::known_already, Added::known_already));
+  EXPECT_EQ(open().count()->versions, 1);
+}
+
+TEST_F(LedgerTest, NewContentIsANewVersion) {
+  const Document changed = article("a", "Ada Holm", "said", "that the bridge was closed", Act::assert_);
+  EXPECT_THAT(add({kDenial, changed}), ElementsAre(Added::new_article, Added::new_version));
+  Ledger ledger = open();
+  EXPECT_EQ(ledger.count()->articles, 1);
+  EXPECT_EQ(ledger.count()->versions, 2);
+  const auto found = *ledger.search({.words = "bridge"});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].act, Act::assert_);
+  EXPECT_THAT(*ledger.check(), IsEmpty());
+}
+
+TEST_F(LedgerTest, SearchesWordsSourcesActsAndDates) {
+  add({kDenial, kClaim});
+  Ledger ledger = open();
+  const auto sources = [&](const StatementQuery& query) {
+    std::vector<std::string> names;
+    const auto found = ledger.search(query);
+    for (const LedgerStatement& s : *found) names.push_back(s.source);
+    return names;
+  };
+  EXPECT_THAT(sources({.words = "bridge"}), ElementsAre("Ada Holm", "Per Dahl"));
+  EXPECT_THAT(sources({.words = "\"bridge is\""}), ElementsAre("Per Dahl"));
+  EXPECT_THAT(sources({.words = "is bridge"}), ElementsAre("Per Dahl"));
+  EXPECT_THAT(sources({.words = "NEAR( \"OR *"}), IsEmpty());
+  EXPECT_THAT(sources({.source = "holm"}), ElementsAre("Ada Holm"));
+  EXPECT_THAT(sources({.act = "deny"}), ElementsAre("Ada Holm"));
+  EXPECT_THAT(sources({.act = "dance"}), IsEmpty());
+  EXPECT_THAT(sources({.after = "2024-03-07"}), IsEmpty());
+  EXPECT_EQ(sources({.after = "2024-03-06", .before = "2024-03-06"}).size(), 2u);
+}
+
+TEST_F(LedgerTest, PutsShortNamesWithLongOnes) {
+  Document full = kDenial;
+  full.entities[0].aliases = {"Holm"};
+  add({full, article("c", "Holm", "said", "it was open", Act::assert_)});
+  const auto entities = *open().entities();
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].name, "Ada Holm");
+  EXPECT_THAT(entities[0].aliases, ElementsAre("Holm"));
+  EXPECT_EQ(entities[0].uses.size(), 2u);
+}
+
+TEST_F(LedgerTest, TheOrderOfAddingDoesNotShow) {
+  add({kDenial, kClaim});
+  const auto before = *open().entities();
+  std::filesystem::remove(path_);
+  add({kClaim, kDenial});
+  const auto after = *open().entities();
+  ASSERT_EQ(before.size(), after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(before[i].id, after[i].id);
+}
+
+TEST_F(LedgerTest, WhatWasNotCommittedIsNotThere) {
+  add({kDenial});
+  {
+    Result<Ledger> ledger = Ledger::open_for_adding(path_);
+    ASSERT_TRUE(ledger->add(kClaim, "b", "{}"));
+  }
+  Ledger ledger = open();
+  EXPECT_EQ(ledger.count()->articles, 1);
+  EXPECT_FALSE(*ledger.contains(article_content_id(kClaim)));
+  EXPECT_TRUE(*ledger.contains(article_content_id(kDenial)));
+  EXPECT_THAT(*ledger.check(), IsEmpty());
+}
+
+TEST_F(LedgerTest, ArticlesComeByDateAndId) {
+  Document late = article("0", "Ada Holm", "said", "no", Act::assert_);
+  late.metadata.published = "2024-03-09T10:00:00Z";
+  add({late, kClaim, kDenial});
+  Ledger ledger = open();
+  std::vector<std::string> ids;
+  ASSERT_TRUE(ledger.for_each_article([&](const LedgerArticle& a) {
+    ids.push_back(a.id);
+    return ids.size() < 2;
+  }));
+  EXPECT_THAT(ids, ElementsAre("a", "b"));
+  EXPECT_EQ(ledger.search({.before = "2024-03-09"})->size(), 3u);
+}
+
+TEST_F(LedgerTest, AStatementKnowsItsSourceAndPlace) {
+  Document doc = article("a", "Ada Holm", "said", "no", Act::assert_);
+  doc.source_entities = {kNone};
+  add({doc, kClaim});
+  const auto found = open().search({});
+  ASSERT_EQ(found->size(), 2u);
+  EXPECT_EQ((*found)[0].entity, kNone);
+  EXPECT_EQ((*found)[1].entity, 0u);
+  EXPECT_EQ((*found)[1].paragraph, 1u);
+  EXPECT_EQ((*found)[1].cue, "said");
+  EXPECT_FLOAT_EQ((*found)[1].confidence, 0.5f);
+}
+
+TEST_F(LedgerTest, ReadersSeeWhatIsCommitted) {
+  add({kDenial});
+  Ledger reader = open();
+  Result<Ledger> writer = Ledger::open_for_adding(path_);
+  ASSERT_TRUE(writer->add(kClaim, "b", "{}"));
+  EXPECT_EQ(reader.count()->articles, 1);
+  ASSERT_TRUE(writer->commit());
+  EXPECT_EQ(reader.count()->articles, 2);
+}
+
+TEST(ContentId, DependsOnEveryField) {
+  const std::string before = article_content_id(kDenial);
+  EXPECT_EQ(before.size(), 16u);
+  std::set<std::string> ids = {before};
+  for (std::string Metadata::*field : {&Metadata::id, &Metadata::url, &Metadata::title, &Metadata::publisher,
+                                       &Metadata::byline, &Metadata::published}) {
+    Document changed = kDenial;
+    changed.metadata.*field += "x";
+    ids.insert(article_content_id(changed));
+  }
+  EXPECT_EQ(ids.size(), 7u);
+}
+
+TEST_F(LedgerTest, RefusesWhatIsNoLedger) {
+  std::ofstream(path_) << std::string(4096, 'x');
+  for (const auto& opened : {Ledger::open(path_), Ledger::open_for_adding(path_)}) {
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::invalid_input);
+    EXPECT_THAT(opened.error().message, HasSubstr("expected a ledger"));
+  }
+  std::ifstream in(path_);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), std::string(4096, 'x'));
+  EXPECT_EQ(Ledger::open(folder_ / "none").error().code, ErrorCode::not_found);
+  EXPECT_FALSE(Ledger::open_for_adding(folder_));
+}
+
+TEST_F(LedgerTest, ADamagedFileIsSaidToBeDamaged) {
+  std::vector<Document> docs;
+  for (int i = 0; i < 200; ++i)
+    docs.push_back(article(std::to_string(i), "Ada Holm", "said", "no " + std::to_string(i), Act::deny));
+  add(docs);
+  std::filesystem::resize_file(path_, std::filesystem::file_size(path_) / 2);
+  Result<Ledger> ledger = Ledger::open(path_);
+  if (!ledger) return;
+  const auto broken = ledger->check();
+  EXPECT_TRUE(!broken || !broken->empty());
+}
+
+}  // namespace
+}  // namespace hearsay

@@ -1,0 +1,115 @@
+#include "ledger/schema.h"
+
+#include <cstdint>
+#include <string>
+
+namespace hearsay {
+namespace {
+
+// "HRSY": tells a ledger from other SQLite files.
+constexpr std::int64_t kApplicationId = 0x48525359;
+
+constexpr const char* kTables = R"sql(
+CREATE TABLE articles (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  content BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  replaced_by INTEGER REFERENCES articles(number),
+  url TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL,
+  analysis TEXT NOT NULL
+);
+CREATE INDEX articles_by_id ON articles(id, version);
+CREATE INDEX articles_by_date ON articles(published, id) WHERE replaced_by IS NULL;
+
+CREATE TABLE names (
+  number INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE
+);
+CREATE TABLE entities (
+  article INTEGER NOT NULL REFERENCES articles(number),
+  entity INTEGER NOT NULL,
+  name INTEGER NOT NULL REFERENCES names(number),
+  spelling TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  PRIMARY KEY (article, entity)
+) WITHOUT ROWID;
+CREATE INDEX entities_by_name ON entities(name);
+CREATE TABLE aliases (
+  article INTEGER NOT NULL REFERENCES articles(number),
+  entity INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  spelling TEXT NOT NULL,
+  PRIMARY KEY (article, entity, position)
+) WITHOUT ROWID;
+CREATE INDEX aliases_by_key ON aliases(key);
+
+CREATE TABLE statements (
+  number INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles(number),
+  attribution INTEGER NOT NULL,
+  entity INTEGER,
+  source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
+  form INTEGER NOT NULL, act INTEGER NOT NULL, negated INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  paragraph INTEGER NOT NULL,
+  UNIQUE (article, attribution)
+);
+CREATE VIRTUAL TABLE statement_words USING fts5(
+  source, content, content='statements', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+);
+)sql";
+
+Result<std::int64_t> read_pragma(Database& database, const std::string& pragma) {
+  Query query(database, "PRAGMA " + pragma);
+  const Result<bool> row = query.next();
+  if (!row) return row.error();
+  return *row ? query.number(0) : 0;
+}
+
+Result<bool> is_empty(Database& database) {
+  Query query(database, "SELECT count(*) FROM sqlite_schema");
+  const Result<bool> row = query.next();
+  if (!row) return row.error();
+  return query.number(0) == 0;
+}
+
+Result<Success> make_tables(Database& database) {
+  return database.execute("BEGIN IMMEDIATE;" + std::string(kTables) +
+                          "PRAGMA application_id = " + std::to_string(kApplicationId) +
+                          "; PRAGMA user_version = " + std::to_string(kLedgerSchema) + "; COMMIT;");
+}
+
+}  // namespace
+
+Result<Success> check_schema(Database& database) {
+  const Result<std::int64_t> id = read_pragma(database, "application_id");
+  if (!id) return id.error();
+  if (*id != kApplicationId) {
+    return Error{ErrorCode::invalid_input,
+                 database.name() + ": expected a ledger, found a database of another program"};
+  }
+  const Result<std::int64_t> schema = read_pragma(database, "user_version");
+  if (!schema) return schema.error();
+  if (*schema != kLedgerSchema) {
+    return Error{ErrorCode::invalid_input, database.name() + ": expected a ledger of schema " +
+                                               std::to_string(kLedgerSchema) + ", found schema " +
+                                               std::to_string(*schema) + " of another version of hearsay"};
+  }
+  return Success{};
+}
+
+Result<Success> prepare_for_writing(Database& database) {
+  const Result<bool> empty = is_empty(database);
+  if (!empty) return empty.error();
+  if (*empty) {
+    if (const Result<Success> made = make_tables(database); !made) return made.error();
+  }
+  if (const Result<Success> known = check_schema(database); !known) return known.error();
+  return database.execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; "
+      "PRAGMA foreign_keys = ON;");
+}
+
+}  // namespace hearsay

@@ -1,0 +1,23 @@
+// The tables of a ledger; docs/ledger.md describes them.
+#ifndef HEARSAY_SRC_LEDGER_SCHEMA_H_
+#define HEARSAY_SRC_LEDGER_SCHEMA_H_
+
+#include "hearsay/result.h"
+#include "ledger/database.h"
+
+namespace hearsay {
+
+// Changes with the tables: a ledger of a newer schema is refused, one of an older
+// schema is carried over when it is opened for writing.
+inline constexpr int kLedgerSchema = 1;
+
+// Makes the tables where the file is empty; otherwise checks that the file is a ledger
+// whose schema we know. Fails with invalid_input if it is not, and as Database does.
+Result<Success> prepare_for_writing(Database& database);
+
+// The same check for a file that is only read.
+Result<Success> check_schema(Database& database);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_SCHEMA_H_
