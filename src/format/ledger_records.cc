@@ -1,0 +1,146 @@
+#include "format/ledger_records.h"
+
+#include <utility>
+
+#include "format/claim_words.h"
+#include "format/json_writer.h"
+#include "format/printable.h"
+
+namespace hearsay {
+namespace {
+
+void append_uses(const std::vector<EntityRecord::Use>& uses, std::string& out) {
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    out += i > 0 ? ", {\"document\": " : "{\"document\": ";
+    append_json_string(uses[i].document, out);
+    out += ", \"entity\": \"e";
+    append_json_number(uses[i].entity + 1, out);
+    out += "\"}";
+  }
+}
+
+void append_csv_field(std::string_view field, std::string& out) {
+  constexpr std::string_view kFormula = "=+-@\t\r";
+  const bool formula = !field.empty() && kFormula.find(field.front()) != std::string_view::npos;
+  if (!formula && field.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += field;
+    return;
+  }
+  out += formula ? "\"'" : "\"";
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+std::string attribution_id(const StatementRecord& s) { return "a" + std::to_string(s.attribution + 1); }
+
+}  // namespace
+
+std::string document_record(std::string_view json) {
+  std::string out = "{\"record\": \"document\", ";
+  out += json.substr(1);
+  return out;
+}
+
+std::string to_record(const EntityRecord& entity) {
+  std::string out = "{\"record\": \"entity\", \"id\": ";
+  append_json_string(entity.id, out);
+  out += ", \"name\": ";
+  append_json_string(entity.name, out);
+  out += ", \"kind\": \"";
+  out += to_string(entity.kind);
+  out += "\", \"aliases\": [";
+  for (std::size_t i = 0; i < entity.aliases.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_json_string(entity.aliases[i], out);
+  }
+  out += "], \"mentions\": [";
+  append_uses(entity.uses, out);
+  out += "]}";
+  return out;
+}
+
+std::string to_record(const StatementRecord& s) {
+  std::string out = "{\"record\": \"statement\"";
+  const auto append = [&](std::string_view key, std::string_view value) {
+    out += ", \"" + std::string(key) + "\": ";
+    append_json_string(value, out);
+  };
+  append("document", s.document);
+  append("attribution", attribution_id(s));
+  for (const auto& [key, value] : {std::pair("title", s.title), std::pair("publisher", s.publisher),
+                                   std::pair("published", s.published)}) {
+    if (!value.empty()) append(key, value);
+  }
+  out += ", \"paragraph\": ";
+  append_json_number(s.paragraph, out);
+  append("source", s.source);
+  if (!s.entity.empty()) {
+    append("entity", s.entity);
+    append("entity_name", s.entity_name);
+  }
+  append("cue", s.cue);
+  append("content", s.content);
+  append("form", to_string(s.form));
+  append("act", to_string(s.act));
+  out += s.negated ? ", \"negated\": true, \"confidence\": " : ", \"negated\": false, \"confidence\": ";
+  append_json_probability(s.confidence, out);
+  out += "}";
+  return out;
+}
+
+std::string to_text(const StatementRecord& s, const TextOptions& options) {
+  const auto styled = [&](std::string_view style, const std::string& text) {
+    return options.color && !text.empty() ? std::string(style) + text + "\033[0m" : text;
+  };
+  std::string where;
+  for (const std::string_view part :
+       {s.published.substr(0, 10), s.publisher, s.title.empty() ? s.document : s.title}) {
+    if (!part.empty()) where += (where.empty() ? "" : " · ") + printable(part);
+  }
+  where += " · ¶" + std::to_string(s.paragraph);
+  std::string out;
+  for (const std::string& line : wrap(where, options.width)) out += styled("\033[2m", line) + "\n";
+  const std::string name = s.source.empty() ? "no source named" : printable(s.source);
+  out += styled("\033[1;36m", name) + " " + styled("\033[33m", printable(s.cue));
+  const Attribution said{.act = s.act, .negated = s.negated};
+  if (const std::string_view act = act_words(said); !act.empty()) out += " · " + std::string(act);
+  if (!s.entity_name.empty() && s.entity_name != s.source)
+    out += styled("\033[2m", " · " + printable(s.entity_name));
+  out += "\n";
+  for (const std::string& line : wrap(printable(s.content), options.width - 4)) out += "    " + line + "\n";
+  return out;
+}
+
+std::vector<std::string> csv_columns() {
+  return {"article",     "published", "publisher", "title", "statement", "paragraph", "source",    "entity",
+          "entity_name", "cue",       "content",   "form",  "act",       "negated",   "confidence"};
+}
+
+std::vector<std::string> csv_fields(const StatementRecord& s) {
+  std::string confidence;
+  append_json_probability(s.confidence, confidence);
+  std::vector<std::string> fields = {std::string(s.document),  std::string(s.published),
+                                     std::string(s.publisher), std::string(s.title),
+                                     attribution_id(s),        std::to_string(s.paragraph)};
+  for (const std::string_view field : {s.source, s.entity, s.entity_name, s.cue, s.content, to_string(s.form),
+                                       to_string(s.act), std::string_view(s.negated ? "true" : "false")}) {
+    fields.emplace_back(field);
+  }
+  fields.push_back(confidence);
+  return fields;
+}
+
+std::string csv_row(const std::vector<std::string>& fields) {
+  std::string out;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) out += ',';
+    append_csv_field(fields[i], out);
+  }
+  out += "\r\n";
+  return out;
+}
+
+}  // namespace hearsay

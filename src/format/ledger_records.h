@@ -1,0 +1,59 @@
+// Records of a ledger's export: one line of JSON each, "record" says what it is.
+#ifndef HEARSAY_SRC_FORMAT_LEDGER_RECORDS_H_
+#define HEARSAY_SRC_FORMAT_LEDGER_RECORDS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/document.h"
+#include "hearsay/format.h"
+
+namespace hearsay {
+
+// A person or thing over all articles.
+struct EntityRecord {
+  struct Use {
+    std::string_view document;
+    std::uint32_t entity = 0;  // index into that document's entities
+  };
+  std::string_view id, name;
+  EntityKind kind = EntityKind::person;
+  std::vector<std::string_view> aliases;
+  std::vector<Use> uses;
+};
+
+// A statement that was found, with the article it stands in.
+struct StatementRecord {
+  std::string_view document, title, publisher, published;
+  std::uint32_t attribution = 0;  // index into the document's attributions
+  std::uint32_t paragraph = 0;    // from 1
+  std::string_view source, cue, content;
+  std::string_view entity, entity_name;  // of the source over all articles; empty: not known
+  Form form = Form::indirect;
+  Act act = Act::assert_;
+  bool negated = false;
+  float confidence = 0;
+};
+
+// What to_json(doc) gave, as a record. Requires: `json` is such a line.
+std::string document_record(std::string_view json);
+
+std::string to_record(const EntityRecord& entity);
+std::string to_record(const StatementRecord& statement);
+
+// A few lines for a person: the article, who said it how, the words.
+std::string to_text(const StatementRecord& statement, const TextOptions& options);
+
+// The columns of a table of statements, and a statement's row.
+std::vector<std::string> csv_columns();
+std::vector<std::string> csv_fields(const StatementRecord& statement);
+
+// Fields as RFC 4180 has them, with CR LF at the end. A field that a spreadsheet would
+// take for a formula gets an apostrophe before it.
+std::string csv_row(const std::vector<std::string>& fields);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_FORMAT_LEDGER_RECORDS_H_

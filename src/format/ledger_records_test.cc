@@ -1,0 +1,75 @@
+#include "format/ledger_records.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace hearsay {
+namespace {
+
+TEST(LedgerRecords, ADocumentKeepsItsFields) {
+  const auto record = nlohmann::json::parse(document_record(R"({"schema": 1, "id": "a"})"));
+  EXPECT_EQ(record["record"], "document");
+  EXPECT_EQ(record["id"], "a");
+}
+
+TEST(LedgerRecords, AnEntityNamesItsDocuments) {
+  const auto record = nlohmann::json::parse(to_record({.id = "E1",
+                                                       .name = "Ada \"A\" Holm",
+                                                       .kind = EntityKind::person,
+                                                       .aliases = {"Holm"},
+                                                       .uses = {{"a", 0}, {"b", 4}}}));
+  EXPECT_EQ(record["name"], "Ada \"A\" Holm");
+  EXPECT_EQ(record["aliases"], nlohmann::json::array({"Holm"}));
+  EXPECT_EQ(record["mentions"][1]["entity"], "e5");
+}
+
+const StatementRecord kStatement{.document = "a",
+                                 .title = "Bridge \033[31mcloses",
+                                 .publisher = "Courier",
+                                 .published = "2024-03-06T08:00:00Z",
+                                 .attribution = 2,
+                                 .paragraph = 4,
+                                 .source = "she",
+                                 .cue = "did not\ndeny",
+                                 .content = "that it was closed",
+                                 .entity = "E1",
+                                 .entity_name = "Ada Holm",
+                                 .act = Act::deny,
+                                 .negated = true,
+                                 .confidence = 0.875f};
+
+TEST(LedgerRecords, AStatementHasItsArticleAndWords) {
+  const auto record = nlohmann::json::parse(to_record(kStatement));
+  EXPECT_EQ(record["document"], "a");
+  EXPECT_EQ(record["attribution"], "a3");
+  EXPECT_EQ(record["entity_name"], "Ada Holm");
+  EXPECT_EQ(record["act"], "deny");
+  EXPECT_EQ(record["negated"], true);
+  EXPECT_EQ(record["confidence"], 0.88);
+}
+
+TEST(LedgerRecords, AStatementForAPersonIsHarmlessAndShort) {
+  EXPECT_EQ(to_text(kStatement, {}),
+            "2024-03-06 · Courier · Bridge \uFFFD[31mcloses · ¶4\n"
+            "she did not deny · does not deny · Ada Holm\n"
+            "    that it was closed\n");
+}
+
+TEST(LedgerRecords, ATableHasAFieldForEachColumn) {
+  const auto columns = csv_columns();
+  const auto fields = csv_fields(kStatement);
+  ASSERT_EQ(fields.size(), columns.size());
+  EXPECT_EQ(fields[4], "a3");
+  EXPECT_EQ(fields.back(), "0.88");
+}
+
+TEST(LedgerRecords, CsvQuotesWhatNeedsIt) {
+  EXPECT_EQ(csv_row({"a", "b, c", "say \"no\"", "two\nlines", ""}),
+            "a,\"b, c\",\"say \"\"no\"\"\",\"two\nlines\",\r\n");
+}
+
+TEST(LedgerRecords, CsvDisarmsFormulas) { EXPECT_EQ(csv_row({"=1+1", "-5"}), "\"'=1+1\",\"'-5\"\r\n"); }
+
+}  // namespace
+}  // namespace hearsay
