@@ -14,6 +14,7 @@ inline constexpr int kExitUsage = 2;   // the command line made no sense
 
 enum class InputFormat { automatic, text, jsonl, conllu };
 enum class OutputFormat { automatic, text, json, conllu, html };
+enum class LedgerFormat { automatic, text, json, csv };
 enum class ColorChoice { automatic, always, never };
 
 struct ReadArguments {
@@ -34,6 +35,16 @@ struct TrainArguments {
   std::string only;  // one stage; empty: all
 };
 
+// `hearsay add` takes its inputs from ReadArguments.
+struct LedgerArguments {
+  std::string path;                // of the ledger
+  std::vector<std::string> words;  // what is asked for: operands after the ledger
+  LedgerFormat format = LedgerFormat::automatic;
+  ColorChoice color = ColorChoice::automatic;
+  std::string output;  // empty: standard output
+  int limit = 50;      // at least 1
+};
+
 struct HelpArguments {
   std::string topic;       // a command's name, or empty
   std::string completion;  // a shell's name, or empty
@@ -43,6 +54,7 @@ struct HelpArguments {
 struct Arguments {
   ReadArguments read;
   TrainArguments train;
+  LedgerArguments ledger;
   HelpArguments help;
 };
 

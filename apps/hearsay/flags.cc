@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <thread>
 
 #include "help.h"
+#include "ledger_flags.h"
 #include "read.h"
+#include "search_query.h"
 #include "train.h"
 
 namespace hearsay {
@@ -33,22 +34,6 @@ const std::vector<string_view> kShells = {"bash", "zsh", "fish"};
 bool parse_number(string_view digits, int& number) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return error == std::errc() && end == digits.data() + digits.size();
-}
-
-// True for a day that exists, written YYYY-MM-DD.
-bool is_date(string_view value) {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (value.size() != 10 || value[4] != '-' || value[7] != '-') return false;
-  if (!parse_number(value.substr(0, 4), year) || !parse_number(value.substr(5, 2), month) ||
-      !parse_number(value.substr(8), day)) {
-    return false;
-  }
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  return year > 0 && month > 0 && day > 0 && date.ok();
 }
 
 string set_published(Arguments& arguments, const string& value) {
@@ -260,6 +245,11 @@ Command train_command() {
       .run = run_train};
 }
 
+// Written out, for the table of commands is being made when they are needed.
+std::vector<string_view> command_names() {
+  return {"read", "add", "search", "who", "export", "stats", "check", "train", "help"};
+}
+
 Command help_command() {
   return {.name = "help",
           .operands = "[COMMAND]",
@@ -289,13 +279,12 @@ Command help_command() {
           .examples = {{"hearsay help --man | man -l -", "read the manual page"},
                        {"source <(hearsay help --completion bash)", "complete in this shell"}},
           .operand_completion = Completion::choices,
-          .operand_choices = {"read", "train", "help"},
+          .operand_choices = command_names(),
           .add_operand =
               [](Arguments& a, const string& v) {
                 a.help.topic = v;
-                return find_command(v)
-                           ? string()
-                           : "expected " + list_choices({"read", "train", "help"}) + ", found '" + v + "'";
+                return find_command(v) ? string()
+                                       : "expected " + list_choices(command_names()) + ", found '" + v + "'";
               },
           .run = run_help};
 }
@@ -303,7 +292,13 @@ Command help_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {read_command(), train_command(), help_command()};
+  static const std::vector<Command> all = [] {
+    std::vector<Command> table = {read_command()};
+    for (Command& command : ledger_commands(table.front())) table.push_back(std::move(command));
+    table.push_back(train_command());
+    table.push_back(help_command());
+    return table;
+  }();
   return all;
 }
 

@@ -36,6 +36,7 @@ struct Command {
   std::string_view name;
   std::string_view operands;  // as the usage line shows them; empty: none are taken
   bool many_operands = false;
+  bool needs_operand = false;  // at least one
   std::string_view brief;
   std::string_view paragraph;
   std::vector<Flag> flags;

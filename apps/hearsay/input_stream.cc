@@ -31,7 +31,10 @@ int DescriptorBuffer::open(const std::string& path) {
 std::size_t DescriptorBuffer::fill(std::size_t from) {
   for (;;) {
     const ssize_t count = ::read(descriptor_, bytes_.data() + from, bytes_.size() - from);
-    if (count >= 0) return static_cast<std::size_t>(count);
+    if (count >= 0) {
+      bytes_read_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
+    }
     if (errno != EINTR) throw std::system_error(errno, std::generic_category());
   }
 }

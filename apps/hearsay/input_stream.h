@@ -2,6 +2,7 @@
 #ifndef HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_
 #define HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_
 
+#include <cstdint>
 #include <istream>
 #include <streambuf>
 #include <string>
@@ -28,6 +29,9 @@ class DescriptorBuffer : public std::streambuf {
   // which remain to be read. Empty at the end of the file and on failure.
   std::string_view peek();
 
+  // Of all files so far.
+  std::uint64_t bytes_read() const { return bytes_read_; }
+
  protected:
   int_type underflow() override;
 
@@ -37,6 +41,7 @@ class DescriptorBuffer : public std::streambuf {
 
   std::vector<char> bytes_;
   int descriptor_ = -1;
+  std::uint64_t bytes_read_ = 0;
 };
 
 }  // namespace hearsay

@@ -34,6 +34,9 @@ class Inputs {
   // is.
   std::optional<Input> next();
 
+  // Of all files so far.
+  std::uint64_t bytes_read() const { return buffer_.bytes_read(); }
+
  private:
   InputFormat open_next_file();
   Input next_text();

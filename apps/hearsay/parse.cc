@@ -28,6 +28,13 @@ void add_operand(const Command& command, const std::string& value, Arguments& ar
   check(command, value, taken);
 }
 
+// All commands that need an operand need a ledger.
+void require_operand(const Command& command, const Arguments& arguments) {
+  if (command.needs_operand && arguments.ledger.path.empty()) {
+    throw WrongUsage{std::string(command.name) + ": expected a ledger, found nothing"};
+  }
+}
+
 void add_flag(CLI::App& app, const Command& command, const Flag& flag, Arguments& arguments) {
   const auto set = [&command, &flag, &arguments](const std::string& value) {
     check(command, "--" + std::string(flag.name), flag.set(arguments, value));
@@ -105,6 +112,7 @@ ParsedLine parse_line(int argc, const char* const* argv) {
     for (const char* const* operand = mark; operand < end && ++operand < end;) {
       if (line.command != nullptr) add_operand(*line.command, *operand, line.arguments);
     }
+    if (line.command != nullptr) require_operand(*line.command, line.arguments);
   } catch (const CLI::CallForHelp&) {
   } catch (const CLI::CallForVersion&) {
   } catch (const WrongUsage& wrong) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 #include "arguments.h"
 
@@ -17,10 +18,12 @@ bool wants_color(ColorChoice choice, bool terminal);
 // work on. Nothing at all where standard error is no terminal. One thread.
 class ProgressLine {
  public:
-  // `wanted` is false where the line would stand amid the output.
-  explicit ProgressLine(bool wanted);
+  // `wanted` is false where the line would stand amid the output. With `total_bytes`, the
+  // size of all input, the line has a bar and says how long it will take.
+  explicit ProgressLine(bool wanted, std::uint64_t total_bytes = 0);
 
-  void add_document(std::size_t words);
+  // `bytes_read`: of the input so far.
+  void add_document(std::size_t words, std::uint64_t bytes_read = 0);
 
   // Takes the line away, so that something else can be printed.
   void clear();
@@ -30,6 +33,7 @@ class ProgressLine {
   bool wanted_;
   std::size_t documents_ = 0;
   std::size_t words_ = 0;
+  std::uint64_t total_bytes_;
   std::chrono::steady_clock::time_point begin_;
   std::chrono::steady_clock::time_point next_;
 };

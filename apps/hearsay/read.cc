@@ -1,14 +1,13 @@
 #include "read.h"
 
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "format/printable.h"
 #include "hearsay/pipeline.h"
 #include "ordered_work.h"
 #include "progress.h"
+#include "reading.h"
 #include "rendering.h"
 
 namespace hearsay {
@@ -22,19 +21,10 @@ struct Reading {
   Document doc;  // only for a page over all documents
 };
 
-int fail(const std::string& message) {
-  std::fprintf(stderr, "hearsay: %s\n", printable(message).c_str());
-  return kExitFailed;
-}
-
 Reading read_one(const Pipeline& pipeline, Input input, const Rendering& rendering, Scratch& scratch) {
   Reading reading;
-  if (!input.error) {
-    const Result<Success> done = pipeline.annotate(input.doc, scratch);
-    if (!done) input.error = Error{done.error().code, input.name + ": " + done.error().message};
-  }
+  reading.error = annotate(pipeline, input, scratch);
   if (input.error) {
-    reading.error = input.error->message;
     reading.output = render_error(rendering, input);
     return reading;
   }
@@ -55,14 +45,14 @@ struct Printer {
   void write(const std::string& bytes) {
     if (broken || bytes.empty()) return;
     const Result<Success> written = output.write(bytes);
-    if (!written) status = fail(written.error().message);
+    if (!written) status = report_failure(written.error().message);
     broken = !written || output.closed_pipe();
   }
 
   bool receive(Reading reading, bool keep) {
     if (!reading.error.empty()) {
       progress.clear();
-      status = fail(reading.error);
+      status = report_failure(reading.error);
     } else if (keep) {
       docs.push_back(std::move(reading.doc));
     }
@@ -75,7 +65,7 @@ struct Printer {
     progress.clear();
     if (as_page) write(to_html(docs));
     if (const Result<Success> closed = output.close(); !closed && !broken)
-      status = fail(closed.error().message);
+      status = report_failure(closed.error().message);
     return status;
   }
 };
@@ -94,13 +84,13 @@ std::string find_overwritten(const ReadArguments& arguments) {
 int run_read(const Arguments& all) {
   const ReadArguments& arguments = all.read;
   if (const std::string file = find_overwritten(arguments); !file.empty()) {
-    fail("read: --output: expected a file that is not read, found the input '" + file + "'");
+    report_failure("read: --output: expected a file that is not read, found the input '" + file + "'");
     return kExitUsage;
   }
   const Result<Pipeline> pipeline = Pipeline::load(arguments.models);
-  if (!pipeline) return fail(pipeline.error().message);
+  if (!pipeline) return report_failure(pipeline.error().message);
   Result<OutputFile> output = OutputFile::open(arguments.output);
-  if (!output) return fail(output.error().message);
+  if (!output) return report_failure(output.error().message);
   const Rendering rendering = choose_rendering(arguments, *output);
   const bool as_page = rendering.format == OutputFormat::html;
   std::vector<Scratch> scratch(static_cast<std::size_t>(arguments.threads));

@@ -241,7 +241,8 @@ class Flags(unittest.TestCase):
             probe = f'{script}\nCOMP_WORDS=({" ".join(words)} ""); COMP_CWORD={len(words)}; _hearsay; echo "${{COMPREPLY[*]}}"'
             return subprocess.run(["bash", "-c", probe], capture_output=True).stdout.decode().split()
         self.assertEqual(complete("hearsay", "read", "--format"), ["auto", "text", "json", "conllu", "html"])
-        self.assertEqual(complete("hearsay", "help"), ["read", "train", "help"])
+        self.assertEqual(complete("hearsay", "help"),
+                         ["read", "add", "search", "who", "export", "stats", "check", "train", "help"])
         self.assertIn("train", complete("hearsay"))
 
     def test_train_says_what_is_missing(self):

@@ -1,0 +1,18 @@
+// The subcommands that work on a ledger. Each returns an exit status.
+#ifndef HEARSAY_APPS_HEARSAY_LEDGER_COMMANDS_H_
+#define HEARSAY_APPS_HEARSAY_LEDGER_COMMANDS_H_
+
+#include "arguments.h"
+
+namespace hearsay {
+
+int run_add(const Arguments& arguments);
+int run_check(const Arguments& arguments);
+int run_export(const Arguments& arguments);
+int run_search(const Arguments& arguments);
+int run_stats(const Arguments& arguments);
+int run_who(const Arguments& arguments);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_LEDGER_COMMANDS_H_

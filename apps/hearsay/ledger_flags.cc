@@ -1,0 +1,241 @@
+#include "ledger_flags.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "ledger_commands.h"
+
+namespace hearsay {
+namespace {
+
+using std::string;
+using std::string_view;
+
+const std::vector<string_view> kFormats = {"auto", "text", "json", "csv"};
+const std::vector<string_view> kExportFormats = {"json", "csv"};
+const std::vector<string_view> kColors = {"auto", "always", "never"};
+
+// The number of the choice; the choices' own number if it is none of them.
+std::size_t place_in(const std::vector<string_view>& choices, const string& value) {
+  return static_cast<std::size_t>(std::find(choices.begin(), choices.end(), value) - choices.begin());
+}
+
+string unknown(const std::vector<string_view>& choices, const string& value) {
+  return "expected " + list_choices(choices) + ", found '" + value + "'";
+}
+
+// The first operand is the ledger.
+string add_ledger(Arguments& a, const string& v) {
+  if (v.empty()) return "expected a ledger, found an empty name";
+  if (!a.ledger.path.empty()) return "expected one ledger, found also '" + v + "'";
+  a.ledger.path = v;
+  return "";
+}
+
+string add_ledger_and_words(Arguments& a, const string& v) {
+  if (a.ledger.path.empty()) return add_ledger(a, v);
+  a.ledger.words.push_back(v);
+  return "";
+}
+
+string add_ledger_and_files(Arguments& a, const string& v) {
+  if (a.ledger.path.empty()) return add_ledger(a, v);
+  if (v.empty()) return "expected a file or folder, found an empty name";
+  a.read.files.push_back(v);
+  return "";
+}
+
+Flag format_flag() {
+  return {
+      .name = "format",
+      .letter = 'f',
+      .value = "FORMAT",
+      .choices = kFormats,
+      .completion = Completion::choices,
+      .brief = "What to print: auto, text, json or csv",
+      .paragraph =
+          "What to print. With auto, the default, it is text if the output is a terminal and json if it is "
+          "a file or a pipe. json: one object a line. csv: a table of statements, with a header.",
+      .set = [](Arguments& a, const string& v) {
+        const std::size_t place = place_in(kFormats, v);
+        if (place == kFormats.size()) return unknown(kFormats, v);
+        a.ledger.format = static_cast<LedgerFormat>(place);
+        return string();
+      }};
+}
+
+Flag output_flag() {
+  return {.name = "output",
+          .letter = 'o',
+          .value = "FILE",
+          .completion = Completion::files,
+          .brief = "Write to FILE instead of standard output",
+          .paragraph = "Write to FILE instead of standard output. What FILE held before is lost.",
+          .set = [](Arguments& a, const string& v) {
+            a.ledger.output = v;
+            return string(v.empty() ? "expected a path, found nothing" : "");
+          }};
+}
+
+Flag limit_flag(string_view what) {
+  return {.name = "limit",
+          .letter = 'n',
+          .value = "N",
+          .brief = what,
+          .paragraph = "Print at most N of them, 50 unless told otherwise.",
+          .set = [](Arguments& a, const string& v) {
+            int limit = 0;
+            const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), limit);
+            if (error != std::errc() || end != v.data() + v.size() || limit < 1) {
+              return "expected a number from 1 on, found '" + v + "'";
+            }
+            a.ledger.limit = limit;
+            return string();
+          }};
+}
+
+Flag color_flag() {
+  return {.name = "color",
+          .value = "WHEN",
+          .choices = kColors,
+          .completion = Completion::choices,
+          .brief = "Colour the text: auto, always or never",
+          .paragraph = "When to colour text: auto, the default, means on a terminal and without NO_COLOR.",
+          .set = [](Arguments& a, const string& v) {
+            const std::size_t place = place_in(kColors, v);
+            if (place == kColors.size()) return unknown(kColors, v);
+            a.ledger.color = static_cast<ColorChoice>(place);
+            return string();
+          }};
+}
+
+Flag flag_of(const Command& command, string_view name) {
+  return *std::find_if(command.flags.begin(), command.flags.end(),
+                       [&](const Flag& f) { return f.name == name; });
+}
+
+Command add_command(const Command& read) {
+  return {
+      .name = "add",
+      .operands = "LEDGER [FILE...]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Put articles into a ledger",
+      .paragraph =
+          "Reads articles and keeps what they say in LEDGER, which is made if it does not exist. FILE may be "
+          "a folder: all files in it are read. Without FILE, standard input is read.\n\n"
+          "An article that the ledger has already is left alone, so the same command may be given again, "
+          "also after it was interrupted: what it reported as added is safe. An article with a known id (or, "
+          "without one, a known address) and a new text is kept as a new version.",
+      .flags = {flag_of(read, "input"), flag_of(read, "published"), flag_of(read, "threads"),
+                flag_of(read, "models")},
+      .examples = {{"hearsay add story.ledger articles.jsonl", "keep what the articles say"},
+                   {"hearsay add -j 0 story.ledger inbox/", "read a folder on all cores"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_files,
+      .run = run_add};
+}
+
+Command search_command() {
+  return {
+      .name = "search",
+      .operands = "LEDGER [QUERY...]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Find statements in a ledger",
+      .paragraph =
+          "Prints the statements that hold all words of QUERY, newest first. \"Words in quotation marks\" "
+          "are "
+          "found side by side. Filters: by:NAME (words of the source), act:ACT (what is done by saying it: "
+          "deny, confirm, accuse, ...), after:DATE and before:DATE (when the article was published, that "
+          "day included).",
+      .flags = {limit_flag("Print at most N statements"), format_flag(), output_flag(), color_flag()},
+      .examples = {{"hearsay search story.ledger bridge act:deny", "denials that speak of a bridge"},
+                   {"hearsay search story.ledger by:\"Ada Holm\" after:2024-03-06", "what she said since"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_words,
+      .run = run_search};
+}
+
+Command who_command() {
+  return {
+      .name = "who",
+      .operands = "LEDGER [NAME]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Show who speaks in a ledger",
+      .paragraph =
+          "Without NAME, lists the people, organisations and other names of the ledger; who says most comes "
+          "first. With NAME, shows those who are called so, and all that they say, newest first.",
+      .flags = {limit_flag("Show at most N names"), format_flag(), output_flag(), color_flag()},
+      .examples = {{"hearsay who story.ledger", "list them all"},
+                   {"hearsay who story.ledger Holm", "all that Holm says"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_words,
+      .run = run_who};
+}
+
+Command export_command() {
+  Flag format{
+      .name = "format",
+      .letter = 'f',
+      .value = "FORMAT",
+      .choices = kExportFormats,
+      .completion = Completion::choices,
+      .brief = "What to print: json or csv",
+      .paragraph =
+          "What to print. json, the default: one record a line, documents first, then the entities over "
+          "all documents. csv: a table of the statements.",
+      .set = [](Arguments& a, const string& v) {
+        if (place_in(kExportFormats, v) == kExportFormats.size()) return unknown(kExportFormats, v);
+        a.ledger.format = v == "csv" ? LedgerFormat::csv : LedgerFormat::json;
+        return string();
+      }};
+  return {
+      .name = "export",
+      .operands = "LEDGER",
+      .needs_operand = true,
+      .brief = "Print all that a ledger holds",
+      .paragraph =
+          "Prints all that LEDGER holds, for other programs. The output does not depend on the order "
+          "in which articles were added.",
+      .flags = {format, output_flag()},
+      .examples = {{"hearsay export story.ledger > story.jsonl", "everything, as JSON Lines"},
+                   {"hearsay export -f csv -o statements.csv story.ledger", "the statements, as a table"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger,
+      .run = run_export};
+}
+
+Command stats_command() {
+  return {.name = "stats",
+          .operands = "LEDGER",
+          .needs_operand = true,
+          .brief = "Count what a ledger holds",
+          .paragraph = "Prints how many articles, statements and names LEDGER holds.",
+          .examples = {{"hearsay stats story.ledger", "count"}},
+          .operand_completion = Completion::files,
+          .add_operand = add_ledger,
+          .run = run_stats};
+}
+
+Command check_command() {
+  return {.name = "check",
+          .operands = "LEDGER",
+          .needs_operand = true,
+          .brief = "Check that a ledger is whole",
+          .paragraph = "Reads all of LEDGER and says what is wrong with it, one line each.",
+          .examples = {{"hearsay check story.ledger", "look for damage"}},
+          .operand_completion = Completion::files,
+          .add_operand = add_ledger,
+          .run = run_check};
+}
+
+}  // namespace
+
+std::vector<Command> ledger_commands(const Command& read) {
+  return {add_command(read), search_command(), who_command(),
+          export_command(),  stats_command(),  check_command()};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,104 @@
+#include "ledger_output.h"
+
+#include <algorithm>
+
+#include "progress.h"
+#include "reading.h"
+
+namespace hearsay {
+
+Result<Lines> Lines::open(const std::string& path) {
+  Result<OutputFile> output = OutputFile::open(path);
+  if (!output) return output.error();
+  return Lines(*std::move(output));
+}
+
+bool Lines::write(const std::string& text) {
+  if (!failure_.empty()) return false;
+  const Result<Success> written = output_.write(text);
+  if (!written) failure_ = written.error().message;
+  return written.has_value() && !output_.closed_pipe();
+}
+
+int Lines::finish() {
+  if (!failure_.empty()) return report_failure(failure_);
+  const Result<Success> closed = output_.close();
+  return closed ? kExitDone : report_failure(closed.error().message);
+}
+
+Result<EntityIndex> EntityIndex::read(Ledger& ledger) {
+  Result<std::vector<LedgerEntity>> entities = ledger.entities();
+  if (!entities) return entities.error();
+  EntityIndex index;
+  index.entities_ = *std::move(entities);
+  for (std::size_t i = 0; i < index.entities_.size(); ++i) {
+    for (const LedgerEntity::Use& use : index.entities_[i].uses) index.by_use_[{use.article, use.entity}] = i;
+  }
+  return index;
+}
+
+const LedgerEntity* EntityIndex::source_of(const LedgerStatement& statement) const {
+  const auto found = by_use_.find({statement.article, statement.entity});
+  return found == by_use_.end() ? nullptr : &entities_[found->second];
+}
+
+StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities) {
+  StatementRecord record{.document = s.article,
+                         .title = s.title,
+                         .publisher = s.publisher,
+                         .published = s.published,
+                         .attribution = s.attribution,
+                         .paragraph = s.paragraph,
+                         .source = s.source,
+                         .cue = s.cue,
+                         .content = s.content,
+                         .form = s.form,
+                         .act = s.act,
+                         .negated = s.negated,
+                         .confidence = s.confidence};
+  if (const LedgerEntity* entity = entities.source_of(s)) {
+    record.entity = entity->id;
+    record.entity_name = entity->name;
+  }
+  return record;
+}
+
+EntityRecord entity_record(const LedgerEntity& e) {
+  EntityRecord record{.id = e.id, .name = e.name, .kind = e.kind};
+  record.aliases.assign(e.aliases.begin(), e.aliases.end());
+  for (const LedgerEntity::Use& use : e.uses) record.uses.push_back({use.article, use.entity});
+  return record;
+}
+
+LedgerFormat choose_format(const LedgerArguments& arguments, const OutputFile& output) {
+  if (arguments.format != LedgerFormat::automatic) return arguments.format;
+  return output.is_terminal() ? LedgerFormat::text : LedgerFormat::json;
+}
+
+TextOptions text_options(const LedgerArguments& arguments, const OutputFile& output) {
+  constexpr int kWidest = 100;  // longer lines tire the eye
+  return {.color = wants_color(arguments.color, output.is_terminal()),
+          .width = std::min(output.columns(), kWidest)};
+}
+
+void print_statements(const std::vector<LedgerStatement>& statements, const EntityIndex& entities,
+                      const LedgerArguments& arguments, Lines& lines) {
+  const LedgerFormat format = choose_format(arguments, lines.output());
+  const TextOptions options = text_options(arguments, lines.output());
+  bool open = format != LedgerFormat::csv || lines.write(csv_row(csv_columns()));
+  for (std::size_t i = 0; open && i < statements.size(); ++i) {
+    const StatementRecord record = record_of(statements[i], entities);
+    switch (format) {
+      case LedgerFormat::csv:
+        open = lines.write(csv_row(csv_fields(record)));
+        break;
+      case LedgerFormat::text:
+        open = lines.write((i > 0 ? "\n" : "") + to_text(record, options));
+        break;
+      default:
+        open = lines.write(to_record(record) + "\n");
+    }
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,69 @@
+// How the commands that look into a ledger print what they find.
+#ifndef HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_
+#define HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "arguments.h"
+#include "format/ledger_records.h"
+#include "ledger/ledger.h"
+#include "output_file.h"
+
+namespace hearsay {
+
+// An output that is written to until something fails or its reader goes away.
+class Lines {
+ public:
+  // An empty path is standard output.
+  static Result<Lines> open(const std::string& path);
+
+  // False when nothing more is wanted.
+  bool write(const std::string& text);
+
+  const OutputFile& output() const { return output_; }
+
+  // Closes the output, reports what failed, and returns the exit status.
+  int finish();
+
+ private:
+  explicit Lines(OutputFile output) : output_(std::move(output)) {}
+  OutputFile output_;
+  std::string failure_;
+};
+
+// The entities of a ledger, found by the document that mentions them.
+class EntityIndex {
+ public:
+  static Result<EntityIndex> read(Ledger& ledger);
+
+  // nullptr where the statement's source has none.
+  const LedgerEntity* source_of(const LedgerStatement& statement) const;
+
+  const std::vector<LedgerEntity>& all() const { return entities_; }
+
+ private:
+  std::vector<LedgerEntity> entities_;
+  std::map<std::pair<std::string, std::uint32_t>, std::size_t> by_use_;
+};
+
+// A view into its argument.
+EntityRecord entity_record(const LedgerEntity& entity);
+
+// Views into both arguments.
+StatementRecord record_of(const LedgerStatement& statement, const EntityIndex& entities);
+
+// The format asked for, or text on a terminal and JSON elsewhere.
+LedgerFormat choose_format(const LedgerArguments& arguments, const OutputFile& output);
+TextOptions text_options(const LedgerArguments& arguments, const OutputFile& output);
+
+// Prints statements in the format asked for.
+void print_statements(const std::vector<LedgerStatement>& statements, const EntityIndex& entities,
+                      const LedgerArguments& arguments, Lines& lines);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_

@@ -1,0 +1,213 @@
+"""Ledgers as their users meet them: adding, killing, reading meanwhile, asking. One
+test: ledger_test.py HEARSAY Ledgers.test_name"""
+import csv
+import io
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HEARSAY = os.path.abspath(sys.argv.pop(1))
+NAMES = ["Ada Holm", "Tom Dahl", "Ingrid Moe", "Jonas Lie", "Sara Vik"]
+
+
+def article(number, verb="said"):
+    name = NAMES[number % len(NAMES)]
+    text = (f"{name} {verb} on Monday that pier {number} was safe.\n\n"
+            f"“Nobody asked us about pier {number},” the union’s Eva Strand replied.\n")
+    return {"id": f"n{number:04}", "published": f"2024-03-{1 + number % 28:02}", "title": f"Pier {number}", "text": text}
+
+
+class Ledgers(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.ledger = self.path("story.ledger")
+
+    def path(self, name):
+        return str(pathlib.Path(self.folder.name) / name)
+
+    def file(self, articles, name="articles.jsonl"):
+        pathlib.Path(self.path(name)).write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf-8")
+        return self.path(name)
+
+    def run_command(self, *arguments, status=0, stdin=b""):
+        done = subprocess.run([HEARSAY, *map(str, arguments)], input=stdin, capture_output=True, timeout=300)
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        return done.stdout.decode(), done.stderr.decode()
+
+    def add(self, *files, status=0):
+        return self.run_command("add", self.ledger, *files, status=status)
+
+    def records(self, command, *arguments):
+        out, _ = self.run_command(command, "--format", "json", self.ledger, *arguments)
+        return [json.loads(line) for line in out.splitlines()]
+
+    def test_export_holds_what_was_read(self):
+        articles = self.file([article(i) for i in range(10)])
+        self.assertIn("10 articles added", self.add(articles)[0])
+        read = {r["id"]: r for r in map(json.loads, self.run_command("read", "--format", "json", articles)[0].splitlines())}
+        records = self.records("export")
+        documents = [r for r in records if r["record"] == "document"]
+        self.assertEqual(len(documents), 10)
+        for document in documents:
+            self.assertEqual({k: v for k, v in document.items() if k != "record"}, read[document["id"]])
+        entities = {r["name"]: r for r in records if r["record"] == "entity"}
+        self.assertEqual(len({m["document"] for m in entities["Eva Strand"]["mentions"]}), 10)
+        self.assertEqual([d["published"] for d in documents], sorted(d["published"] for d in documents))
+
+    def test_order_of_adding_does_not_show(self):
+        articles = [article(i) for i in range(20)]
+        self.add(self.file(articles))
+        before = self.run_command("export", self.ledger)[0]
+        os.remove(self.ledger)
+        random.Random(1).shuffle(articles)
+        for part in (articles[:7], articles[7:]):
+            self.add(self.file(part))
+        self.assertEqual(self.run_command("export", self.ledger)[0], before)
+
+    def test_adding_again_changes_nothing(self):
+        articles = self.file([article(i) for i in range(5)])
+        self.add(articles)
+        before = self.run_command("export", self.ledger)[0]
+        out, _ = self.add(articles, articles)
+        self.assertEqual(out, "0 articles added, 0 new versions, 10 known already\n")
+        self.assertEqual(self.run_command("export", self.ledger)[0], before)
+
+    def test_new_text_is_a_new_version(self):
+        self.add(self.file([article(1)]))
+        out, _ = self.add(self.file([article(1, "denied")]))
+        self.assertEqual(out, "0 articles added, 1 new versions, 0 known already\n")
+        documents = [r for r in self.records("export") if r["record"] == "document"]
+        self.assertEqual(len(documents), 1)
+        self.assertIn("denied", documents[0]["text"])
+
+    def test_a_folder_and_a_bad_line(self):
+        os.makedirs(self.path("inbox/deep"))
+        self.file([article(1)], "inbox/deep/one.jsonl")
+        pathlib.Path(self.path("inbox/two.txt")).write_text("Ada Holm said no.\n")
+        pathlib.Path(self.path("inbox/three.jsonl")).write_text('{"text": "Per Dahl denied it."}\n{broken\n')
+        out, err = self.add(self.path("inbox"), status=1)
+        self.assertEqual(out, "3 articles added, 0 new versions, 0 known already\n")
+        self.assertIn("three.jsonl:2", err)
+        self.assertEqual(len(err.splitlines()), 1)
+
+    def test_threads_give_the_same_ledger(self):
+        articles = self.file([article(i) for i in range(60)])
+        exports = []
+        for threads in (1, 4):
+            self.run_command("add", "-j", threads, self.ledger, articles)
+            exports.append(self.run_command("export", self.ledger)[0])
+            os.remove(self.ledger)
+        self.assertEqual(exports[0], exports[1])
+
+    def test_killed_at_any_point(self):
+        articles = self.file([article(i) for i in range(1200)])
+        chance = random.Random(7)
+        for _ in range(8):
+            child = subprocess.Popen([HEARSAY, "add", self.ledger, articles], stdout=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, 0.5))
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+            if os.path.exists(self.ledger) and os.path.getsize(self.ledger) > 0:
+                self.run_command("check", self.ledger)
+        self.add(articles)
+        self.run_command("check", self.ledger)
+        ids = [r["id"] for r in self.records("export") if r["record"] == "document"]
+        self.assertEqual(sorted(ids), sorted(article(i)["id"] for i in range(1200)))
+
+    def test_reading_while_another_process_adds(self):
+        self.add(self.file([article(0)]))
+        articles = self.file([article(i) for i in range(1500)], "more.jsonl")
+        child = subprocess.Popen([HEARSAY, "add", self.ledger, articles], stdout=subprocess.DEVNULL)
+        while child.poll() is None:
+            self.assertGreaterEqual(len(self.records("search", "--limit", 10, "pier")), 1)
+        self.assertEqual(child.returncode, 0)
+        self.assertEqual(len([r for r in self.records("export") if r["record"] == "document"]), 1500)
+
+    def test_search_and_its_filters(self):
+        self.add(self.file([article(i, "denied" if i % 2 else "said") for i in range(6)]))
+        self.assertEqual({r["document"] for r in self.records("search", '"pier 3"')}, {"n0003"})
+        self.assertEqual({r["source"] for r in self.records("search", 'by:"Tom Dahl"')}, {"Tom Dahl"})
+        self.assertEqual({r["act"] for r in self.records("search", "act:deny")}, {"deny"})
+        self.assertEqual({r["document"] for r in self.records("search", "after:2024-03-05")}, {"n0004", "n0005"})
+        self.assertEqual(len(self.records("search", "-n", 1, "pier")), 1)
+        self.assertEqual(self.records("search", "nowhere"), [])
+        for bad in ("act:dance", "after:yesterday"):
+            out, err = self.run_command("search", self.ledger, bad, status=2)
+            self.assertEqual(out, "")
+            self.assertEqual(len(err.splitlines()), 1)
+
+    def test_who(self):
+        self.add(self.file([article(i) for i in range(5)]))
+        names = [r["name"] for r in self.records("who") if r["record"] == "entity"]
+        self.assertEqual(names[0], "Eva Strand")
+        found = self.records("who", "Holm")
+        self.assertEqual(found[0]["name"], "Ada Holm")
+        self.assertEqual({r["source"] for r in found[1:]}, {"Ada Holm"})
+        self.run_command("who", self.ledger, "Nobody", status=1)
+
+    def test_tables(self):
+        self.add(self.file([article(i) for i in range(3)]))
+        for command in (["export"], ["search"], ["who"]):
+            out, _ = self.run_command(*command, "--format", "csv", self.ledger)
+            rows = list(csv.DictReader(io.StringIO(out, newline="")))
+            self.assertEqual({r["entity_name"] for r in rows}, {"Ada Holm", "Tom Dahl", "Ingrid Moe", "Eva Strand"})
+
+    def test_text_is_for_people(self):
+        self.add(self.file([article(0)]))
+        out, _ = self.run_command("search", "--format", "text", self.ledger, "safe")
+        self.assertIn("Pier 0 · ¶1", out)
+        self.assertIn("Ada Holm said", out)
+
+    def test_what_is_no_ledger_is_left_alone(self):
+        articles = self.file([article(0)])
+        before = pathlib.Path(articles).read_bytes()
+        for command in (["add", articles, articles], ["search", articles, "x"], ["export", articles], ["check", articles]):
+            _, err = self.run_command(*command, status=1)
+            self.assertEqual(len(err.splitlines()), 1)
+            self.assertIn("expected a ledger", err)
+        self.assertEqual(pathlib.Path(articles).read_bytes(), before)
+        for command in ("search", "export", "stats", "check", "who"):
+            _, err = self.run_command(command, self.path("none.ledger"), status=1)
+            self.assertIn("none.ledger", err)
+            self.assertFalse(os.path.exists(self.path("none.ledger")))
+            self.run_command(command, status=2)
+
+    def test_a_damaged_ledger_is_said_to_be_damaged(self):
+        self.add(self.file([article(i) for i in range(300)]))
+        content = bytearray(pathlib.Path(self.ledger).read_bytes())
+        for at in range(8192, len(content), 4096):
+            content[at:at + 64] = bytes(64)
+        pathlib.Path(self.ledger).write_bytes(content)
+        done = subprocess.run([HEARSAY, "check", self.ledger], capture_output=True, timeout=60)
+        self.assertEqual(done.returncode, 1)
+        self.assertNotEqual(done.stderr, b"")
+
+    def test_a_ledger_of_a_newer_schema(self):
+        self.add(self.file([article(0)]))
+        with open(self.ledger, "r+b") as file:
+            file.seek(60)  # user_version, big-endian
+            file.write((99).to_bytes(4, "big"))
+        _, err = self.run_command("stats", self.ledger, status=1)
+        self.assertIn("schema 99", err)
+
+    def test_a_full_disk(self):
+        articles = self.file([article(i) for i in range(2000)])
+        done = subprocess.run(["bash", "-c", f"ulimit -f 600; exec '{HEARSAY}' add '{self.ledger}' '{articles}'"],
+                              capture_output=True, timeout=120, preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(len(done.stderr.decode().splitlines()), 1)
+        added = int(done.stdout.split()[0])
+        documents = [r for r in self.records("export") if r["record"] == "document"]
+        self.assertEqual(len(documents), added)
+
+
+if __name__ == "__main__":
+    unittest.main()
