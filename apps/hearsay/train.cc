@@ -10,6 +10,7 @@
 #include "hearsay/pipeline.h"
 #include "train/train_acts.h"
 #include "train/train_attribution.h"
+#include "train/train_events.h"
 #include "train/train_lemmatizer.h"
 #include "train/train_tokenizer.h"
 
@@ -71,9 +72,14 @@ Result<Success> acts(const std::filesystem::path& data, const std::filesystem::p
                     report);
 }
 
+Result<Success> events(const std::filesystem::path&, const std::filesystem::path& output,
+                       const Report& report) {
+  return train_events({.wordnet = "/usr/share/wordnet", .output = output / "events.model"}, report);
+}
+
 constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer},
                                 Stage{"attribution", attribution}, Stage{"confidence", confidence},
-                                Stage{"acts", acts}};
+                                Stage{"acts", acts}, Stage{"events", events}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

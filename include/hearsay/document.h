@@ -10,6 +10,7 @@
 #define HEARSAY_DOCUMENT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -184,11 +185,24 @@ struct Mention {
   bool operator==(const Mention&) const = default;
 };
 
+// Where a place is, as the gazetteer has it. Coordinates and population are known of
+// towns only: those of a country or region are its name's alone.
+struct Place {
+  std::string name;     // "Lyon"
+  std::string country;  // ISO 3166-1 alpha-2: "FR"
+  bool is_town = false;
+  std::int32_t latitude = 0;   // of a town, in ten-thousandths of a degree, north and east positive
+  std::int32_t longitude = 0;
+  std::uint32_t population = 0;  // of a town
+  bool operator==(const Place&) const = default;
+};
+
 // Somebody or something with a name: all that a document calls it.
 struct Entity {
   std::string name;                  // the fullest that the text has
   std::vector<std::string> aliases;  // the other names, in text order
   EntityKind kind = EntityKind::person;
+  std::optional<Place> place;  // written by places: of a place, where it is beyond doubt
   bool operator==(const Entity&) const = default;
 };
 
@@ -250,6 +264,18 @@ struct TimeExpression {
   bool operator==(const TimeExpression&) const = default;
 };
 
+// Something that the text says happened, or will, at a time that it names: "the ferry
+// lost power in January 2019", "the 2011 inquiry". What somebody said is no event but an
+// attribution.
+struct Event {
+  Span span;                     // the word that names it: "lost", "inquiry"
+  std::vector<Span> clause;      // what is said of it, for people: one or two pieces in text order
+  std::uint32_t time = kNone;    // index into Document::times; of a known year, decade or century
+  std::uint32_t entity = kNone;  // index into Document::entities: its name, if it has one
+  std::vector<std::uint32_t> participants;  // indices into Document::entities, each once
+  bool operator==(const Event&) const = default;
+};
+
 // Where a text came from. All fields are optional and printed as they came in.
 struct Metadata {
   std::string id;    // empty: a hash of the text takes its place when printed
@@ -279,6 +305,10 @@ struct Document {
   std::vector<Attribution> attributions;  // written by attribution, by first cue position
   // Written by entities: empty, or the entity of each attribution's source; kNone: not known.
   std::vector<std::uint32_t> source_entities;
+  std::vector<Event> events;  // written by events, in text order
+  // Written by events: empty, or for each attribution the time at which the text says it
+  // was said, as an index into `times`; kNone: the text does not say.
+  std::vector<std::uint32_t> statement_times;
 
   // The bytes under a span. Requires: the span lies within `text`.
   std::string_view at(Span span) const {

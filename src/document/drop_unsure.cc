@@ -4,6 +4,19 @@
 #include <vector>
 
 namespace hearsay {
+namespace {
+
+// Of a layer beside the attributions, what belongs to those that stay.
+void keep_beside(const std::vector<std::uint32_t>& number, std::vector<std::uint32_t>& beside) {
+  if (beside.empty()) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (number[i] != kNone) beside[kept++] = beside[i];
+  }
+  beside.resize(kept);
+}
+
+}  // namespace
 
 void drop_unsure(float least, Document& doc) {
   const auto is_kept = [&](std::uint32_t i) { return doc.attributions[i].confidence >= least; };
@@ -22,6 +35,8 @@ void drop_unsure(float least, Document& doc) {
     kept[k].parent = parents[k] == kNone ? kNone : number[parents[k]];
   }
   doc.attributions = std::move(kept);
+  keep_beside(number, doc.source_entities);
+  keep_beside(number, doc.statement_times);
 }
 
 }  // namespace hearsay

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -193,6 +195,64 @@ std::string check_attributions(const Document& doc) {
   return "";
 }
 
+// A place has a country's code; coordinates lie on the globe.
+bool is_sound(const Place& place) {
+  constexpr std::int32_t kPole = 900'000, kDateLine = 1'800'000;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool code = place.country.size() == 2 && is_capital(place.country[0]) && is_capital(place.country[1]);
+  const bool elsewhere = place.latitude != 0 || place.longitude != 0 || place.population != 0;
+  return code && !place.name.empty() && find_invalid_utf8(place.name) == place.name.size() &&
+         place.latitude >= -kPole && place.latitude <= kPole && place.longitude >= -kDateLine &&
+         place.longitude <= kDateLine && (place.is_town || !elsewhere);
+}
+
+std::string check_places(const Document& doc) {
+  for (std::size_t i = 0; i < doc.entities.size(); ++i) {
+    const Entity& entity = doc.entities[i];
+    if (!entity.place) continue;
+    if (entity.kind != EntityKind::place) return at_index("entities", i, "is no place and lies somewhere");
+    if (!is_sound(*entity.place)) return at_index("entities", i, "has a place that is none");
+  }
+  return "";
+}
+
+std::string check_event(const Document& doc, const Event& event) {
+  if (!is_sound(doc.text, event.span)) return "span out of bounds or empty";
+  for (std::size_t k = 0; k < event.clause.size(); ++k) {
+    if (!is_sound(doc.text, event.clause[k])) return "clause out of bounds or empty";
+    if (k > 0 && event.clause[k].begin < event.clause[k - 1].end) return "clause out of order";
+  }
+  if (event.time >= doc.times.size()) return "names a time that does not exist";
+  if (event.entity != kNone && event.entity >= doc.entities.size())
+    return "names an entity that does not exist";
+  for (std::size_t k = 0; k < event.participants.size(); ++k) {
+    if (event.participants[k] >= doc.entities.size()) return "names an entity that does not exist";
+    const auto here = event.participants.begin() + static_cast<std::ptrdiff_t>(k);
+    if (std::find(event.participants.begin(), here, *here) != here) return "names a participant twice";
+  }
+  return "";
+}
+
+std::string check_events(const Document& doc) {
+  for (std::size_t i = 0; i < doc.events.size(); ++i) {
+    if (const std::string broken = check_event(doc, doc.events[i]); !broken.empty()) {
+      return at_index("events", i, broken.c_str());
+    }
+    if (i > 0 && doc.events[i].span.begin < doc.events[i - 1].span.end) {
+      return at_index("events", i, "overlaps the one before it");
+    }
+  }
+  if (!doc.statement_times.empty() && doc.statement_times.size() != doc.attributions.size()) {
+    return "statement_times: not one per attribution";
+  }
+  for (std::size_t i = 0; i < doc.statement_times.size(); ++i) {
+    if (doc.statement_times[i] != kNone && doc.statement_times[i] >= doc.times.size()) {
+      return at_index("statement_times", i, "names a time that does not exist");
+    }
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string find_violation(const Document& doc) {
@@ -201,7 +261,8 @@ std::string find_violation(const Document& doc) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
   for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_names, check_times,
-                      check_mentions, check_attributions, check_parents}) {
+                      check_mentions, check_attributions, check_parents,
+                      check_places, check_events}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

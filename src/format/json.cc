@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/timex3.h"
 #include "document/utf8.h"
 #include "format/content_id.h"
 #include "format/json_writer.h"
@@ -80,6 +81,31 @@ void append_strings(const std::vector<std::string>& strings, std::string& out) {
   out += ']';
 }
 
+// Ten-thousandths as a decimal: -12345 is -1.2345.
+void append_degrees(std::int32_t value, std::string& out) {
+  if (value < 0) out += '-';
+  const auto size = static_cast<std::uint32_t>(value < 0 ? -value : value);
+  append_json_number(size / 10000, out);
+  const std::string digits = std::to_string(10000 + size % 10000);
+  out += '.';
+  out.append(digits, 1, 4);
+}
+
+void append_place(const Place& place, std::string& out) {
+  out += ", \"place\": {\"name\": ";
+  append_json_string(place.name, out);
+  append_field("country", place.country, out);
+  if (place.is_town) {
+    out += ", \"latitude\": ";
+    append_degrees(place.latitude, out);
+    out += ", \"longitude\": ";
+    append_degrees(place.longitude, out);
+    out += ", \"population\": ";
+    append_json_number(place.population, out);
+  }
+  out += '}';
+}
+
 void append_entity(const Document& doc, std::uint32_t entity, const std::vector<std::uint32_t>& mentions,
                    const CodePointIndex& index, std::string& out) {
   const Entity& e = doc.entities[entity];
@@ -91,6 +117,7 @@ void append_entity(const Document& doc, std::uint32_t entity, const std::vector<
   out += to_string(e.kind);
   out += "\", \"named\": true, \"aliases\": ";
   append_strings(e.aliases, out);
+  if (e.place) append_place(*e.place, out);
   out += ", \"mentions\": [";
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = doc.mentions[mentions[i]];
@@ -142,6 +169,41 @@ void append_times(const Document& doc, const CodePointIndex& index, std::string&
   out += ']';
 }
 
+void append_events(const Document& doc, const CodePointIndex& index, std::string& out) {
+  out += ", \"events\": [";
+  for (std::size_t i = 0; i < doc.events.size(); ++i) {
+    const Event& event = doc.events[i];
+    out += i > 0 ? ", {\"id\": " : "{\"id\": ";
+    append_id('v', static_cast<std::uint32_t>(i), out);
+    out += ", \"span\": ";
+    append_span(index, event.span, out);
+    out += ", \"when\": ";
+    append_json_string(doc.times[event.time].value, out);
+    out += ", \"entity\": ";
+    append_id('e', event.entity, out);
+    out += ", \"participants\": [";
+    for (std::size_t k = 0; k < event.participants.size(); ++k) {
+      if (k > 0) out += ", ";
+      append_id('e', event.participants[k], out);
+    }
+    out += "], \"clause\": ";
+    append_spans(index, event.clause, out);
+    out += "}}";
+  }
+  out += ']';
+}
+
+// The day on which it was said, or the month or year; null where the text does not say.
+void append_when(const Document& doc, std::size_t i, std::string& out) {
+  if (doc.statement_times.empty()) return;
+  out += ", \"when\": ";
+  if (doc.statement_times[i] == kNone) {
+    out += "null";
+  } else {
+    append_json_string(day_of(doc.times[doc.statement_times[i]].value), out);
+  }
+}
+
 void append_attribution(const Document& doc, std::size_t i, const CodePointIndex& index, std::string& out) {
   const Attribution& a = doc.attributions[i];
   out += "\"source\": ";
@@ -163,6 +225,7 @@ void append_attribution(const Document& doc, std::size_t i, const CodePointIndex
   out += a.negated ? "\", \"negated\": true" : "\", \"negated\": false";
   out += ", \"parent\": ";
   append_id('a', a.parent, out);
+  append_when(doc, i, out);
   out += ", \"confidence\": ";
   append_json_probability(a.confidence, out);
   out += '}';
@@ -208,6 +271,7 @@ std::string to_json(const Document& doc) {
   append_sentences(doc, index, out);
   append_entities(doc, index, out);
   append_times(doc, index, out);
+  append_events(doc, index, out);
   append_attributions(doc, index, out);
   out += '}';
   return out;

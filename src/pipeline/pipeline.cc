@@ -7,7 +7,9 @@
 #include "attribution/attribution.h"
 #include "entities/entities.h"
 #include "entities/sources.h"
+#include "events/events.h"
 #include "ingest/plain_text.h"
+#include "places/places.h"
 #include "syntax/syntax.h"
 #include "times/times.h"
 #include "tokenizer/tokenizer.h"
@@ -20,6 +22,8 @@ struct Pipeline::Models {
   TimeRules times;
   AttributionModel attribution;
   ActModel acts;
+  EventWords events;
+  PlaceTable places;
 };
 
 struct Scratch::Buffers {
@@ -29,6 +33,8 @@ struct Scratch::Buffers {
   TimesScratch times;
   AttributionScratch attribution;
   ActScratch acts;
+  EventScratch events;
+  PlaceScratch places;
 };
 
 Scratch::Scratch() : buffers_(std::make_unique<Buffers>()) {}
@@ -58,12 +64,18 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   if (!attribution) return attribution.error();
   auto acts = load_acts(from / "acts.model");
   if (!acts) return acts.error();
+  auto events = load_event_words(from / "events.model");
+  if (!events) return events.error();
+  auto places = load_places(from / "places.model");
+  if (!places) return places.error();
   auto models = std::make_unique<Models>();
   models->tokenizer = *std::move(tokenizer);
   models->syntax = *std::move(syntax);
   models->times = *std::move(times);
   models->attribution = *std::move(attribution);
   models->acts = *std::move(acts);
+  models->places = *std::move(places);
+  models->events = *std::move(events);
   return Pipeline(std::move(models));
 }
 
@@ -89,13 +101,19 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
   if (doc.tags.empty() || doc.arcs.empty() || doc.names.empty()) {
     read_syntax(models_->syntax, doc, buffers.syntax);
   }
-  if (doc.entities.empty()) find_entities(doc, buffers.entities);
+  if (doc.entities.empty()) {
+    find_entities(doc, buffers.entities);
+    resolve_places(models_->places, doc, buffers.places);
+  }
   if (doc.times.empty()) find_times(models_->times, doc, buffers.times);
   if (doc.attributions.empty()) {
     find_attributions(models_->attribution, doc, buffers.attribution);
     read_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
   }
   if (doc.source_entities.empty()) link_sources(doc);
+  if (doc.events.empty() && doc.statement_times.empty()) {
+    find_events(models_->events, doc, buffers.events);
+  }
   return Success{};
 }
 

@@ -47,7 +47,7 @@ void add_sense(int file, bool is_first, WordClass& c) {
 // Index lines: lemma, pos, synset count, pointer count, pointers, sense count,
 // tagged senses, offsets by falling frequency.
 Result<Success> read_index(const std::filesystem::path& path, const std::map<std::string, int>& files,
-                           std::map<std::string, WordClass>& classes) {
+                           std::map<std::string, std::vector<int>>& senses) {
   std::ifstream in(path);
   if (!in) return missing(path);
   for (std::string line; std::getline(in, line);) {
@@ -59,9 +59,9 @@ Result<Success> read_index(const std::filesystem::path& path, const std::map<std
     if (lemma.find('_') != std::string::npos) continue;
     for (int k = 0; k < pointers + 2; ++k) fields >> skipped;
     std::string offset;
-    for (bool is_first = true; fields >> offset; is_first = false) {
+    while (fields >> offset) {
       const auto file = files.find(offset);
-      if (file != files.end()) add_sense(file->second, is_first, classes[lemma]);
+      if (file != files.end()) senses[lemma].push_back(file->second);
     }
   }
   return Success{};
@@ -69,13 +69,24 @@ Result<Success> read_index(const std::filesystem::path& path, const std::map<std
 
 }  // namespace
 
+Result<std::map<std::string, std::vector<int>>> read_sense_files(const std::filesystem::path& folder,
+                                                                 const std::string& pos) {
+  const auto files = read_synsets(folder / ("data." + pos));
+  if (!files) return files.error();
+  std::map<std::string, std::vector<int>> senses;
+  const auto done = read_index(folder / ("index." + pos), *files, senses);
+  if (!done) return done.error();
+  return senses;
+}
+
 Result<std::vector<WordClassEntry>> read_word_classes(const std::filesystem::path& folder) {
   std::map<std::string, WordClass> classes;
   for (const char* pos : {"noun", "verb"}) {
-    const auto files = read_synsets(folder / (std::string("data.") + pos));
-    if (!files) return files.error();
-    const auto done = read_index(folder / (std::string("index.") + pos), *files, classes);
-    if (!done) return done.error();
+    const auto senses = read_sense_files(folder, pos);
+    if (!senses) return senses.error();
+    for (const auto& [lemma, files] : *senses) {
+      for (std::size_t k = 0; k < files.size(); ++k) add_sense(files[k], k == 0, classes[lemma]);
+    }
   }
   std::vector<WordClassEntry> entries;
   for (const auto& [lemma, c] : classes) {

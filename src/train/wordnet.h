@@ -3,6 +3,8 @@
 #define HEARSAY_SRC_TRAIN_WORDNET_H_
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "attribution/word_classes.h"
@@ -20,6 +22,12 @@ Result<std::vector<WordClassEntry>> read_word_classes(const std::filesystem::pat
 // the verbs that it is derived from. Sorted. Reads index.verb, data.verb, index.noun and
 // data.noun in `folder`; fails with not_found if one is missing.
 Result<std::vector<SenseEntry>> read_word_senses(const std::filesystem::path& folder);
+
+// For each single-word lemma of a part of speech ("noun", "verb"), the lexicographer
+// files of its senses, the most frequent first. Reads index.POS and data.POS in `folder`;
+// fails with not_found if one is missing.
+Result<std::map<std::string, std::vector<int>>> read_sense_files(const std::filesystem::path& folder,
+                                                                 const std::string& pos);
 
 }  // namespace hearsay
 

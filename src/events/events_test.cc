@@ -1,0 +1,3 @@
+#include "events/events.h"
+
+#include <gtest/gtest.h>
