@@ -29,6 +29,8 @@ FLOORS = {  # may only rise
     ("names, uner-ewt-dev", "strict F1"): 68.0,
     ("times, timebank-aquaint", "strict"): 80.0, ("times, timebank-aquaint", "relaxed"): 89.0,
     ("times, timebank-aquaint", "value"): 78.0, ("times, meantime-apple", "value"): 75.0,
+    ("stories, dated", "statements"): 60.0, ("stories, dated", "events"): 70.0, ("stories, dated", "precision"): 80.0,
+    ("news", "events, places"): 500_000, ("news, dev", "events, places"): 500_000,
     ("news", "times"): 150_000, ("news, dev", "times"): 150_000,
     ("attribution dev", "relaxed"): 73.5, ("attribution dev", "strict"): 55.5,
     ("attribution dev", "span.source"): 77.0, ("attribution dev", "span.cue"): 72.0, ("attribution dev", "span.content"): 65.0,
@@ -94,6 +96,15 @@ def score_times(hearsay, work):
         scores = json.loads(run(SHARED / "eval/score_spans.py", "times", gold, predicted, "--json"))
         figures.update({(f"times, {name}", measure): score["f1"] for measure, score in scores.items()})
     return figures
+
+
+def score_timelines(hearsay):
+    """Statements and events dated as the stories' timelines have them, and how often what is dated is in them."""
+    stories = sorted((SHARED / "data/stories").glob("*.json"))
+    if not stories:
+        return {}
+    lines = run(ROOT / "bench/timeline.py", hearsay, *stories).splitlines()
+    return {("stories, dated", name): float(percent) for name, _, _, percent in (line.split("\t") for line in lines)}
 
 
 def write_articles(source, work):
@@ -177,6 +188,9 @@ def quality_board(quality):
     measures = ["strict", "relaxed", "value"]
     rows = [[name, *(f"{quality[f'times, {name}', m]:.2f}" for m in measures)] for name in TIME_CORPORA]
     parts.append("Time expressions, development sets, F1\n\n" + table(rows, ["", *measures]))
+    rows = [[name, f"{share:.1f}"] for (group, name), share in quality.items() if group == "stories, dated"]
+    if rows:
+        parts.append("Dates of statements and events, stories, percent (`bench/timeline.py`)\n\n" + table(rows, ["", "right"]))
     rows = [[name, f"{f1:.2f}"] for (group, name), f1 in quality.items() if group == "attribution dev"]
     parts.append("Attributions, development set, F1\n\n" + table(rows, ["measure", "F1"]))
     return "\n\n".join(parts)
@@ -234,7 +248,7 @@ def main():
         quality = {}
         if (SHARED / "eval").is_dir():
             quality = {**score_treebanks(hearsay, work), **score_names(hearsay, work), **score_attribution(hearsay, work),
-                       **score_times(hearsay, work)}
+                       **score_times(hearsay, work), **score_timelines(hearsay)}
             if not args.floors:
                 quality.update(score_tokens(hearsay))
     if args.floors:

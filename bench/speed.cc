@@ -17,8 +17,10 @@
 #include "attribution/acts.h"
 #include "attribution/attribution.h"
 #include "entities/entities.h"
+#include "events/events.h"
 #include "hearsay/pipeline.h"
 #include "ingest/plain_text.h"
+#include "places/places.h"
 #include "syntax/syntax.h"
 #include "times/times.h"
 #include "tokenizer/tokenizer.h"
@@ -49,6 +51,8 @@ struct Models {
   TimeRules times;
   AttributionModel attribution;
   ActModel acts;
+  EventWords events;
+  PlaceTable places;
 };
 
 struct Buffers {
@@ -58,6 +62,8 @@ struct Buffers {
   TimesScratch times;
   AttributionScratch attribution;
   ActScratch acts;
+  EventScratch events;
+  PlaceScratch places;
   Scratch whole;
 };
 
@@ -68,6 +74,7 @@ struct Run {
   double entities = 0;
   double times = 0;
   double attribution = 0;
+  double events = 0;  // and places
   double whole = 0;
 };
 
@@ -122,6 +129,10 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
       find_attributions(models.attribution, doc, buffers.attribution);
       read_acts(models.acts, buffers.attribution.facts, doc, buffers.acts);
     });
+    run.events += seconds_of([&] {
+      resolve_places(models.places, doc, buffers.places);
+      find_events(models.events, doc, buffers.events);
+    });
     run.whole += seconds_of([&] { static_cast<void>(pipeline.analyze(text, buffers.whole)); });
   }
   return run;
@@ -149,6 +160,7 @@ void measure(const Models& models, const Pipeline& pipeline, const std::vector<s
   print("entities", &Run::entities);
   print("times", &Run::times);
   print("attribution", &Run::attribution);
+  print("events, places", &Run::events);
   print("all", &Run::whole);
 }
 
@@ -168,12 +180,14 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
   auto times = load_time_rules(from / "times.rules");
   auto attribution = load_attribution(from);
   auto acts = load_acts(from / "acts.model");
-  if (!pipeline || !tokenizer || !syntax || !times || !attribution || !acts) {
+  auto events = load_event_words(from / "events.model");
+  auto places = load_places(from / "places.model");
+  if (!pipeline || !tokenizer || !syntax || !times || !attribution || !acts || !events || !places) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
     return 1;
   }
   const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(times), *std::move(attribution),
-                      *std::move(acts)};
+                      *std::move(acts), *std::move(events), *std::move(places)};
   if (input == "load") measure_load(runs);
   if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);
   if (input == "small") {

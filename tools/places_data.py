@@ -31,7 +31,8 @@ NO_REGION = 0xFFFF
 def fold(name):
     """As src/places/place_table.cc folds what it looks up."""
     name = name.lower().replace("’", "'")
-    return name[4:] if name.startswith("the ") else name
+    name = name[4:] if name.startswith("the ") else name
+    return name.replace(".", "") if re.fullmatch(r"([^.]\.){2,}", name) else name
 
 
 def plain(name):
@@ -146,6 +147,23 @@ def capital_aliases(all_towns, capitals):
     return aliases
 
 
+def add_other_names(table, all_towns, nouns, countries, capitals):
+    """WordNet's other names of towns: "Bombay", "New York City"; only those that nothing else has."""
+    towns_named = defaultdict(list)
+    for town in all_towns:
+        towns_named[fold(plain(town[0])), town[2]].append(town)
+    taken = {row[0] for row in table.rows} | {xxhash.xxh3_64_intdigest(name.encode()) for name, _ in towns_named}
+    for offset, (file, words, pointers) in sorted(nouns.items()):
+        codes = {countries[t] for t in wholes(nouns, offset) if t in countries} if file == "15" else ()
+        found = [t for code in codes for w in words for t in towns_named.get((fold(w), code), ())]
+        if not found or not any(p == "@i" for p, _, _ in pointers):
+            continue
+        name, state, country, latitude, longitude, population, _ = town = max(found, key=lambda t: t[5])
+        for word in words:
+            if " of " not in word and xxhash.xxh3_64_intdigest(fold(word).encode()) not in taken and town not in capitals:
+                table.add(word, TOWN, country, name, table.region(country, state), (latitude, longitude), population)
+
+
 def build():
     table = Table()
     all_towns = sorted(towns())
@@ -213,6 +231,7 @@ def build():
                 capitals[code].append(words)
 
     aliases = capital_aliases(all_towns, capitals)
+    add_other_names(table, all_towns, nouns, countries, aliases)
     for town in all_towns:
         name, state, country, latitude, longitude, population, _ = town
         for alias in {name, *aliases.get(town, ())}:

@@ -120,5 +120,59 @@ TEST(FindViolation, FollowsLongChains) {
   EXPECT_EQ(find_violation(doc), "");
 }
 
+Document with_event() {
+  Document doc;
+  doc.text = "It fell in May";
+  doc.times = {{{11, 14}, TimeType::date, "2020-05"}};
+  doc.entities = {{.name = "It", .aliases = {}, .kind = EntityKind::place}};
+  doc.events = {{.span = {3, 7}, .clause = {{0, 2}, {3, 14}}, .time = 0, .participants = {0}}};
+  return doc;
+}
+
+std::string broken(void (*damage)(Document&)) {
+  Document doc = with_event();
+  damage(doc);
+  return find_violation(doc);
+}
+
+TEST(FindViolation, EventsNameWhatExists) {
+  EXPECT_EQ(find_violation(with_event()), "");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].span.end = 99; }), "events[0]: span out of bounds or empty");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].clause[1].begin = 1; }), "events[0]: clause out of order");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].clause[1].end = 99; }), "events[0]: clause out of bounds or empty");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].time = 1; }), "events[0]: names a time that does not exist");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].time = kNone; }), "events[0]: names a time that does not exist");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].entity = 1; }), "events[0]: names an entity that does not exist");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].participants = {1}; }),
+            "events[0]: names an entity that does not exist");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].participants = {0, 0}; }), "events[0]: names a participant twice");
+  EXPECT_EQ(broken([](Document& d) { d.events.push_back(d.events[0]); }), "events[1]: overlaps the one before it");
+}
+
+TEST(FindViolation, StatementTimesAreOneAnAttribution) {
+  EXPECT_EQ(broken([](Document& d) { d.statement_times = {0}; }), "statement_times: not one per attribution");
+}
+
+TEST(FindViolation, PlacesLieOnTheGlobe) {
+  const Place good{.name = "Ansel", .country = "NO", .is_town = true, .latitude = -900'000, .longitude = 1'800'000};
+  Document doc = with_event();
+  doc.entities[0].place = good;
+  EXPECT_EQ(find_violation(doc), "");
+  const auto check = [&](auto damage) {
+    doc.entities[0].place = good;
+    damage(*doc.entities[0].place);
+    EXPECT_EQ(find_violation(doc), "entities[0]: has a place that is none");
+  };
+  check([](Place& place) { place.country = "no"; });
+  check([](Place& place) { place.country = "NOR"; });
+  check([](Place& place) { place.name.clear(); });
+  check([](Place& place) { place.latitude = 900'001; });
+  check([](Place& place) { place.longitude = -1'800'001; });
+  check([](Place& place) { place.is_town = false; });
+  doc.entities[0].place = good;
+  doc.entities[0].kind = EntityKind::person;
+  EXPECT_EQ(find_violation(doc), "entities[0]: is no place and lies somewhere");
+}
+
 }  // namespace
 }  // namespace hearsay

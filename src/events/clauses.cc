@@ -55,8 +55,14 @@ class ClauseReader {
         return is_predicate(doc_.tags[arc.head].upos) ||
                (arc.deprel == Deprel::conj && is_predicate(doc_.tags[i].upos));
       default:
-        return is_relative(i);
+        return is_relative(i) && is_cut_off(i);
     }
+  }
+
+  // "the ferry, which had no radar": unlike "the ferry that sank", not needed.
+  bool is_cut_off(std::uint32_t i) const {
+    const std::uint32_t begin = at(s_.begin, i);
+    return begin > sentence_.first_token && doc_.tags[begin - 1].upos == Upos::PUNCT;
   }
 
   // Children before parents, so that each token is read once however deep the tree is.
@@ -114,16 +120,33 @@ class ClauseReader {
     return {doc_.tokens[first].span.begin, doc_.tokens[last].span.end};
   }
 
+  // "in the 2011 inquiry": what relates a phrase to the rest is none of its own.
+  std::uint32_t begin_of(std::uint32_t token) const {
+    std::uint32_t begin = at(s_.begin, token);
+    while (begin < token && doc_.arcs[begin].head == token && doc_.arcs[begin].deprel == Deprel::case_) ++begin;
+    return begin;
+  }
+
+  // "began to move" is one event, named by its last verb.
+  std::uint32_t begin_of_chain(std::uint32_t token) const {
+    std::uint32_t begin = begin_of(token);
+    for (int steps = 0; steps < 4 && doc_.arcs[token].deprel == Deprel::xcomp; ++steps) {
+      token = doc_.arcs[token].head;
+      begin = std::min(begin, begin_of(token));
+    }
+    return begin;
+  }
+
   void describe(std::uint32_t token, Event& event) {
     const std::uint32_t subject = subject_of(token);
-    const std::uint32_t begin = at(s_.begin, token), last = at(s_.last, token);
+    const std::uint32_t begin = begin_of_chain(token), last = at(s_.last, token);
     event.clause = {words(begin, last)};
     event.entity = entity_at(doc_, token);
     const bool is_named = event.entity != kNone && doc_.entities[event.entity].kind == EntityKind::event;
     if (!is_named) event.entity = kNone;
     if (subject == kNone) return;
     add_participant(subject, event);
-    const std::uint32_t subject_begin = at(s_.begin, subject), subject_last = at(s_.last, subject);
+    const std::uint32_t subject_begin = begin_of(subject), subject_last = at(s_.last, subject);
     if (subject_begin < begin && subject_last + 1 >= begin) {
       event.clause = {words(subject_begin, last)};
     } else if (subject_last < begin) {

@@ -25,8 +25,12 @@ class Linker {
     out_.clause.assign(n, kNone);
     for (std::uint32_t i = 0; i < n; ++i) read_arc(i, doc_.arcs[i]);
     std::uint32_t token = 0;
+    auto name = doc_.names.begin();
     for (std::uint32_t t = 0; t < doc_.times.size(); ++t) {
       const Span span = doc_.times[t].span;
+      while (name != doc_.names.end() && (name->inner || name->span.end <= span.begin)) ++name;
+      // "Today" of a newspaper's name.
+      if (name != doc_.names.end() && name->span.begin <= span.begin && span.end <= name->span.end) continue;
       while (token < n && doc_.tokens[token].span.end <= span.begin) ++token;
       if (!is_dated(doc_.times[t]) || token == n || doc_.tokens[token].span.begin >= span.end) continue;
       out_.tokens[t] = tokens_of(token, span);
@@ -75,7 +79,9 @@ class Linker {
   bool is_fixed(std::uint32_t i, std::uint32_t time) const {
     const std::uint32_t first = out_.tokens[time].first;
     if (first > 0 && doc_.tags[first - 1].upos == Upos::ADP) {
-      return doc_.strings[doc_.tags[first - 1].lemma] == "of";
+      if (doc_.strings[doc_.tags[first - 1].lemma] == "of") return true;
+      // "In February thieves took it": the parser may take that for "February thieves".
+      if (first == 1 || doc_.tags[first - 2].upos == Upos::PUNCT) return false;
     }
     const Arc arc = doc_.arcs[i];
     return arc.deprel == Deprel::compound || arc.deprel == Deprel::amod || arc.deprel == Deprel::nummod ||

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "format/claim_words.h"
+#include "format/date_words.h"
 #include "format/html_text.h"
+#include "format/paragraphs.h"
 #include "format/report_assets.h"
 #include "format/segments.h"
 #include "format/source_groups.h"
@@ -120,6 +122,9 @@ void append_claim(const Document& doc, std::size_t number, std::uint32_t index, 
   if (const string_view act = act_words(a); !act.empty()) {
     out.append("<span class=\"act\">").append(act).append("</span> ");
   }
+  if (const string said = said_words(doc, index); !said.empty()) {
+    out.append("<span class=\"where\">").append(html(said)).append("</span> ");
+  }
   if (a.parent != kNone) {
     out.append("<span class=\"where\">in what <bdi>")
         .append(html(inside_words(doc, a)))
@@ -129,6 +134,22 @@ void append_claim(const Document& doc, std::size_t number, std::uint32_t index, 
   out += "</span> <bdi class=\"said\">";
   append_joined(doc, a.content, " […] ", out);
   out += "</bdi></a></li>\n";
+}
+
+void append_timeline(const Document& doc, std::size_t number, string& out) {
+  if (doc.events.empty()) return;
+  out += "<h3>Dated in the article</h3>\n<ol class=\"claims\">\n";
+  for (const std::uint32_t index : timeline(doc)) {
+    const Event& event = doc.events[index];
+    const std::uint32_t paragraph = paragraph_number(doc, event.span.begin);
+    out += "<li><a class=\"claim\"";
+    if (paragraph > 0) out.append(" href=\"#").append(part_id(number, 'p', paragraph - 1)).append("\"");
+    out.append("><span class=\"cue\">").append(html(date_words(doc.times[event.time].value)));
+    out.append("</span> <span class=\"where\">¶").append(std::to_string(paragraph));
+    out.append("</span> <bdi class=\"said\">").append(html(event_words(doc, event)));
+    out += "</bdi></a></li>\n";
+  }
+  out += "</ol>\n";
 }
 
 void append_panel(const Document& doc, std::size_t number, string& out) {
@@ -147,6 +168,7 @@ void append_panel(const Document& doc, std::size_t number, string& out) {
     for (const std::uint32_t index : group.attributions) append_claim(doc, number, index, out);
     out += "</ul>\n";
   }
+  append_timeline(doc, number, out);
   out += "</aside>\n";
 }
 

@@ -91,5 +91,17 @@ TEST(Html, LinksToTheOriginal) {
   EXPECT_THAT(to_html({doc}), HasSubstr(R"(href="https://courier.example/?a=1&amp;b=2")"));
 }
 
+TEST(Html, SaysWhenAndHasATimeline) {
+  Document doc = make_document("Holm said it fell in May.");
+  attribute(doc, {{"Holm"}, {"said"}, {"it fell"}});
+  doc.times = {{find_words(doc, "May"), TimeType::date, "2020-05"}};
+  doc.statement_times = {0};
+  doc.events = {{.span = find_words(doc, "fell"), .clause = {find_words(doc, "it fell")}, .time = 0}};
+  const std::string page = to_html({doc});
+  EXPECT_NE(page.find("<span class=\"where\">in May 2020</span>"), std::string::npos);
+  EXPECT_NE(page.find("<h3>Dated in the article</h3>"), std::string::npos);
+  EXPECT_NE(page.find("href=\"#d1-p1\"><span class=\"cue\">May 2020</span>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace hearsay

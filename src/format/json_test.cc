@@ -49,11 +49,36 @@ TEST(Json, KeepsTheOrderOfKeys) {
   for (const auto& field : parsed.items()) keys.push_back(field.key());
   EXPECT_EQ(keys, (std::vector<std::string>{"schema", "id", "file", "url", "title", "publisher", "byline",
                                             "published", "language", "text", "blocks", "sentences",
-                                            "entities", "times", "attributions"}));
+                                            "entities", "times", "events", "attributions"}));
   const std::string attribution = parsed["attributions"][0].dump();
   EXPECT_EQ(attribution, R"({"id":"a1","source":{"spans":[[0,9]]},"cue":{"spans":[[10,14]],"lemma":"say"},)"
                          R"("content":{"spans":[[15,23],[24,32]]},"form":"mixed","act":"assert",)"
                          R"("negated":false,"parent":null,"confidence":0.88})");
+}
+
+TEST(Json, SaysWhenThingsWereSaidAndHappened) {
+  Document doc = harbour();
+  doc.entities = {{.name = "Holm", .aliases = {}, .kind = EntityKind::person}};
+  doc.times = {{{15, 23}, TimeType::time, "2024-03-06T21:52"}};
+  doc.events = {{.span = {10, 14}, .clause = {{0, 9}, {10, 14}}, .time = 0, .participants = {0}}};
+  doc.statement_times = {0};
+  const ordered_json parsed = ordered_json::parse(to_json(doc));
+  EXPECT_EQ(parsed["attributions"][0]["when"], "2024-03-06");
+  EXPECT_EQ(parsed["events"].dump(), R"([{"id":"v1","span":[9,13],"when":"2024-03-06T21:52","entity":null,)"
+                                     R"("participants":["e1"],"clause":{"spans":[[0,8],[9,13]]}}])");
+  doc.statement_times = {kNone};
+  EXPECT_TRUE(ordered_json::parse(to_json(doc))["attributions"][0]["when"].is_null());
+}
+
+TEST(Json, SaysWherePlacesAre) {
+  Document doc = harbour();
+  const Place town{.name = "Sorrel", .country = "NZ", .is_town = true, .latitude = -412865, .longitude = 7, .population = 9};
+  doc.entities = {{.name = "Sorrel", .aliases = {}, .kind = EntityKind::place, .place = town},
+                  {.name = "N.Z.", .aliases = {}, .kind = EntityKind::place, .place = Place{.name = "New Zealand", .country = "NZ"}}};
+  const ordered_json parsed = ordered_json::parse(to_json(doc));
+  EXPECT_EQ(parsed["entities"][0]["place"].dump(),
+            R"({"name":"Sorrel","country":"NZ","latitude":-41.2865,"longitude":0.0007,"population":9})");
+  EXPECT_EQ(parsed["entities"][1]["place"].dump(), R"({"name":"New Zealand","country":"NZ"})");
 }
 
 TEST(Json, NamesActNegationAndParent) {

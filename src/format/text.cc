@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "format/claim_words.h"
+#include "format/date_words.h"
+#include "format/paragraphs.h"
 #include "format/printable.h"
 #include "format/source_groups.h"
 #include "hearsay/format.h"
@@ -72,7 +74,8 @@ void add_headline(const Document& doc, Page& page) {
   page.add_wrapped(kFaint, line, 0);
 }
 
-void add_claim(const Document& doc, const Attribution& a, Page& page) {
+void add_claim(const Document& doc, std::uint32_t index, Page& page) {
+  const Attribution& a = doc.attributions[index];
   constexpr int kIndent = 7;
   std::string margin = place_words(doc, a);
   margin.insert(0, static_cast<std::size_t>(std::max(0, kIndent - 2 - column_width(margin))), ' ');
@@ -80,6 +83,7 @@ void add_claim(const Document& doc, const Attribution& a, Page& page) {
   page.add(page.styled(kCueStyle, joined(doc, a.cue, " … ")));
   page.add(page.styled(kFaint, " · " + std::string(to_string(a.form))));
   if (const std::string_view act = act_words(a); !act.empty()) page.add(" · " + std::string(act));
+  if (const std::string said = said_words(doc, index); !said.empty()) page.add(" · " + printable(said));
   page.add("\n");
   if (a.parent != kNone) page.add_wrapped(kFaint, "in what " + printable(inside_words(doc, a)), kIndent);
   page.add_wrapped("", joined(doc, a.content, " […] "), kIndent);
@@ -88,7 +92,7 @@ void add_claim(const Document& doc, const Attribution& a, Page& page) {
 void add_group(const Document& doc, const SourceGroup& group, Page& page) {
   page.add("\n");
   page.add_wrapped(kSourceStyle, group.name.empty() ? "no source named" : group.name, 0);
-  for (const std::uint32_t i : group.attributions) add_claim(doc, doc.attributions[i], page);
+  for (const std::uint32_t i : group.attributions) add_claim(doc, i, page);
 }
 
 void add_counts(const Document& doc, const std::vector<SourceGroup>& groups, Page& page) {
@@ -109,6 +113,21 @@ void add_counts(const Document& doc, const std::vector<SourceGroup>& groups, Pag
   page.add_wrapped(kFaint, line, 0);
 }
 
+void add_timeline(const Document& doc, Page& page) {
+  if (doc.events.empty()) return;
+  constexpr int kIndent = 7;
+  page.add("\n");
+  page.add_wrapped(kSourceStyle, "Dated in the article", 0);
+  for (const std::uint32_t i : timeline(doc)) {
+    const Event& event = doc.events[i];
+    std::string margin = "¶" + std::to_string(paragraph_number(doc, event.span.begin));
+    margin.insert(0, static_cast<std::size_t>(std::max(0, kIndent - 2 - column_width(margin))), ' ');
+    page.add(page.styled(kFaint, margin) + "  ");
+    page.add(page.styled(kCueStyle, printable(date_words(doc.times[event.time].value))) + "\n");
+    page.add_wrapped("", printable(event_words(doc, event)), kIndent);
+  }
+}
+
 }  // namespace
 
 std::string to_text(const Document& doc, const TextOptions& options) {
@@ -116,6 +135,7 @@ std::string to_text(const Document& doc, const TextOptions& options) {
   add_headline(doc, page);
   const std::vector<SourceGroup> groups = group_by_source(doc);
   for (const SourceGroup& group : groups) add_group(doc, group, page);
+  add_timeline(doc, page);
   add_counts(doc, groups, page);
   return page.take();
 }

@@ -24,10 +24,19 @@ bool is_sound(const PlaceTable& table, const PlaceRow& row) {
          (row.region == kNoRegion || row.region < table.region_count);
 }
 
+// "N.C.": letters with a full stop each.
+bool is_abbreviation(std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if ((name[i] == '.') != (i % 2 == 1)) return false;
+  }
+  return name.size() >= 4 && name.size() % 2 == 0;
+}
+
 void fold(std::string_view name, std::string& folded) {
   to_lower(name, folded);
   for (std::size_t at = 0; (at = folded.find("\u2019", at)) != std::string::npos;) folded.replace(at, 3, "'");
   if (folded.starts_with("the ")) folded.erase(0, 4);
+  if (is_abbreviation(folded)) std::erase(folded, '.');
 }
 
 }  // namespace

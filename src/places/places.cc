@@ -12,8 +12,10 @@ using Candidates = PlaceScratch::Candidates;
 constexpr std::uint64_t kDominant = 4;
 // A smaller town has to have something that speaks for it.
 constexpr std::uint64_t kKnownTown = 100'000;
+// And a smaller region: many have common words for names, as "West".
+constexpr std::uint64_t kKnownRegion = 2'000'000;
 // What evidence is worth, as a factor of the population.
-constexpr std::uint64_t kCountryNamed = 32, kRegionNamed = 32, kNearTown = 8, kCapital = 15, kCountry = 5;
+constexpr std::uint64_t kCountryNamed = 32, kRegionNamed = 8, kNearTown = 8, kCapital = 15, kCountry = 5;
 // Rows of a name, names of an entity and sure towns that are looked at.
 constexpr std::size_t kMostRows = 64, kMostNames = 4, kMostTowns = 8;
 
@@ -166,10 +168,12 @@ class Resolver {
     return score;
   }
 
-  // A small town that nothing speaks for is as likely a village that we do not know.
+  // A small place that nothing speaks for is as likely a village that we do not know.
   bool has_ground(const PlaceRow& row, const Candidates& c) const {
-    return row.kind != PlaceKind::town || size_of(row) >= kKnownTown || c.beside != kNone ||
-           country_is_named(row, c);
+    const std::uint64_t known = row.kind == PlaceKind::town     ? size_of(row) / kKnownTown
+                                : row.kind == PlaceKind::region ? row.population / kKnownRegion
+                                                                : 1;
+    return known > 0 || c.beside != kNone || country_is_named(row, c);
   }
 
   void choose(std::uint32_t e) {

@@ -16,7 +16,8 @@ const Pipeline& pipeline() {
 bool same_layers(const Document& a, const Document& b) {
   return a.strings == b.strings && a.blocks == b.blocks && a.sentences == b.sentences &&
          a.tokens == b.tokens && a.tags == b.tags && a.arcs == b.arcs && a.times == b.times &&
-         a.attributions == b.attributions;
+         a.attributions == b.attributions && a.entities == b.entities && a.events == b.events &&
+         a.statement_times == b.statement_times;
 }
 
 }  // namespace

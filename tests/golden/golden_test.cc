@@ -8,7 +8,7 @@
 // HEARSAY_UPDATE_GOLDEN=1 writes what is found now. An XFAIL block says what
 // ought to be found: it is never rewritten, and fails on the day it passes. Nor is
 // names.txt rewritten: it holds the text with its names in brackets, as they ought
-// to be found.
+// to be found. when.txt records dates of statements and events, and places.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -67,6 +67,34 @@ std::string mark_names(const Document& doc) {
   return out + '\n';
 }
 
+std::string place_words(const Place& place) {
+  if (!place.is_town) return place.name + ", " + place.country;
+  return place.name + ", " + place.country + ", " + std::to_string(place.latitude) + " " +
+         std::to_string(place.longitude) + ", " + std::to_string(place.population);
+}
+
+// When things were said and when they happened, and where places are.
+std::string describe_when(const Document& doc) {
+  std::string out;
+  for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
+    const std::uint32_t time = doc.statement_times[i];
+    if (time == kNone) continue;
+    out += "said   " + doc.times[time].value + "  " + std::string(doc.at(doc.attributions[i].cue[0])) + '\n';
+  }
+  for (const Event& event : doc.events) {
+    out += "event  " + doc.times[event.time].value + "  " + std::string(doc.at(event.span));
+    for (const std::uint32_t entity : event.participants) out += ", " + doc.entities[entity].name;
+    out += ':';
+    for (const Span span : event.clause) out += " [" + std::string(doc.at(span)) + "]";
+    out += '\n';
+  }
+  for (const Entity& entity : doc.entities) {
+    if (entity.kind != EntityKind::place) continue;
+    out += "place  " + entity.name + ": " + (entity.place ? place_words(*entity.place) : "not resolved") + '\n';
+  }
+  return out.empty() ? "nothing\n" : out;
+}
+
 Document article_of(const Case& c) {
   Document doc;
   if (!c.text.starts_with("@ ")) {
@@ -84,12 +112,13 @@ Document article_of(const Case& c) {
   return doc;
 }
 
-std::string found_in(const Pipeline& pipeline, const Case& c, bool names) {
+std::string found_in(const Pipeline& pipeline, const Case& c, std::string_view file) {
   Document doc = article_of(c);
   Scratch scratch;
   if (const auto done = pipeline.annotate(doc, scratch); !done) return done.error().message;
   EXPECT_EQ(find_violation(doc), "") << c.title;
-  return names ? mark_names(doc) : describe(doc);
+  if (file == "when") return describe_when(doc);
+  return file == "names" ? mark_names(doc) : describe(doc);
 }
 
 class Golden : public testing::TestWithParam<std::string> {};
@@ -103,7 +132,7 @@ TEST_P(Golden, FindsWhatItFoundBefore) {
   std::vector<Case> cases = parse_cases(read_file(path));
   EXPECT_FALSE(cases.empty()) << path;
   for (Case& c : cases) {
-    const std::string found = found_in(*pipeline, c, names);
+    const std::string found = found_in(*pipeline, c, GetParam());
     if (c.known_failure()) {
       EXPECT_NE(found, c.expected) << "passes now: take XFAIL from '" << c.title << "'";
     } else if (update) {

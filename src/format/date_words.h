@@ -1,0 +1,30 @@
+// Dates for people.
+#ifndef HEARSAY_SRC_FORMAT_DATE_WORDS_H_
+#define HEARSAY_SRC_FORMAT_DATE_WORDS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/document.h"
+
+namespace hearsay {
+
+// "4 November 2025, 21:52" for 2025-11-04T21:52, "January 2019" for 2019-01, "1980s" for
+// 198, "spring 2023" for 2023-SP; a value that is no date as it stands.
+std::string date_words(std::string_view value);
+
+// When an attribution's words were said, to the day: "on 4 November 2025", "in January
+// 2019"; "" where the text does not say.
+std::string said_words(const Document& doc, std::uint32_t attribution);
+
+// The events by when they were, then by where they stand: indices into doc.events.
+std::vector<std::uint32_t> timeline(const Document& doc);
+
+// What the text says of an event, its pieces joined. Not yet safe to print.
+std::string event_words(const Document& doc, const Event& event);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_FORMAT_DATE_WORDS_H_
