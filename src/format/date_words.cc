@@ -32,16 +32,11 @@ std::string ordinal(int n) {
 // "-W45", "-SP", "-11-04" of a year; "" for what is none of them.
 std::string words_in_year(std::string_view part, std::string_view year) {
   static constexpr std::pair<std::string_view, std::string_view> kNamed[] = {
-      {"SP", "spring "},
-      {"SU", "summer "},
-      {"FA", "autumn "},
-      {"WI", "winter "},
-      {"Q1", "first quarter of "},
-      {"Q2", "second quarter of "},
-      {"Q3", "third quarter of "},
-      {"Q4", "fourth quarter of "},
-      {"H1", "first half of "},
-      {"H2", "second half of "}};
+      {"SP", "spring "},           {"SU", "summer "},
+      {"FA", "autumn "},           {"WI", "winter "},
+      {"Q1", "first quarter of "}, {"Q2", "second quarter of "},
+      {"Q3", "third quarter of "}, {"Q4", "fourth quarter of "},
+      {"H1", "first half of "},    {"H2", "second half of "}};
   for (const auto& [letters, words] : kNamed) {
     if (part == letters) return std::string(words).append(year);
   }
@@ -52,15 +47,16 @@ std::string words_in_year(std::string_view part, std::string_view year) {
   if (part.size() < 2 || !is_number(part.substr(0, 2))) return "";
   const int month = number(part.substr(0, 2));
   if (month < 1 || month > 12) return "";
-  const std::string words = std::string(kMonths[static_cast<std::size_t>(month - 1)]).append(" ").append(year);
+  const std::string words =
+      std::string(kMonths[static_cast<std::size_t>(month - 1)]).append(" ").append(year);
   const std::string_view day = part.size() == 5 ? part.substr(3) : "";
   return is_number(day) ? std::to_string(number(day)) + " " + words : words;
 }
 
 std::string clock_words(std::string_view clock) {
   static constexpr std::pair<std::string_view, std::string_view> kParts[] = {
-      {"MO", "morning"}, {"MI", "midday"}, {"AF", "afternoon"}, {"EV", "evening"}, {"NI", "night"},
-      {"DT", "daytime"}};
+      {"MO", "morning"}, {"MI", "midday"}, {"AF", "afternoon"},
+      {"EV", "evening"}, {"NI", "night"},  {"DT", "daytime"}};
   for (const auto& [letters, words] : kParts) {
     if (clock == letters) return std::string(words);
   }
@@ -91,8 +87,8 @@ std::string said_words(const Document& doc, std::uint32_t attribution) {
 std::vector<std::uint32_t> timeline(const Document& doc) {
   std::vector<std::uint32_t> order(doc.events.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(
-      order, {}, [&](std::uint32_t i) { return time_order(doc.times[doc.events[i].time].value); });
+  std::ranges::stable_sort(order, {},
+                           [&](std::uint32_t i) { return time_order(doc.times[doc.events[i].time].value); });
   return order;
 }
 

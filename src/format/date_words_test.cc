@@ -34,10 +34,13 @@ TEST(DateWords, LeaveAloneWhatIsNoDate) {
 Document dated(const char* value) {
   Document doc = make_document("Holm said it fell in May. It rose in June");
   attribute(doc, {{"Holm"}, {"said"}, {"it fell"}});
-  doc.times = {{find_words(doc, "May"), TimeType::date, value}, {find_words(doc, "June"), TimeType::date, "2020-06"}};
+  doc.times = {{find_words(doc, "May"), TimeType::date, value},
+               {find_words(doc, "June"), TimeType::date, "2020-06"}};
   doc.statement_times = {0};
   doc.events = {{.span = find_words(doc, "fell"), .clause = {find_words(doc, "it fell")}, .time = 1},
-                {.span = find_words(doc, "rose"), .clause = {find_words(doc, "It"), find_words(doc, "in June")}, .time = 0}};
+                {.span = find_words(doc, "rose"),
+                 .clause = {find_words(doc, "It"), find_words(doc, "in June")},
+                 .time = 0}};
   return doc;
 }
 

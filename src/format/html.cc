@@ -3,13 +3,10 @@
 #include <string_view>
 #include <vector>
 
-#include "format/claim_words.h"
-#include "format/date_words.h"
+#include "format/html_panel.h"
 #include "format/html_text.h"
-#include "format/paragraphs.h"
 #include "format/report_assets.h"
 #include "format/segments.h"
-#include "format/source_groups.h"
 #include "hearsay/format.h"
 
 namespace hearsay {
@@ -17,12 +14,6 @@ namespace {
 
 using std::string;
 using std::string_view;
-
-string html(string_view text) {
-  string out;
-  append_html(text, out);
-  return out;
-}
 
 string counted(std::size_t number, string_view one, string_view many) {
   return std::to_string(number).append(" ").append(number == 1 ? one : many);
@@ -38,14 +29,6 @@ string_view first_of(const std::vector<string_view>& names) {
 string_view headline(const Document& doc) {
   const Metadata& m = doc.metadata;
   return first_of({m.title, m.file, m.id});
-}
-
-// Ids of a document's parts: "d2-c7" is the seventh claim's entry in the panel of
-// the second document, "d2-a7" its cue in the text.
-string part_id(std::size_t document, char part, std::size_t number) {
-  string id = "d";
-  id.append(std::to_string(document + 1)).append("-").append(1, part).append(std::to_string(number + 1));
-  return id;
 }
 
 string classes(const Segment& segment) {
@@ -102,74 +85,6 @@ void append_text(const Document& doc, std::size_t number, string& out) {
     out += "</p>\n";
   }
   out += "</div>\n";
-}
-
-void append_joined(const Document& doc, const std::vector<Span>& spans, string_view between, string& out) {
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    if (i > 0) out += between;
-    append_html(doc.at(spans[i]), out);
-  }
-}
-
-void append_claim(const Document& doc, std::size_t number, std::uint32_t index, string& out) {
-  const Attribution& a = doc.attributions[index];
-  const string_view form = to_string(a.form);
-  out.append("<li><a class=\"claim\" id=\"").append(part_id(number, 'c', index)).append("\" href=\"#");
-  out.append(part_id(number, 'a', index)).append("\" data-a=\"").append(std::to_string(index + 1));
-  out += "\"><span class=\"cue\">";
-  append_joined(doc, a.cue, " … ", out);
-  out.append("</span> <span class=\"form ").append(form).append("\">").append(form).append("</span> ");
-  if (const string_view act = act_words(a); !act.empty()) {
-    out.append("<span class=\"act\">").append(act).append("</span> ");
-  }
-  if (const string said = said_words(doc, index); !said.empty()) {
-    out.append("<span class=\"where\">").append(html(said)).append("</span> ");
-  }
-  if (a.parent != kNone) {
-    out.append("<span class=\"where\">in what <bdi>")
-        .append(html(inside_words(doc, a)))
-        .append("</bdi></span> ");
-  }
-  out.append("<span class=\"where\">").append(place_words(doc, a));
-  out += "</span> <bdi class=\"said\">";
-  append_joined(doc, a.content, " […] ", out);
-  out += "</bdi></a></li>\n";
-}
-
-void append_timeline(const Document& doc, std::size_t number, string& out) {
-  if (doc.events.empty()) return;
-  out += "<h3>Dated in the article</h3>\n<ol class=\"claims\">\n";
-  for (const std::uint32_t index : timeline(doc)) {
-    const Event& event = doc.events[index];
-    const std::uint32_t paragraph = paragraph_number(doc, event.span.begin);
-    out += "<li><a class=\"claim\"";
-    if (paragraph > 0) out.append(" href=\"#").append(part_id(number, 'p', paragraph - 1)).append("\"");
-    out.append("><span class=\"cue\">").append(html(date_words(doc.times[event.time].value)));
-    out.append("</span> <span class=\"where\">¶").append(std::to_string(paragraph));
-    out.append("</span> <bdi class=\"said\">").append(html(event_words(doc, event)));
-    out += "</bdi></a></li>\n";
-  }
-  out += "</ol>\n";
-}
-
-void append_panel(const Document& doc, std::size_t number, string& out) {
-  const string title = part_id(number, 'h', 0);
-  out.append("<aside class=\"panel\" tabindex=\"0\" aria-labelledby=\"").append(title).append("\">\n");
-  out.append("<h3 id=\"").append(title).append("\">Claims by source</h3>\n");
-  const std::vector<SourceGroup> groups = group_by_source(doc);
-  if (groups.empty()) out += "<p class=\"empty\">No claims found in this article.</p>\n";
-  for (const SourceGroup& group : groups) {
-    if (group.name.empty()) {
-      out += "<h4 class=\"none\">No source named</h4>\n";
-    } else {
-      out.append("<h4><bdi>").append(html(group.name)).append("</bdi></h4>\n");
-    }
-    out += "<ul class=\"claims\">\n";
-    for (const std::uint32_t index : group.attributions) append_claim(doc, number, index, out);
-    out += "</ul>\n";
-  }
-  append_timeline(doc, number, out);
-  out += "</aside>\n";
 }
 
 // Only addresses of the web become links: others could run code.

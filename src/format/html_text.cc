@@ -78,4 +78,16 @@ std::string csp_hash(std::string_view sha256_hex) {
   return out + "=";
 }
 
+std::string html(std::string_view text) {
+  std::string out;
+  append_html(text, out);
+  return out;
+}
+
+std::string part_id(std::size_t document, char part, std::size_t number) {
+  std::string id = "d";
+  id.append(std::to_string(document + 1)).append("-").append(1, part).append(std::to_string(number + 1));
+  return id;
+}
+
 }  // namespace hearsay

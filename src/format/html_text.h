@@ -16,6 +16,13 @@ void append_html(std::string_view text, std::string& out);
 // hexadecimal digits.
 std::string csp_hash(std::string_view sha256_hex);
 
+// The text as append_html() writes it.
+std::string html(std::string_view text);
+
+// Ids of a document's parts: "d2-c7" is the seventh claim's entry in the panel of
+// the second document, "d2-a7" its cue in the text.
+std::string part_id(std::size_t document, char part, std::size_t number);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_FORMAT_HTML_TEXT_H_

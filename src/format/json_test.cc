@@ -72,9 +72,17 @@ TEST(Json, SaysWhenThingsWereSaidAndHappened) {
 
 TEST(Json, SaysWherePlacesAre) {
   Document doc = harbour();
-  const Place town{.name = "Sorrel", .country = "NZ", .is_town = true, .latitude = -412865, .longitude = 7, .population = 9};
+  const Place town{.name = "Sorrel",
+                   .country = "NZ",
+                   .is_town = true,
+                   .latitude = -412865,
+                   .longitude = 7,
+                   .population = 9};
   doc.entities = {{.name = "Sorrel", .aliases = {}, .kind = EntityKind::place, .place = town},
-                  {.name = "N.Z.", .aliases = {}, .kind = EntityKind::place, .place = Place{.name = "New Zealand", .country = "NZ"}}};
+                  {.name = "N.Z.",
+                   .aliases = {},
+                   .kind = EntityKind::place,
+                   .place = Place{.name = "New Zealand", .country = "NZ"}}};
   const ordered_json parsed = ordered_json::parse(to_json(doc));
   EXPECT_EQ(parsed["entities"][0]["place"].dump(),
             R"({"name":"Sorrel","country":"NZ","latitude":-41.2865,"longitude":0.0007,"population":9})");

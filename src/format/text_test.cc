@@ -122,13 +122,15 @@ TEST(Text, SaysInWhoseWordsItStands) {
 TEST(Text, SaysWhenAndEndsWithATimeline) {
   Document doc = make_document("Holm said it fell in May. It rose in June.");
   attribute(doc, {{"Holm"}, {"said"}, {"it fell"}});
-  doc.times = {{find_words(doc, "May"), TimeType::date, "2020-05-04"}, {find_words(doc, "June"), TimeType::date, "2019-06"}};
+  doc.times = {{find_words(doc, "May"), TimeType::date, "2020-05-04"},
+               {find_words(doc, "June"), TimeType::date, "2019-06"}};
   doc.statement_times = {0};
   doc.events = {{.span = find_words(doc, "fell"), .clause = {find_words(doc, "it fell")}, .time = 0},
                 {.span = find_words(doc, "rose"), .clause = {find_words(doc, "It rose in June")}, .time = 1}};
   const std::string text = to_text(doc);
   EXPECT_NE(text.find("said · indirect · on 4 May 2020\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("Dated in the article\n   ¶1  June 2019\n       It rose in June\n   ¶1  4 May 2020\n       it fell\n"),
+  EXPECT_NE(text.find("Dated in the article\n   ¶1  June 2019\n       It rose in June\n   ¶1  4 May 2020\n   "
+                      "    it fell\n"),
             std::string::npos)
       << text;
 }
