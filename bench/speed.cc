@@ -187,7 +187,7 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
     return 1;
   }
   const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(times), *std::move(attribution),
-                      *std::move(acts), *std::move(events), *std::move(places)};
+                      *std::move(acts),      *std::move(events), *std::move(places)};
   if (input == "load") measure_load(runs);
   if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);
   if (input == "small") {

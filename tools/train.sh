@@ -13,6 +13,8 @@ if [ "$only" != attribution ]; then
   [ "$output" -ef models/en ] || cp models/en/*.txt "$output/"
   "$hearsay" train --data "$data" --output "$output" --only tokenizer
   "$hearsay" train --data "$data" --output "$output" --only lemmatizer
+  "$hearsay" train --data "$data" --output "$output" --only events
+  "$python" tools/places_data.py "$output/places.model"
   "$python" tools/train_syntax.py --hearsay "$hearsay" --data "$data" --output "$output/syntax.model"
 fi
 export HEARSAY_MODELS=$output

@@ -77,9 +77,12 @@ Result<Success> events(const std::filesystem::path&, const std::filesystem::path
   return train_events({.wordnet = "/usr/share/wordnet", .output = output / "events.model"}, report);
 }
 
-constexpr std::array kStages = {Stage{"tokenizer", tokenizer}, Stage{"lemmatizer", lemmatizer},
-                                Stage{"attribution", attribution}, Stage{"confidence", confidence},
-                                Stage{"acts", acts}, Stage{"events", events}};
+constexpr std::array kStages = {Stage{"tokenizer", tokenizer},
+                                Stage{"lemmatizer", lemmatizer},
+                                Stage{"attribution", attribution},
+                                Stage{"confidence", confidence},
+                                Stage{"acts", acts},
+                                Stage{"events", events}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

@@ -191,7 +191,7 @@ struct Place {
   std::string name;     // "Lyon"
   std::string country;  // ISO 3166-1 alpha-2: "FR"
   bool is_town = false;
-  std::int32_t latitude = 0;   // of a town, in ten-thousandths of a degree, north and east positive
+  std::int32_t latitude = 0;  // of a town, in ten-thousandths of a degree, north and east positive
   std::int32_t longitude = 0;
   std::uint32_t population = 0;  // of a town
   bool operator==(const Place&) const = default;
@@ -268,10 +268,10 @@ struct TimeExpression {
 // lost power in January 2019", "the 2011 inquiry". What somebody said is no event but an
 // attribution.
 struct Event {
-  Span span;                     // the word that names it: "lost", "inquiry"
-  std::vector<Span> clause;      // what is said of it, for people: one or two pieces in text order
-  std::uint32_t time = kNone;    // index into Document::times; of a known year, decade or century
-  std::uint32_t entity = kNone;  // index into Document::entities: its name, if it has one
+  Span span;                                // the word that names it: "lost", "inquiry"
+  std::vector<Span> clause;                 // what is said of it, for people: one or two pieces in text order
+  std::uint32_t time = kNone;               // index into Document::times; of a known year, decade or century
+  std::uint32_t entity = kNone;             // index into Document::entities: its name, if it has one
   std::vector<std::uint32_t> participants;  // indices into Document::entities, each once
   bool operator==(const Event&) const = default;
 };

@@ -29,7 +29,8 @@ long long order_in_year(std::string_view rest) {
   }
   if (rest[0] == 'W') {
     const int week = std::max(1, number_in(rest.substr(1), 2));
-    const int day = rest.ends_with("WE") ? 5 : std::max(1, rest.size() > 4 ? number_in(rest.substr(4), 1) : 1) - 1;
+    const int day =
+        rest.ends_with("WE") ? 5 : std::max(1, rest.size() > 4 ? number_in(rest.substr(4), 1) : 1) - 1;
     // Week 1 holds 4 January; months of 31 days are near enough to put weeks among them.
     return ((week - 1) * 7 + day) * 12 * kMinutesOfMonth / 365;
   }

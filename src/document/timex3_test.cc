@@ -26,9 +26,11 @@ TEST(Timex3, CutsTheTimeOfDay) {
 }
 
 TEST(Timex3, OrdersByWhenTheyBegin) {
-  const char* values[] = {"17",         "1931",       "198",           "1998",          "2022-02",
-                          "2022-SP",    "2022-W45",   "2022-11-12TNI", "2022-11-13T02:15", "2022-11-14",
-                          "2022-11-15TAF", "2022-12-25", "2023",          "2023-Q3",       "2023-SU"};
+  const char* values[] = {"17",         "1931",          "198",
+                          "1998",       "2022-02",       "2022-SP",
+                          "2022-W45",   "2022-11-12TNI", "2022-11-13T02:15",
+                          "2022-11-14", "2022-11-15TAF", "2022-12-25",
+                          "2023",       "2023-Q3",       "2023-SU"};
   for (std::size_t i = 1; i + 1 < std::size(values); ++i) {
     EXPECT_LT(time_order(values[i - 1]), time_order(values[i])) << values[i];
   }
@@ -36,7 +38,8 @@ TEST(Timex3, OrdersByWhenTheyBegin) {
 }
 
 TEST(Timex3, OrdersAnyBytes) {
-  for (const char* value : {"", "T", "2024-", "2024-W", "2024-W9", "2024-99-99T99:99", "\xff\xff", "20240000000"}) {
+  for (const char* value :
+       {"", "T", "2024-", "2024-W", "2024-W9", "2024-99-99T99:99", "\xff\xff", "20240000000"}) {
     EXPECT_GE(time_order(value), 0) << value;
   }
 }

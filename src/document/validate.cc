@@ -261,8 +261,7 @@ std::string find_violation(const Document& doc) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
   for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_names, check_times,
-                      check_mentions, check_attributions, check_parents,
-                      check_places, check_events}) {
+                      check_mentions, check_attributions, check_parents, check_places, check_events}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

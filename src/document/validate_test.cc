@@ -139,14 +139,21 @@ TEST(FindViolation, EventsNameWhatExists) {
   EXPECT_EQ(find_violation(with_event()), "");
   EXPECT_EQ(broken([](Document& d) { d.events[0].span.end = 99; }), "events[0]: span out of bounds or empty");
   EXPECT_EQ(broken([](Document& d) { d.events[0].clause[1].begin = 1; }), "events[0]: clause out of order");
-  EXPECT_EQ(broken([](Document& d) { d.events[0].clause[1].end = 99; }), "events[0]: clause out of bounds or empty");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].clause[1].end = 99; }),
+            "events[0]: clause out of bounds or empty");
   EXPECT_EQ(broken([](Document& d) { d.events[0].time = 1; }), "events[0]: names a time that does not exist");
-  EXPECT_EQ(broken([](Document& d) { d.events[0].time = kNone; }), "events[0]: names a time that does not exist");
-  EXPECT_EQ(broken([](Document& d) { d.events[0].entity = 1; }), "events[0]: names an entity that does not exist");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].time = kNone; }),
+            "events[0]: names a time that does not exist");
+  EXPECT_EQ(broken([](Document& d) { d.events[0].entity = 1; }),
+            "events[0]: names an entity that does not exist");
   EXPECT_EQ(broken([](Document& d) { d.events[0].participants = {1}; }),
             "events[0]: names an entity that does not exist");
-  EXPECT_EQ(broken([](Document& d) { d.events[0].participants = {0, 0}; }), "events[0]: names a participant twice");
-  EXPECT_EQ(broken([](Document& d) { d.events.push_back(d.events[0]); }), "events[1]: overlaps the one before it");
+  EXPECT_EQ(broken([](Document& d) {
+              d.events[0].participants = {0, 0};
+            }),
+            "events[0]: names a participant twice");
+  EXPECT_EQ(broken([](Document& d) { d.events.push_back(d.events[0]); }),
+            "events[1]: overlaps the one before it");
 }
 
 TEST(FindViolation, StatementTimesAreOneAnAttribution) {
@@ -154,7 +161,8 @@ TEST(FindViolation, StatementTimesAreOneAnAttribution) {
 }
 
 TEST(FindViolation, PlacesLieOnTheGlobe) {
-  const Place good{.name = "Ansel", .country = "NO", .is_town = true, .latitude = -900'000, .longitude = 1'800'000};
+  const Place good{
+      .name = "Ansel", .country = "NO", .is_town = true, .latitude = -900'000, .longitude = 1'800'000};
   Document doc = with_event();
   doc.entities[0].place = good;
   EXPECT_EQ(find_violation(doc), "");

@@ -123,7 +123,8 @@ class ClauseReader {
   // "in the 2011 inquiry": what relates a phrase to the rest is none of its own.
   std::uint32_t begin_of(std::uint32_t token) const {
     std::uint32_t begin = at(s_.begin, token);
-    while (begin < token && doc_.arcs[begin].head == token && doc_.arcs[begin].deprel == Deprel::case_) ++begin;
+    while (begin < token && doc_.arcs[begin].head == token && doc_.arcs[begin].deprel == Deprel::case_)
+      ++begin;
     return begin;
   }
 

@@ -16,9 +16,9 @@ namespace hearsay {
 inline constexpr std::uint32_t kEventsVersion = 1;
 
 // Classes of a lemma, one bit each. Stored in model files: never renumber.
-inline constexpr unsigned kEventNoun = 1;    // an act, event, process or phenomenon: "inquiry"
-inline constexpr unsigned kSpeechNoun = 2;   // something said or written: "statement"
-inline constexpr unsigned kSpeechVerb = 4;   // to say something: "speak"
+inline constexpr unsigned kEventNoun = 1;   // an act, event, process or phenomenon: "inquiry"
+inline constexpr unsigned kSpeechNoun = 2;  // something said or written: "statement"
+inline constexpr unsigned kSpeechVerb = 4;  // to say something: "speak"
 inline constexpr std::uint64_t kEventClasses = 0xF;
 
 // An entry: the lemma's hash (hash_bytes) but for its lowest four bits, which are its

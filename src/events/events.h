@@ -29,8 +29,8 @@ struct EventScratch {
   TimeLinks links;
   ClauseScratch clauses;
   std::vector<Found> found;
-  std::vector<bool> is_statement;  // of each token: part of a cue
-  std::vector<bool> dates_cue;     // of each time
+  std::vector<bool> is_statement;     // of each token: part of a cue
+  std::vector<bool> dates_cue;        // of each time
   std::vector<std::uint32_t> tokens;  // the events of one sentence
 };
 

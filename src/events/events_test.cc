@@ -30,8 +30,10 @@ Document make_document(const std::vector<Word>& words) {
     const auto head = word.head == 0 ? kNone : static_cast<std::uint32_t>(word.head - 1);
     doc.arcs.push_back({.head = head, .deprel = word.deprel, .subtype = word.subtype});
     std::string lemma = word.form;
-    std::ranges::transform(lemma, lemma.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    doc.tags.push_back({.lemma = static_cast<std::uint32_t>(doc.strings.size()), .xpos = 0, .upos = word.upos});
+    std::ranges::transform(lemma, lemma.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    doc.tags.push_back(
+        {.lemma = static_cast<std::uint32_t>(doc.strings.size()), .xpos = 0, .upos = word.upos});
     doc.strings.push_back(std::move(lemma));
   }
   doc.sentences = {{0, static_cast<std::uint32_t>(words.size())}};
@@ -127,10 +129,11 @@ TEST(Events, ATimeInANameSaysNothing) {
 
 // "In a statement on Friday she denied it"
 TEST(Events, ASpeechNounPassesItsTimeOn) {
-  const std::vector<Word> words = {{"In", Upos::ADP, 3, Deprel::case_},     {"a", Upos::DET, 3, Deprel::det},
-                                   {"statement", Upos::NOUN, 7, Deprel::obl}, {"on", Upos::ADP, 5, Deprel::case_},
-                                   {"Friday", Upos::PROPN, 3, Deprel::nmod},  {"she", Upos::PRON, 7, Deprel::nsubj},
-                                   {"denied", Upos::VERB, 0, Deprel::root},   {"it", Upos::PRON, 7, Deprel::obj}};
+  const std::vector<Word> words = {
+      {"In", Upos::ADP, 3, Deprel::case_},       {"a", Upos::DET, 3, Deprel::det},
+      {"statement", Upos::NOUN, 7, Deprel::obl}, {"on", Upos::ADP, 5, Deprel::case_},
+      {"Friday", Upos::PROPN, 3, Deprel::nmod},  {"she", Upos::PRON, 7, Deprel::nsubj},
+      {"denied", Upos::VERB, 0, Deprel::root},   {"it", Upos::PRON, 7, Deprel::obj}};
   Document doc = make_document(words);
   add_time(doc, "Friday", "2024-03-08");
   attribute(doc, "she", "denied", "it");

@@ -18,7 +18,8 @@ bool overlaps(const std::vector<Span>& spans, Span span) {
 
 class Dater {
  public:
-  Dater(const TimeLinks& links, const Document& doc, const Attribution& a) : links_(links), doc_(doc), a_(a) {}
+  Dater(const TimeLinks& links, const Document& doc, const Attribution& a)
+      : links_(links), doc_(doc), a_(a) {}
 
   std::uint32_t find() {
     const TokenRange cue = tokens_under(doc_, a_.cue[0]);
@@ -87,7 +88,8 @@ class Dater {
     std::uint32_t at = links_.first[verb];
     for (int count = 0; at != kNone && count < kMostLinks; ++count, at = links_.links[at].next) {
       const TimeLink& link = links_.links[at];
-      if (link.distance == TimeDistance::direct && links_.tokens[link.time].last <= verb) offer(link.time, kFronted);
+      if (link.distance == TimeDistance::direct && links_.tokens[link.time].last <= verb)
+        offer(link.time, kFronted);
     }
   }
 
@@ -98,7 +100,8 @@ class Dater {
 
   bool is_between(std::uint32_t token) const {
     const Upos upos = doc_.tags[token].upos;
-    return upos == Upos::ADP || upos == Upos::DET || (upos == Upos::ADV && !overlaps(a_.content, doc_.tokens[token].span));
+    return upos == Upos::ADP || upos == Upos::DET ||
+           (upos == Upos::ADV && !overlaps(a_.content, doc_.tokens[token].span));
   }
 
   // "police said on Friday", "on Friday police said", whatever the tree makes of it.
@@ -106,7 +109,9 @@ class Dater {
     const TokenRange range = tokens_under(doc_, a_.cue[0]);
     const Sentence sentence = sentence_of(doc_, range.first);
     std::uint32_t at = range.last;
-    for (int count = 0; count < kMostBeside && at < sentence.last_token && (is_own(at) || is_between(at)); ++count) ++at;
+    for (int count = 0; count < kMostBeside && at < sentence.last_token && (is_own(at) || is_between(at));
+         ++count)
+      ++at;
     offer_at(at, 40);
     at = range.first;
     const auto may_skip = [&](std::uint32_t i) { return is_own(i) || doc_.tags[i].upos == Upos::AUX; };

@@ -12,7 +12,8 @@ constexpr int kMostSteps = 6;
 
 class Linker {
  public:
-  Linker(const EventWords& words, const Document& doc, TimeLinks& out) : words_(words), doc_(doc), out_(out) {}
+  Linker(const EventWords& words, const Document& doc, TimeLinks& out)
+      : words_(words), doc_(doc), out_(out) {}
 
   void run() {
     const std::size_t n = doc_.tokens.size();
@@ -43,8 +44,8 @@ class Linker {
     if (arc.head == kNone) return;
     if (arc.deprel == Deprel::cop) out_.has_copula[arc.head] = 1;
     if (arc.deprel == Deprel::nsubj) out_.subject[arc.head] = i;
-    const bool clause = arc.deprel == Deprel::acl || arc.deprel == Deprel::advcl || arc.deprel == Deprel::ccomp ||
-                        arc.deprel == Deprel::csubj;
+    const bool clause = arc.deprel == Deprel::acl || arc.deprel == Deprel::advcl ||
+                        arc.deprel == Deprel::ccomp || arc.deprel == Deprel::csubj;
     if (clause && out_.clause[arc.head] == kNone) out_.clause[arc.head] = i;
   }
 

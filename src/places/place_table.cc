@@ -52,8 +52,10 @@ Result<PlaceTable> load_places(const std::filesystem::path& path) {
   if (!names) return names.error();
   const auto regions = file->array<std::uint32_t>("regions");
   if (!regions) return regions.error();
-  if (keys->size() != rows->size()) return file->corrupt("sections keys, places: sizes do not fit each other");
-  if (regions->size() != 1 || (*regions)[0] > kNoRegion) return file->corrupt("section regions: no number of regions");
+  if (keys->size() != rows->size())
+    return file->corrupt("sections keys, places: sizes do not fit each other");
+  if (regions->size() != 1 || (*regions)[0] > kNoRegion)
+    return file->corrupt("section regions: no number of regions");
   if (!names->empty() && names->back() != '\0') return file->corrupt("section names: does not end a name");
   PlaceTable table{.keys = *keys, .rows = *rows, .names = *names, .region_count = (*regions)[0]};
   if (!std::ranges::is_sorted(table.keys)) return file->corrupt("section keys: not sorted");

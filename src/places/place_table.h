@@ -25,14 +25,14 @@ inline constexpr std::uint16_t kNoRegion = 0xFFFF;
 
 // What a name can stand for; one row of the section "places".
 struct PlaceRow {
-  std::int32_t latitude;       // of a town, in ten-thousandths of a degree
+  std::int32_t latitude;  // of a town, in ten-thousandths of a degree
   std::int32_t longitude;
-  std::uint32_t population;    // of a town; of others that of their towns together
-  std::uint32_t name;          // offset into the names
-  std::uint16_t region;        // that it is in, or is; kNoRegion
-  std::array<char, 2> country; // ISO 3166-1 alpha-2
+  std::uint32_t population;     // of a town; of others that of their towns together
+  std::uint32_t name;           // offset into the names
+  std::uint16_t region;         // that it is in, or is; kNoRegion
+  std::array<char, 2> country;  // ISO 3166-1 alpha-2
   PlaceKind kind;
-  std::uint8_t is_capital;     // of its country
+  std::uint8_t is_capital;  // of its country
   std::uint16_t reserved;
 };
 static_assert(sizeof(PlaceRow) == 24);

@@ -111,7 +111,8 @@ class Resolver {
 
   static bool lies_in(const PlaceRow& row, std::span<const PlaceRow> wholes) {
     return std::ranges::any_of(wholes, [&](const PlaceRow& whole) {
-      if (whole.kind == PlaceKind::country) return row.kind != PlaceKind::country && code_of(row) == code_of(whole);
+      if (whole.kind == PlaceKind::country)
+        return row.kind != PlaceKind::country && code_of(row) == code_of(whole);
       return row.kind == PlaceKind::town && is_within(row, whole);
     });
   }

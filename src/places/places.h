@@ -30,9 +30,9 @@ struct PlaceScratch {
   struct Candidates {
     std::span<const PlaceRow> rows;
     const PlaceRow* chosen = nullptr;
-    std::uint32_t beside = kNone;       // the entity that it is said to lie in: "Texas" of "Paris, Texas"
-    std::uint32_t own_mentions = 0;     // that speak for the country of `sure`
-    const PlaceRow* sure = nullptr;     // what it is, whatever the text says; may still change
+    std::uint32_t beside = kNone;    // the entity that it is said to lie in: "Texas" of "Paris, Texas"
+    std::uint32_t own_mentions = 0;  // that speak for the country of `sure`
+    const PlaceRow* sure = nullptr;  // what it is, whatever the text says; may still change
   };
   std::vector<Candidates> entities;
   std::array<std::uint32_t, kCountryCodes> countries{};  // mentions that speak for each

@@ -51,16 +51,27 @@ struct Gazetteer {
 
 PlaceRow town(std::array<char, 2> country, std::uint32_t population, std::uint16_t region = kNoRegion,
               std::int32_t latitude = 0) {
-  return {.latitude = latitude, .longitude = 0, .population = population, .region = region, .country = country,
+  return {.latitude = latitude,
+          .longitude = 0,
+          .population = population,
+          .region = region,
+          .country = country,
           .kind = PlaceKind::town};
 }
 
 Gazetteer invented() {
   Gazetteer g;
-  g.add("norland", {.population = 3'000'000, .region = kNoRegion, .country = {'N', 'L'}, .kind = PlaceKind::country}, "Norland");
-  g.add("norlander", {.population = 3'000'000, .region = kNoRegion, .country = {'N', 'L'}, .kind = PlaceKind::people}, "Norland");
-  g.add("sudland", {.population = 2'000'000, .region = kNoRegion, .country = {'S', 'L'}, .kind = PlaceKind::country}, "Sudland");
-  g.add("upper fen", {.population = 400'000, .region = 1, .country = {'N', 'L'}, .kind = PlaceKind::region}, "Upper Fen");
+  g.add("norland",
+        {.population = 3'000'000, .region = kNoRegion, .country = {'N', 'L'}, .kind = PlaceKind::country},
+        "Norland");
+  g.add("norlander",
+        {.population = 3'000'000, .region = kNoRegion, .country = {'N', 'L'}, .kind = PlaceKind::people},
+        "Norland");
+  g.add("sudland",
+        {.population = 2'000'000, .region = kNoRegion, .country = {'S', 'L'}, .kind = PlaceKind::country},
+        "Sudland");
+  g.add("upper fen", {.population = 400'000, .region = 1, .country = {'N', 'L'}, .kind = PlaceKind::region},
+        "Upper Fen");
   g.add("port ansel", town({'N', 'L'}, 1'000'000), "Port Ansel");
   g.add("port ansel", town({'S', 'L'}, 20'000), "Port Ansel");
   g.add("holm", town({'N', 'L'}, 60'000, 1, 500'000), "Holm");
@@ -76,7 +87,8 @@ const PlaceTable& table() {
   static const std::vector<std::byte> bytes = gazetteer.bytes();
   static const PlaceTable loaded = [] {
     const auto path = std::filesystem::temp_directory_path() / "hearsay_places_test.model";
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     auto places = load_places(path);
     EXPECT_TRUE(places) << (places ? "" : places.error().message);
     std::filesystem::remove(path);
@@ -130,7 +142,8 @@ TEST(Places, TheBiggestByFarIsMeant) {
 TEST(Places, WhatStandsBesideDecides) {
   EXPECT_EQ(resolved({"place:Port Ansel", ", ", "place:Sudland"}, 0), "SL 20000");
   EXPECT_EQ(resolved({"place:Holm", ", ", "place:Upper Fen"}, 0), "NL 60000");
-  EXPECT_EQ(resolved({"place:Port Ansel", " and ", "place:Sudland"}, 0), "") << "the text speaks for the smaller one";
+  EXPECT_EQ(resolved({"place:Port Ansel", " and ", "place:Sudland"}, 0), "")
+      << "the text speaks for the smaller one";
 }
 
 TEST(Places, CountriesPeoplesAndRegionsOfTheTextDecide) {
@@ -166,7 +179,8 @@ TEST(Places, UsedScratchChangesNothing) {
 std::string message_for(Gazetteer g) {
   const auto path = std::filesystem::temp_directory_path() / "hearsay_bad_places_test.model";
   const std::vector<std::byte> bytes = g.bytes();
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   const auto places = load_places(path);
   std::filesystem::remove(path);
   if (places) return "";
@@ -185,7 +199,8 @@ TEST(Places, RefusesValuesOutOfRange) {
   EXPECT_EQ(damaged([](PlaceRow& row) { row.country = {'n', 'l'}; }), message);
   EXPECT_EQ(damaged([](PlaceRow& row) { row.country = {'\xff', 'A'}; }), message);
   EXPECT_EQ(damaged([](PlaceRow& row) { row.latitude = 900'001; }), message);
-  EXPECT_EQ(damaged([](PlaceRow& row) { row.longitude = std::numeric_limits<std::int32_t>::min(); }), message);
+  EXPECT_EQ(damaged([](PlaceRow& row) { row.longitude = std::numeric_limits<std::int32_t>::min(); }),
+            message);
   EXPECT_EQ(damaged([](PlaceRow& row) { row.kind = static_cast<PlaceKind>(4); }), message);
   EXPECT_EQ(damaged([](PlaceRow& row) { row.region = 3; }), message);
   Gazetteer g = invented();

@@ -90,7 +90,8 @@ std::string describe_when(const Document& doc) {
   }
   for (const Entity& entity : doc.entities) {
     if (entity.kind != EntityKind::place) continue;
-    out += "place  " + entity.name + ": " + (entity.place ? place_words(*entity.place) : "not resolved") + '\n';
+    out +=
+        "place  " + entity.name + ": " + (entity.place ? place_words(*entity.place) : "not resolved") + '\n';
   }
   return out.empty() ? "nothing\n" : out;
 }
