@@ -1,6 +1,7 @@
 #include "places/places.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -86,7 +87,8 @@ const PlaceTable& table() {
   static Gazetteer gazetteer = invented();
   static const std::vector<std::byte> bytes = gazetteer.bytes();
   static const PlaceTable loaded = [] {
-    const auto path = std::filesystem::temp_directory_path() / "hearsay_places_test.model";
+    const auto path =
+        std::filesystem::temp_directory_path() / ("hearsay_places_" + std::to_string(getpid()) + ".model");
     std::ofstream(path, std::ios::binary)
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     auto places = load_places(path);
@@ -177,12 +179,15 @@ TEST(Places, UsedScratchChangesNothing) {
 }
 
 std::string message_for(Gazetteer g) {
-  const auto path = std::filesystem::temp_directory_path() / "hearsay_bad_places_test.model";
+  // Of this process alone: tests run side by side.
+  const auto folder = std::filesystem::temp_directory_path() / ("hearsay_places_" + std::to_string(getpid()));
+  std::filesystem::create_directory(folder);
+  const auto path = folder / "hearsay_bad_places_test.model";
   const std::vector<std::byte> bytes = g.bytes();
   std::ofstream(path, std::ios::binary)
       .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   const auto places = load_places(path);
-  std::filesystem::remove(path);
+  std::filesystem::remove_all(folder);
   if (places) return "";
   EXPECT_EQ(places.error().code, ErrorCode::corrupt_model);
   return places.error().message;
