@@ -31,6 +31,8 @@ FLOORS = {  # may only rise
     ("times, timebank-aquaint", "value"): 78.0, ("times, meantime-apple", "value"): 75.0,
     ("stories, dated", "statements"): 60.0, ("stories, dated", "events"): 70.0, ("stories, dated", "precision"): 80.0,
     ("news", "events, places"): 500_000, ("news, dev", "events, places"): 500_000,
+    ("coreference, gum-dev", "by head"): 55.5, ("coreference, gum-dev", "by span"): 49.0,
+    ("news", "entities"): 150_000, ("news, dev", "entities"): 150_000,
     ("news", "times"): 150_000, ("news, dev", "times"): 150_000,
     ("attribution dev", "relaxed"): 73.5, ("attribution dev", "strict"): 55.5,
     ("attribution dev", "span.source"): 77.0, ("attribution dev", "span.cue"): 72.0, ("attribution dev", "span.content"): 65.0,
@@ -75,6 +77,13 @@ def score_names(hearsay, work):
     scores = json.loads(run(SHARED / "eval/score_spans.py", "entities", gold, predicted, "--json"))
     return {("names, uner-ewt-dev", f"{kind} {name}"): scores[kind][key] for kind in ("strict", "relaxed")
             for name, key in (("P", "precision"), ("R", "recall"), ("F1", "f1"))}
+
+
+def score_coreference(hearsay):
+    """CoNLL F1 without single mentions, matched by head word and by span."""
+    table = run(hearsay, "eval", "coreference", SHARED / "data/treebank/gum-dev.conllu")
+    heads, spans, _ = re.findall(r"CoNLL +([\d.]+)", table)
+    return {("coreference, gum-dev", "by head"): float(heads), ("coreference, gum-dev", "by span"): float(spans)}
 
 
 def score_attribution(hearsay, work):
@@ -247,8 +256,8 @@ def main():
         other = {**measure_command(hearsay, articles, work), **model_sizes()}
         quality = {}
         if (SHARED / "eval").is_dir():
-            quality = {**score_treebanks(hearsay, work), **score_names(hearsay, work), **score_attribution(hearsay, work),
-                       **score_times(hearsay, work), **score_timelines(hearsay)}
+            quality = {**score_treebanks(hearsay, work), **score_names(hearsay, work), **score_coreference(hearsay),
+                       **score_attribution(hearsay, work), **score_times(hearsay, work), **score_timelines(hearsay)}
             if not args.floors:
                 quality.update(score_tokens(hearsay))
     if args.floors:

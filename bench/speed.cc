@@ -17,6 +17,7 @@
 #include "attribution/acts.h"
 #include "attribution/attribution.h"
 #include "entities/entities.h"
+#include "entities/sources.h"
 #include "events/events.h"
 #include "hearsay/pipeline.h"
 #include "ingest/plain_text.h"
@@ -48,6 +49,7 @@ double seconds_of(Work work) {
 struct Models {
   TokenizerModel tokenizer;
   SyntaxModel syntax;
+  CoreferenceModel coreference;
   TimeRules times;
   AttributionModel attribution;
   ActModel acts;
@@ -123,12 +125,13 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
       tokenize(models.tokenizer, doc, buffers.tokenizer);
     });
     run.syntax += seconds_of([&] { read_syntax(models.syntax, doc, buffers.syntax); });
-    run.entities += seconds_of([&] { find_entities(doc, buffers.entities); });
+    run.entities += seconds_of([&] { find_entities(models.coreference, doc, buffers.entities); });
     run.times += seconds_of([&] { find_times(models.times, doc, buffers.times); });
     run.attribution += seconds_of([&] {
       find_attributions(models.attribution, doc, buffers.attribution);
       read_acts(models.acts, buffers.attribution.facts, doc, buffers.acts);
     });
+    run.entities += seconds_of([&] { link_sources(models.coreference, doc); });
     run.events += seconds_of([&] {
       resolve_places(models.places, doc, buffers.places);
       find_events(models.events, doc, buffers.events);
@@ -177,16 +180,17 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
   const auto pipeline = Pipeline::load(from);
   auto tokenizer = load_tokenizer(from / "tokenizer.model");
   auto syntax = load_syntax(from);
+  auto coreference = load_coreference(from / "coreference.model");
   auto times = load_time_rules(from / "times.rules");
   auto attribution = load_attribution(from);
   auto acts = load_acts(from / "acts.model");
   auto events = load_event_words(from / "events.model");
   auto places = load_places(from / "places.model");
-  if (!pipeline || !tokenizer || !syntax || !times || !attribution || !acts || !events || !places) {
+  if (!pipeline || !tokenizer || !syntax || !coreference || !times || !attribution || !acts || !events || !places) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
     return 1;
   }
-  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(times), *std::move(attribution),
+  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(coreference), *std::move(times), *std::move(attribution),
                       *std::move(acts),      *std::move(events), *std::move(places)};
   if (input == "load") measure_load(runs);
   if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);

@@ -18,6 +18,7 @@ if [ "$only" != attribution ]; then
   "$python" tools/train_syntax.py --hearsay "$hearsay" --data "$data" --output "$output/syntax.model"
 fi
 export HEARSAY_MODELS=$output
+[ "$only" = attribution ] || "$hearsay" train --data "$data" --output "$output" --only coreference
 "$hearsay" train --data "$data" --output "$output" --only attribution
 "$python" tools/train_roles.py --examples "$output/training/train.examples" --dev "$output/training/dev.examples" \
   --output "$output/roles.model" --threads "$(nproc)"

@@ -45,6 +45,12 @@ struct LedgerArguments {
   int limit = 50;      // at least 1
 };
 
+struct EvalArguments {
+  std::string stage;   // one of measurable_stages(), or empty
+  std::string gold;    // a file
+  std::string models;  // empty: the default directory
+};
+
 struct HelpArguments {
   std::string topic;       // a command's name, or empty
   std::string completion;  // a shell's name, or empty
@@ -55,6 +61,7 @@ struct Arguments {
   ReadArguments read;
   TrainArguments train;
   LedgerArguments ledger;
+  EvalArguments eval;
   HelpArguments help;
 };
 

@@ -247,7 +247,40 @@ Command train_command() {
 
 // Written out, for the table of commands is being made when they are needed.
 std::vector<string_view> command_names() {
-  return {"read", "add", "search", "who", "export", "stats", "check", "train", "help"};
+  return {"read", "add", "search", "who", "export", "stats", "check", "train", "eval", "help"};
+}
+
+string add_eval_operand(Arguments& arguments, const string& value) {
+  EvalArguments& asked = arguments.eval;
+  if (!asked.gold.empty()) return "expected one file, found '" + value + "' as well";
+  if (!asked.stage.empty()) return set_path(asked.gold, value);
+  std::size_t stage = 0;
+  asked.stage = value;
+  return choose(stage, measurable_stages(), value);
+}
+
+Command eval_command() {
+  return {
+      .name = "eval",
+      .operands = "STAGE FILE",
+      .many_operands = true,
+      .brief = "Score a stage on annotated data",
+      .paragraph =
+          "Scores what a stage finds against FILE, annotated by hand, and prints precision, recall and F1. "
+          "The only STAGE so far is coreference: FILE is CoNLL-U with Entity= in its last column; its "
+          "tokens are kept, everything else is predicted.",
+      .flags = {{.name = "models",
+                 .value = "DIR",
+                 .completion = Completion::directories,
+                 .brief = "Where the trained models are",
+                 .paragraph =
+                     "The directory that holds the trained models. The default is the directory named by "
+                     "HEARSAY_MODELS, else the one that Hearsay was installed with.",
+                 .set = [](Arguments& a, const string& v) { return set_path(a.eval.models, v); }}},
+      .examples = {{"hearsay eval coreference gum-dev.conllu", "score which mentions are of the same thing"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_eval_operand,
+      .run = run_eval};
 }
 
 Command help_command() {
@@ -296,6 +329,7 @@ const std::vector<Command>& commands() {
     std::vector<Command> table = {read_command()};
     for (Command& command : ledger_commands(table.front())) table.push_back(std::move(command));
     table.push_back(train_command());
+    table.push_back(eval_command());
     table.push_back(help_command());
     return table;
   }();

@@ -79,6 +79,7 @@ Result<Success> events(const std::filesystem::path&, const std::filesystem::path
 
 constexpr std::array kStages = {Stage{"tokenizer", tokenizer},
                                 Stage{"lemmatizer", lemmatizer},
+                                Stage{"coreference", fit_coreference},
                                 Stage{"attribution", attribution},
                                 Stage{"confidence", confidence},
                                 Stage{"acts", acts},

@@ -197,11 +197,15 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
-// Somebody or something with a name: all that a document calls it.
+// Somebody or something that a document speaks of, and all that it says of who it is.
 struct Entity {
-  std::string name;                  // the fullest that the text has
+  std::string name;                  // the fullest that the text has; unnamed: how it is described
   std::vector<std::string> aliases;  // the other names, in text order
   EntityKind kind = EntityKind::person;
+  bool named = true;                     // false: "two officials briefed on the matter"
+  std::vector<std::string> roles;        // titles and appositions, in text order: "police spokeswoman"
+  std::vector<std::uint32_t> member_of;  // whom it belongs to or speaks for: other entities, rising
+  std::uint32_t count = 0;               // how many persons, where the text counts them; else 0
   std::optional<Place> place;  // written by places: of a place, where it is beyond doubt
   bool operator==(const Entity&) const = default;
 };
@@ -291,16 +295,18 @@ struct Metadata {
 
 struct Document {
   Metadata metadata;
-  std::string text;                       // valid UTF-8, under 4 GiB; fixed once loaded
-  std::vector<std::string> strings;       // interned lemmas and language-specific tags
-  std::vector<Block> blocks;              // written by ingest, in text order
-  std::vector<Sentence> sentences;        // written by tokenizer
-  std::vector<Token> tokens;              // written by tokenizer
-  std::vector<Tag> tags;                  // written by syntax: empty, or one per token
-  std::vector<Arc> arcs;                  // written by syntax: empty, or one per token
-  std::vector<Name> names;                // written by syntax, in text order; inner after outer
-  std::vector<Entity> entities;           // written by entities, by first mention
-  std::vector<Mention> mentions;          // written by entities, in text order; no two overlap
+  std::string text;                  // valid UTF-8, under 4 GiB; fixed once loaded
+  std::vector<std::string> strings;  // interned lemmas and language-specific tags
+  std::vector<Block> blocks;         // written by ingest, in text order
+  std::vector<Sentence> sentences;   // written by tokenizer
+  std::vector<Token> tokens;         // written by tokenizer
+  std::vector<Tag> tags;             // written by syntax: empty, or one per token
+  std::vector<Arc> arcs;             // written by syntax: empty, or one per token
+  std::vector<Name> names;           // written by syntax, in text order; inner after outer
+  std::vector<Entity> entities;      // written by entities, by first mention
+  // Written by entities; by first byte, then the longer one first. They may lie within
+  // each other ("its chief executive"), but no two have the same span.
+  std::vector<Mention> mentions;
   std::vector<TimeExpression> times;      // written by times, in text order, without overlaps
   std::vector<Attribution> attributions;  // written by attribution, by first cue position
   // Written by entities: empty, or the entity of each attribution's source; kNone: not known.

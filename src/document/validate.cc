@@ -153,8 +153,12 @@ std::string check_mentions(const Document& doc) {
     if (mention.entity >= doc.entities.size()) {
       return at_index("mentions", i, "names an entity that does not exist");
     }
-    if (i > 0 && mention.span.begin < doc.mentions[i - 1].span.end) {
-      return at_index("mentions", i, "overlaps the mention before it");
+    if (i == 0) continue;
+    const Span before = doc.mentions[i - 1].span;
+    if (mention.span == before) return at_index("mentions", i, "has the span of the mention before it");
+    if (mention.span.begin < before.begin ||
+        (mention.span.begin == before.begin && mention.span.end > before.end)) {
+      return at_index("mentions", i, "out of text order");
     }
   }
   if (!doc.source_entities.empty() && doc.source_entities.size() != doc.attributions.size()) {
@@ -165,8 +169,22 @@ std::string check_mentions(const Document& doc) {
       return at_index("source_entities", i, "names an entity that does not exist");
     }
   }
+  return "";
+}
+
+std::string check_entities(const Document& doc) {
   for (std::size_t i = 0; i < doc.entities.size(); ++i) {
-    if (doc.entities[i].name.empty()) return at_index("entities", i, "has no name");
+    const Entity& entity = doc.entities[i];
+    if (entity.name.empty()) return at_index("entities", i, "has no name");
+    for (std::size_t k = 0; k < entity.member_of.size(); ++k) {
+      if (entity.member_of[k] >= doc.entities.size()) {
+        return at_index("entities", i, "belongs to an entity that does not exist");
+      }
+      if (entity.member_of[k] == i) return at_index("entities", i, "belongs to itself");
+      if (k > 0 && entity.member_of[k] <= entity.member_of[k - 1]) {
+        return at_index("entities", i, "memberships do not rise");
+      }
+    }
   }
   return "";
 }
@@ -261,7 +279,7 @@ std::string find_violation(const Document& doc) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
   for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_names, check_times,
-                      check_mentions, check_attributions, check_parents, check_places, check_events}) {
+                      check_entities, check_mentions, check_attributions, check_parents, check_places, check_events}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

@@ -182,5 +182,31 @@ TEST(FindViolation, PlacesLieOnTheGlobe) {
   EXPECT_EQ(find_violation(doc), "entities[0]: is no place and lies somewhere");
 }
 
+TEST(ValidateTest, MentionsMayNestButNotRepeat) {
+  Document doc;
+  doc.text = "its chief left";
+  doc.entities = {{.name = "chief", .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = {0, 9}, .entity = 0, .form = MentionForm::nominal},
+                  {.span = {0, 3}, .entity = 0, .form = MentionForm::pronoun}};
+  EXPECT_EQ(find_violation(doc), "");
+  std::swap(doc.mentions[0], doc.mentions[1]);
+  EXPECT_EQ(find_violation(doc), "mentions[1]: out of text order");
+  doc.mentions[0] = doc.mentions[1];
+  EXPECT_EQ(find_violation(doc), "mentions[1]: has the span of the mention before it");
+}
+
+TEST(ValidateTest, MembershipsNameOtherEntities) {
+  Document doc;
+  doc.entities.resize(3, {.name = "x", .aliases = {}, .kind = EntityKind::group});
+  doc.entities[0].member_of = {1, 2};
+  EXPECT_EQ(find_violation(doc), "");
+  doc.entities[0].member_of = {2, 1};
+  EXPECT_EQ(find_violation(doc), "entities[0]: memberships do not rise");
+  doc.entities[0].member_of = {0};
+  EXPECT_EQ(find_violation(doc), "entities[0]: belongs to itself");
+  doc.entities[0].member_of = {3};
+  EXPECT_EQ(find_violation(doc), "entities[0]: belongs to an entity that does not exist");
+}
+
 }  // namespace
 }  // namespace hearsay

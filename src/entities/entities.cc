@@ -1,128 +1,163 @@
 #include "entities/entities.h"
 
 #include <algorithm>
+#include <tuple>
 
-#include "document/unicode.h"
-#include "document/utf8.h"
+#include "entities/description.h"
+#include "entities/entity_kinds.h"
+#include "entities/name_groups.h"
+#include "entities/roles.h"
 
 namespace hearsay {
 namespace {
 
-// The words of a name as they stand in the text, whatever lies between them.
-void split_name(std::string_view name, std::vector<std::string>& words) {
-  words.clear();
-  bool in_word = false;
-  for (std::size_t i = 0; i < name.size();) {
-    const CodePoint c = decode_utf8(name, i);
-    const bool space = is_space(c.value);
-    if (!space) {
-      if (!in_word) words.emplace_back();
-      words.back().append(name.substr(i, c.length));
-    }
-    in_word = !space;
-    i += c.length;
-  }
-}
+// An entity's kind where its chain has no name: the first that a mention speaks for,
+// nothing where none stands alone and the chain has but one mention.
+struct ChainVerdict {
+  std::uint32_t mentions = 0;
+  bool named = false;
+  bool alone = false;
+  bool has_noun = false;
+  std::uint8_t kind = kEntityKindCount;
+};
 
-std::string join(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
-// In lower case and without full stops, so that "U.N." is "UN".
-std::string key_of(std::string_view name) {
-  std::string lower;
-  to_lower(name, lower);
-  std::erase(lower, '.');
-  return lower;
-}
-
-bool is_suffix_of_persons(std::string_view word) {
-  return word == "Jr." || word == "Jr" || word == "Sr." || word == "Sr" || word == "II" || word == "III";
-}
-
-// The initials of the capitalised words, in lower case; empty for fewer than two.
-std::string initials_of(const std::vector<std::string>& words) {
-  std::string out;
-  int count = 0;
-  for (const std::string& word : words) {
-    const char32_t first = decode_utf8(word, 0).value;
-    if (char_class(first) != CharClass::upper) continue;
-    append_utf8(to_lower(first), out);
-    ++count;
-  }
-  return count < 2 ? std::string() : out;
-}
-
-struct Clusters {
+struct Builder {
   Document& doc;
-  EntityScratch& scratch;
+  EntityScratch& s;
+  std::vector<ChainVerdict> verdicts = {};
 
-  std::uint32_t find(const EntityScratch::Index& index, const std::string& key) const {
-    const auto found = index.find(key);
-    return found == index.end() ? kNone : found->second;
+  const ChainState& state() const { return s.coreference.state; }
+
+  // Who "I" and "you" are depends on who speaks: link_sources() says.
+  static bool is_told_by_speaker(const CandidateMention& m) {
+    return m.form == MentionForm::pronoun && m.person != 3;
   }
 
-  std::uint32_t find_entity(EntityKind kind, const std::string& key) const {
-    const std::uint32_t same = find(scratch.full[static_cast<std::size_t>(kind)], key);
-    if (same != kNone || scratch.words.size() > 1) return same;
-    if (kind == EntityKind::person) return find(scratch.persons_by_part, key);
-    if (kind == EntityKind::organization) return find(scratch.by_initials, key);
-    return kNone;
-  }
-
-  // Lets later, shorter names find the entity.
-  void index_name(EntityKind kind, const std::string& key, std::uint32_t entity) {
-    scratch.full[static_cast<std::size_t>(kind)][key] = entity;
-    if (scratch.words.size() < 2) return;
-    if (kind == EntityKind::person) {
-      const std::size_t last = scratch.words.size() - 1;
-      const bool suffix = last > 1 && is_suffix_of_persons(scratch.words[last]);
-      scratch.persons_by_part[key_of(scratch.words[suffix ? last - 1 : last])] = entity;
-      scratch.persons_by_part[key_of(scratch.words.front())] = entity;
-    } else if (kind == EntityKind::organization) {
-      if (const std::string initials = initials_of(scratch.words); !initials.empty()) {
-        scratch.by_initials[initials] = entity;
-      }
+  void judge() {
+    verdicts.assign(state().chains.size(), {});
+    for (std::size_t i = 0; i < state().mentions.size(); ++i) {
+      const CandidateMention& m = state().mentions[i];
+      ChainVerdict& verdict = verdicts[state().chain_of[i]];
+      if (is_told_by_speaker(m)) continue;
+      ++verdict.mentions;
+      const auto kind = kind_of_mention(doc, m);
+      if (!kind) continue;
+      verdict.alone = verdict.alone || stands_alone(m, *kind);
+      verdict.has_noun = verdict.has_noun || m.form != MentionForm::pronoun;
+      const bool first_name = m.name != kNone && !verdict.named;
+      if (verdict.kind == kEntityKindCount || first_name) verdict.kind = static_cast<std::uint8_t>(*kind);
+      verdict.named = verdict.named || m.name != kNone;
     }
   }
 
-  void add_alias(Entity& entity, std::string name) {
-    if (name == entity.name || std::ranges::count(entity.aliases, name) > 0) return;
-    if (scratch.words.size() > 1 && std::ranges::count(entity.name, ' ') == 0) std::swap(name, entity.name);
+  bool is_entity(const ChainVerdict& v) const {
+    if (v.kind == kEntityKindCount || !v.has_noun) return false;
+    return v.named || v.alone || v.mentions > 1;
+  }
+
+  // Of names, the fullest; of descriptions, the first.
+  void add_name(Entity& entity, std::string name) const {
+    if (name == entity.name || entity.aliases.size() >= kMostAliases) return;
+    if (entity.name.empty()) {
+      entity.name = std::move(name);
+      return;
+    }
+    if (std::ranges::count(entity.aliases, name) > 0) return;
+    if (entity.named && std::ranges::count(name, ' ') > 0 && std::ranges::count(entity.name, ' ') == 0)
+      std::swap(name, entity.name);
     entity.aliases.push_back(std::move(name));
   }
 
-  void add(const Name& name) {
-    split_name(doc.at(name.span), scratch.words);
-    std::string full = join(scratch.words);
-    const std::string key = key_of(full);
-    std::uint32_t entity = find_entity(name.kind, key);
+  // "Ms. Quist" is what the text calls her, too.
+  void add_honorific(const CandidateMention& m, Entity& entity) const {
+    if (m.honorific == kNone || entity.aliases.size() >= kMostAliases) return;
+    std::string name(doc.at(doc.tokens[m.honorific].span));
+    name += ' ';
+    name += join_name(s.words);
+    if (std::ranges::count(entity.aliases, name) == 0) entity.aliases.push_back(std::move(name));
+  }
+
+  void describe(const CandidateMention& m, Entity& entity) {
+    if (m.name != kNone) {
+      split_name(doc.at(doc.names[m.name].span), s.words);
+      add_name(entity, join_name(s.words));
+      add_honorific(m, entity);
+    } else if (!entity.named && m.form == MentionForm::nominal &&
+               m.determination != Determination::modifier) {
+      std::uint32_t first = m.core_first;
+      while (first < m.head && doc.arcs[first].deprel == Deprel::det && doc.arcs[first].head == m.head)
+        ++first;
+      add_name(entity, words_of(doc, first, entity.name.empty() ? clause_end(m) : m.core_last));
+      if (entity.count == 0) entity.count = count_of_mention(doc, m);
+    }
+  }
+
+  // A description takes in a clause without a comma: "officials briefed on the matter".
+  std::uint32_t clause_end(const CandidateMention& m) const {
+    constexpr std::uint32_t kFar = 30;  // tokens
+    const std::uint32_t last = std::min(m.last, m.core_last + kFar);
+    for (std::uint32_t i = m.core_last; i < last; ++i) {
+      if (doc.tags[i].upos == Upos::PUNCT) return i;
+    }
+    return last;
+  }
+
+  Span span_of(const CandidateMention& m) const {
+    if (m.name != kNone) return doc.names[m.name].span;
+    return {doc.tokens[m.core_first].span.begin, doc.tokens[m.core_last - 1].span.end};
+  }
+
+  void add_mention(const CandidateMention& m, std::uint32_t chain) {
+    std::uint32_t& entity = s.entity_of_chain[chain];
     if (entity == kNone) {
       entity = static_cast<std::uint32_t>(doc.entities.size());
-      doc.entities.push_back({.name = std::move(full), .aliases = {}, .kind = name.kind});
-    } else {
-      add_alias(doc.entities[entity], std::move(full));
+      Entity& added = doc.entities.emplace_back();
+      added.kind = static_cast<EntityKind>(verdicts[chain].kind);
+      added.named = verdicts[chain].named;
     }
-    index_name(name.kind, key, entity);
-    doc.mentions.push_back({.span = name.span, .entity = entity, .form = MentionForm::name});
+    describe(m, doc.entities[entity]);
+    doc.mentions.push_back({.span = span_of(m), .entity = entity, .form = m.form});
+  }
+
+  // A chain of compounds and pronouns has no description: its first noun is one.
+  void name_the_nameless() {
+    for (std::size_t i = 0; i < state().mentions.size(); ++i) {
+      const CandidateMention& m = state().mentions[i];
+      const std::uint32_t entity = s.entity_of_chain[state().chain_of[i]];
+      if (entity == kNone || !doc.entities[entity].name.empty() || m.form == MentionForm::pronoun) continue;
+      doc.entities[entity].name = words_of(doc, m.head, m.head + 1);
+    }
+  }
+
+  void sort_mentions() {
+    std::ranges::stable_sort(doc.mentions, {}, [](const Mention& m) {
+      return std::tuple(m.span.begin, kNone - m.span.end, m.form);
+    });
+    const auto twins = std::ranges::unique(doc.mentions, {}, &Mention::span);
+    doc.mentions.erase(twins.begin(), twins.end());
+  }
+
+  void run() {
+    judge();
+    s.entity_of_chain.assign(state().chains.size(), kNone);
+    s.mention_at.assign(doc.tokens.size(), kNone);
+    for (std::uint32_t i = 0; i < state().mentions.size(); ++i) {
+      const CandidateMention& m = state().mentions[i];
+      s.mention_at[m.head] = i;
+      if (is_told_by_speaker(m) || !is_entity(verdicts[state().chain_of[i]])) continue;
+      add_mention(m, state().chain_of[i]);
+    }
+    name_the_nameless();
+    sort_mentions();
   }
 };
 
 }  // namespace
 
-void find_entities(Document& doc, EntityScratch& scratch) {
-  for (EntityScratch::Index& index : scratch.full) index.clear();
-  scratch.persons_by_part.clear();
-  scratch.by_initials.clear();
-  Clusters clusters{doc, scratch};
-  for (const Name& name : doc.names) {
-    if (!name.inner) clusters.add(name);
-  }
+void find_entities(const CoreferenceModel& model, Document& doc, EntityScratch& scratch) {
+  find_chains(model, doc, scratch.coreference);
+  Builder{doc, scratch}.run();
+  find_roles(model.nouns, doc, scratch);
 }
 
 }  // namespace hearsay

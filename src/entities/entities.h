@@ -1,35 +1,36 @@
-// Entities: names of one document that belong together. Equal names of one kind
-// are one entity; a surname or first name alone belongs to the person of that name
-// who was named last; an acronym belongs to the organisation whose initials it has.
+// Entities: what the chains of mentions stand for. A chain with a name is an entity of
+// that name's kind; one without is an entity if its nouns or pronouns say that it is a
+// person, an organisation or a group, and, mentioned twice or more, a place or an event.
 //
-// Reads:    text, tokens, names
+// Reads:    text, strings, blocks, sentences, tokens, tags, arcs, names
 // Writes:   entities, mentions
-// Cost:     O(names); allocates in doc and `scratch`
-// Threads:  any number; one scratch each
+// Cost:     that of find_chains(), and O(tokens); allocates in doc and `scratch`
+// Threads:  one CoreferenceModel may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_ENTITIES_ENTITIES_H_
 #define HEARSAY_SRC_ENTITIES_ENTITIES_H_
 
-#include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "entities/coreference.h"
 #include "hearsay/document.h"
 
 namespace hearsay {
 
+inline constexpr std::size_t kMostAliases = 64;  // of one entity; further names are mentions only
+inline constexpr std::size_t kMostRoles = 16;    // likewise roles
+
 struct EntityScratch {
-  using Index = std::unordered_map<std::string, std::uint32_t>;  // name: the last entity of that name
-  std::array<Index, kEntityKindCount> full;
-  Index persons_by_part;
-  Index by_initials;
+  CoreferenceScratch coreference;
+  std::vector<std::uint32_t> entity_of_chain;  // or kNone
+  std::vector<std::uint32_t> mention_at;       // of each token: the mention that it heads, or kNone
   std::vector<std::string> words;
 };
 
-// Groups the outer names of `doc` into entities. Cannot fail.
-// Requires: doc.entities and doc.mentions are empty.
-void find_entities(Document& doc, EntityScratch& scratch);
+// Cannot fail. Requires: doc.entities and doc.mentions are empty, doc.tags and doc.arcs have
+// one element a token.
+void find_entities(const CoreferenceModel& model, Document& doc, EntityScratch& scratch);
 
 }  // namespace hearsay
 

@@ -1,44 +1,34 @@
 #include "entities/sources.h"
 
-#include <gtest/gtest.h>
-
-#include <string>
-#include <vector>
+#include "entities/test_sentence.h"
 
 namespace hearsay {
 namespace {
 
-struct Word {
-  const char* form;
-  int head;  // counts from 1; 0: root
-  Deprel deprel;
-};
+using Entities = std::vector<std::uint32_t>;
 
-// A sentence of these words, whose first `source_words` are a source, with one name
-// over words [begin, end).
+Span span_of(const Document& doc, std::size_t begin, std::size_t end) {
+  return {doc.tokens[begin].span.begin, doc.tokens[end - 1].span.end};
+}
+
+Attribution attribution(const Document& doc, std::size_t source_begin, std::size_t source_end,
+                        std::size_t cue, std::size_t content) {
+  Attribution a;
+  if (source_end > source_begin) a.source = {span_of(doc, source_begin, source_end)};
+  a.cue = {doc.tokens[cue].span};
+  a.content = {doc.tokens[content].span};
+  return a;
+}
+
+// One sentence whose first `source_words` are a source, the last word but one its cue, with
+// Ada Holm's name over words [begin, end).
 Document read(const std::vector<Word>& words, std::size_t source_words, std::size_t begin, std::size_t end) {
   Document doc;
-  doc.strings = {"say"};
-  for (const Word& word : words) {
-    if (!doc.text.empty()) doc.text += ' ';
-    const auto at = static_cast<std::uint32_t>(doc.text.size());
-    doc.text += word.form;
-    doc.tokens.push_back({{at, static_cast<std::uint32_t>(doc.text.size())}});
-    doc.arcs.push_back(
-        {.head = word.head == 0 ? kNone : static_cast<std::uint32_t>(word.head - 1), .deprel = word.deprel});
-  }
-  doc.sentences = {{0, static_cast<std::uint32_t>(words.size())}};
-  const auto span = [&](std::size_t b, std::size_t e) {
-    return Span{doc.tokens[b].span.begin, doc.tokens[e - 1].span.end};
-  };
+  add_sentence(doc, words);
   doc.entities = {{.name = "Ada Holm", .aliases = {}, .kind = EntityKind::person}};
-  doc.mentions = {{.span = span(begin, end), .entity = 0, .form = MentionForm::name}};
-  Attribution a;
-  if (source_words > 0) a.source = {span(0, source_words)};
-  a.cue = {span(words.size() - 2, words.size() - 1)};
-  a.content = {span(words.size() - 1, words.size())};
-  doc.attributions = {a};
-  link_sources(doc);
+  doc.mentions = {{.span = span_of(doc, begin, end), .entity = 0, .form = MentionForm::name}};
+  doc.attributions = {attribution(doc, 0, source_words, words.size() - 2, words.size() - 1)};
+  link_sources(plain_model(), doc);
   EXPECT_EQ(find_violation(doc), "");
   return doc;
 }
@@ -50,30 +40,96 @@ TEST(SourcesTest, NameIsTheHead) {
                              {"said", 0, Deprel::root},
                              {"so", 4, Deprel::advmod}},
                             3, 1, 3);
-  EXPECT_EQ(doc.source_entities, std::vector<std::uint32_t>{0});
+  EXPECT_EQ(doc.source_entities, Entities{0});
+}
+
+TEST(SourcesTest, NameUnderItsTitle) {
+  const Document doc = read({{"City", 2, Deprel::compound},
+                             {"engineer", 5, Deprel::nsubj},
+                             {"Ada", 2, Deprel::obj},
+                             {"Holm", 3, Deprel::flat},
+                             {"said", 0, Deprel::root},
+                             {"so", 5, Deprel::advmod}},
+                            4, 2, 4);
+  EXPECT_EQ(doc.source_entities, Entities{0});
 }
 
 TEST(SourcesTest, NameInApposition) {
   const Document doc = read({{"The", 2, Deprel::det},
                              {"mayor", 6, Deprel::nsubj},
-                             {",", 2, Deprel::punct},
+                             {",", 2, Deprel::punct, Upos::PUNCT, ","},
                              {"Ada", 2, Deprel::appos},
                              {"Holm", 4, Deprel::flat},
                              {"said", 0, Deprel::root},
                              {"so", 6, Deprel::advmod}},
                             5, 3, 5);
-  EXPECT_EQ(doc.source_entities, std::vector<std::uint32_t>{0});
+  EXPECT_EQ(doc.source_entities, Entities{0});
 }
 
-TEST(SourcesTest, SomebodyElsesSpokesmanIsNotHer) {
+TEST(SourcesTest, SomebodyElsesSpokesmanIsAnUnnamedSource) {
   const Document doc = read({{"Ada", 4, Deprel::nmod},
                              {"Holm", 1, Deprel::flat},
-                             {"'s", 1, Deprel::case_},
+                             {"'s", 1, Deprel::case_, Upos::PART, "POS"},
                              {"spokesman", 5, Deprel::nsubj},
                              {"said", 0, Deprel::root},
                              {"so", 5, Deprel::advmod}},
                             4, 0, 2);
-  EXPECT_EQ(doc.source_entities, std::vector<std::uint32_t>{kNone});
+  ASSERT_EQ(doc.source_entities, Entities{1});
+  EXPECT_FALSE(doc.entities[1].named);
+  EXPECT_EQ(doc.entities[1].name, "Ada Holm 's spokesman");
+}
+
+TEST(SourcesTest, RelativePronounIsWhomItsClauseExplains) {
+  Document doc;
+  add_sentence(doc, {{"Ada", 6, Deprel::nsubj, Upos::PROPN, "NNP"},
+                     {",", 4, Deprel::punct, Upos::PUNCT, ","},
+                     {"who", 4, Deprel::nsubj, Upos::PRON, "WP"},
+                     {"said", 1, Deprel::acl, Upos::VERB, "VBD", DeprelSubtype::relcl},
+                     {"so", 4, Deprel::advmod, Upos::ADV, "RB"},
+                     {"left", 0, Deprel::root, Upos::VERB, "VBD"}});
+  doc.entities = {{.name = "Ada", .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = doc.tokens[0].span, .entity = 0, .form = MentionForm::name}};
+  doc.attributions = {attribution(doc, 2, 3, 3, 4)};
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(doc.source_entities, Entities{0});
+  EXPECT_EQ(find_violation(doc), "");
+}
+
+// "Ada said so . She added I_agree": `pronoun` for the second source.
+Document two_statements(const std::string& pronoun) {
+  Document doc;
+  add_sentence(doc, {{"Ada", 3, Deprel::nsubj, Upos::PROPN, "NNP"},
+                     {"Holm", 1, Deprel::flat, Upos::PROPN, "NNP"},
+                     {"said", 0, Deprel::root, Upos::VERB, "VBD"},
+                     {"so", 3, Deprel::advmod, Upos::ADV, "RB"}});
+  add_sentence(doc, {{pronoun, 2, Deprel::nsubj, Upos::PRON, "PRP"},
+                     {"added", 0, Deprel::root, Upos::VERB, "VBD"},
+                     {"I", 2, Deprel::ccomp, Upos::PRON, "PRP"}});
+  doc.entities = {{.name = "Ada Holm", .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = span_of(doc, 0, 2), .entity = 0, .form = MentionForm::name}};
+  doc.attributions = {attribution(doc, 0, 2, 2, 3), attribution(doc, 4, 5, 5, 6)};
+  doc.attributions[1].form = Form::direct;
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(find_violation(doc), "");
+  return doc;
+}
+
+TEST(SourcesTest, PronounIsWhoSpokeLast) {
+  const Document doc = two_statements("She");
+  EXPECT_EQ(doc.source_entities, (Entities{0, 0}));
+}
+
+TEST(SourcesTest, PronounOfTheOtherGenderIsNot) {
+  const Document doc = two_statements("He");
+  EXPECT_EQ(doc.source_entities, (Entities{0, kNone}));
+}
+
+TEST(SourcesTest, FirstPersonInAQuotationIsItsSpeaker) {
+  const Document doc = two_statements("She");
+  const auto mine = std::ranges::find(doc.mentions, doc.tokens[6].span, &Mention::span);
+  ASSERT_NE(mine, doc.mentions.end());
+  EXPECT_EQ(mine->entity, 0u);
+  EXPECT_EQ(mine->form, MentionForm::pronoun);
 }
 
 TEST(SourcesTest, NoSourceNoEntity) {
@@ -82,7 +138,21 @@ TEST(SourcesTest, NoSourceNoEntity) {
                              {"said", 0, Deprel::root},
                              {"so", 3, Deprel::advmod}},
                             0, 0, 2);
-  EXPECT_EQ(doc.source_entities, std::vector<std::uint32_t>{kNone});
+  EXPECT_EQ(doc.source_entities, Entities{kNone});
+}
+
+TEST(SourcesTest, TenThousandPronounsAreBounded) {
+  Document doc;
+  doc.strings = {"_"};
+  for (int i = 0; i < 10000; ++i) {
+    add_sentence(doc, {{"She", 2, Deprel::nsubj, Upos::PRON, "PRP"},
+                       {"said", 0, Deprel::root, Upos::VERB, "VBD"},
+                       {"so", 2, Deprel::advmod, Upos::ADV, "RB"}});
+    const std::size_t at = doc.tokens.size();
+    doc.attributions.push_back(attribution(doc, at - 3, at - 2, at - 2, at - 1));
+  }
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(doc.source_entities, Entities(10000, kNone));
 }
 
 }  // namespace

@@ -106,6 +106,18 @@ void append_place(const Place& place, std::string& out) {
   out += '}';
 }
 
+// The id of what stands at `index` in its layer: "a3"; null for kNone.
+void append_id(char layer, std::uint32_t index, std::string& out) {
+  if (index == kNone) {
+    out += "null";
+    return;
+  }
+  out += '"';
+  out += layer;
+  append_json_number(index + 1, out);
+  out += '"';
+}
+
 void append_entity(const Document& doc, std::uint32_t entity, const std::vector<std::uint32_t>& mentions,
                    const CodePointIndex& index, std::string& out) {
   const Entity& e = doc.entities[entity];
@@ -115,8 +127,20 @@ void append_entity(const Document& doc, std::uint32_t entity, const std::vector<
   append_json_string(e.name, out);
   out += ", \"kind\": \"";
   out += to_string(e.kind);
-  out += "\", \"named\": true, \"aliases\": ";
+  out += e.named ? "\", \"named\": true, \"aliases\": " : "\", \"named\": false, \"aliases\": ";
   append_strings(e.aliases, out);
+  out += ", \"roles\": ";
+  append_strings(e.roles, out);
+  out += ", \"member_of\": [";
+  for (std::size_t i = 0; i < e.member_of.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_id('e', e.member_of[i], out);
+  }
+  out += ']';
+  if (e.count > 0) {
+    out += ", \"count\": ";
+    append_json_number(e.count, out);
+  }
   if (e.place) append_place(*e.place, out);
   out += ", \"mentions\": [";
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -140,18 +164,6 @@ void append_entities(const Document& doc, const CodePointIndex& index, std::stri
     append_entity(doc, i, mentions[i], index, out);
   }
   out += ']';
-}
-
-// The id of what stands at `index` in its layer: "a3"; null for kNone.
-void append_id(char layer, std::uint32_t index, std::string& out) {
-  if (index == kNone) {
-    out += "null";
-    return;
-  }
-  out += '"';
-  out += layer;
-  append_json_number(index + 1, out);
-  out += '"';
 }
 
 void append_times(const Document& doc, const CodePointIndex& index, std::string& out) {
@@ -210,7 +222,10 @@ void append_attribution(const Document& doc, std::size_t i, const CodePointIndex
   append_spans(index, a.source, out);
   if (!doc.source_entities.empty()) {
     out += ", \"entity\": ";
-    append_id('e', doc.source_entities[i], out);
+    const std::uint32_t entity = doc.source_entities[i];
+    append_id('e', entity, out);
+    const bool named = entity != kNone && doc.entities[entity].named;
+    out += named ? ", \"named\": true" : ", \"named\": false";
   }
   out += "}, \"cue\": ";
   append_spans(index, a.cue, out);

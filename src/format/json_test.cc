@@ -104,11 +104,18 @@ TEST(Json, NamesActNegationAndParent) {
 TEST(Json, PrintsEntitiesWithTheirMentions) {
   Document doc = harbour();
   doc.entities = {{.name = "Håkon Lie", .aliases = {"Lie"}, .kind = EntityKind::person}};
+  doc.entities[0].roles = {"harbour master"};
+  doc.entities.push_back({.name = "two pilots", .aliases = {}, .kind = EntityKind::group, .named = false});
+  doc.entities[0].member_of = {1};
+  doc.entities[1].count = 2;
   doc.mentions = {{.span = {0, 10}, .entity = 0, .form = MentionForm::name}};
   const json parsed = json::parse(to_json(doc));
   EXPECT_EQ(parsed["entities"],
             json::parse(R"([{"id": "e1", "name": "Håkon Lie", "kind": "person", "named": true,
-                                "aliases": ["Lie"], "mentions": [{"span": [0, 9], "form": "name"}]}])"));
+                                "aliases": ["Lie"], "roles": ["harbour master"], "member_of": ["e2"],
+                                "mentions": [{"span": [0, 9], "form": "name"}]},
+                               {"id": "e2", "name": "two pilots", "kind": "group", "named": false, "aliases": [],
+                                "roles": [], "member_of": [], "count": 2, "mentions": []}])"));
 }
 
 TEST(Json, LeavesOutWhatIsNotKnown) {

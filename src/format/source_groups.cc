@@ -91,8 +91,25 @@ std::string_view trimmed(std::string_view words) {
   return words;
 }
 
-Source describe_source(const Document& doc, const Attribution& a) {
+// "Ingrid Solbakken, police spokeswoman".
+std::string title_of(const Entity& entity) {
+  std::string title = printable(entity.name);
+  if (!entity.roles.empty()) title += ", " + printable(entity.roles.front());
+  return title;
+}
+
+Source describe_source(const Document& doc, std::uint32_t attribution) {
+  const Attribution& a = doc.attributions[attribution];
   Source source;
+  if (!doc.source_entities.empty() && doc.source_entities[attribution] != kNone) {
+    const std::uint32_t entity = doc.source_entities[attribution];
+    const bool described =
+        !doc.entities[entity].named && a.source.size() == 1 && !is_pronoun(doc, a.source[0]);
+    source.words =
+        described ? std::string(trimmed(printable(doc.at(a.source[0])))) : title_of(doc.entities[entity]);
+    source.key = "\x01" + std::to_string(entity);  // no words of a text begin so
+    return source;
+  }
   for (const Span span : a.source) {
     if (!source.words.empty()) source.words += " … ";
     source.words += printable(doc.at(span));
@@ -139,7 +156,7 @@ std::vector<SourceGroup> group_by_source(const Document& doc) {
   std::vector<OpenGroup> open;
   SourceGroup nobody;
   for (std::uint32_t i = 0; i < doc.attributions.size(); ++i) {
-    Source source = describe_source(doc, doc.attributions[i]);
+    Source source = describe_source(doc, i);
     if (source.key.empty()) {
       nobody.attributions.push_back(i);
       continue;

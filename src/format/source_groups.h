@@ -1,7 +1,7 @@
 // The attributions of one document, grouped by who is named as their source.
 //
-// Grouping is by the words of the source alone, for the reader's convenience: no
-// claim is made about who a pronoun or "the minister" is.
+// Sources that are known to be one entity are one group; the others are grouped by
+// their words alone.
 #ifndef HEARSAY_SRC_FORMAT_SOURCE_GROUPS_H_
 #define HEARSAY_SRC_FORMAT_SOURCE_GROUPS_H_
 
@@ -20,6 +20,7 @@ struct SourceGroup {
 
 // Every attribution is in exactly one group. Groups stand in the order of their
 // first attribution, the one without a source last.
+//  - Sources of one entity are one; the group bears its name and first role.
 //  - The same words, but for case, articles and space, are one source.
 //  - A name joins a fuller one that stands elsewhere in the text ("Solbakken",
 //    "Ms. Solbakken" and "Ingrid Solbakken, a spokeswoman"); of several, the last

@@ -154,5 +154,35 @@ TEST(Text, ColoursOnlyWhenAsked) {
   EXPECT_THAT(to_text(doc, {.color = true, .width = 80}), HasSubstr("\033[1;36mAda Holm\033[0m"));
 }
 
+TEST(Text, OneEntityIsOneGroup) {
+  Document doc = make_document("Ada Holm said no. Later she said yes.");
+  doc.entities = {{.name = "Ada Holm", .aliases = {}, .kind = EntityKind::person}};
+  doc.entities[0].roles = {"mayor"};
+  for (const char* words : {"Ada Holm", "she"}) {
+    Attribution a;
+    a.source = {find_words(doc, words)};
+    a.cue = {find_words(doc, "said")};
+    a.content = {find_words(doc, "no")};
+    doc.attributions.push_back(a);
+  }
+  doc.source_entities = {0, 0};
+  const std::vector<SourceGroup> groups = group_by_source(doc);
+  ASSERT_EQ(groups.size(), 1u);
+  EXPECT_EQ(groups[0].name, "Ada Holm, mayor");
+  EXPECT_EQ(groups[0].attributions.size(), 2u);
+}
+
+TEST(Text, UnnamedSourceKeepsItsWords) {
+  Document doc = make_document("The ministry said no.");
+  doc.entities = {{.name = "ministry", .aliases = {}, .kind = EntityKind::organization, .named = false}};
+  Attribution a;
+  a.source = {find_words(doc, "The ministry")};
+  a.cue = {find_words(doc, "said")};
+  a.content = {find_words(doc, "no")};
+  doc.attributions = {a};
+  doc.source_entities = {0};
+  EXPECT_EQ(group_by_source(doc)[0].name, "The ministry");
+}
+
 }  // namespace
 }  // namespace hearsay

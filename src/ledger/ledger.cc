@@ -205,7 +205,8 @@ Result<Success> Ledger::State::add_entities(const Document& doc, std::int64_t ar
   for (std::uint32_t i = 0; i < doc.entities.size(); ++i) {
     const Entity& e = doc.entities[i];
     const std::string key = name_key(e.name);
-    if (key.empty()) continue;
+    // "Two officials" of one article are not those of another.
+    if (key.empty() || !e.named) continue;
     if (const auto done = writers->name.bind(key).run(); !done) return done.error();
     const auto done = writers->entity.bind(article)
                           .bind(std::int64_t{i})

@@ -126,6 +126,15 @@ TEST_F(LedgerTest, PutsShortNamesWithLongOnes) {
   EXPECT_EQ(entities[0].uses.size(), 2u);
 }
 
+TEST_F(LedgerTest, UnnamedEntitiesAreNotPutTogether) {
+  Document first = article("c", "Two officials", "said", "it was shut", Act::assert_);
+  Document second = article("d", "Two officials", "said", "it was open", Act::assert_);
+  first.entities[0].named = false;
+  second.entities[0].named = false;
+  add({first, second});
+  EXPECT_THAT(*open().entities(), IsEmpty());
+}
+
 TEST_F(LedgerTest, TheOrderOfAddingDoesNotShow) {
   add({kDenial, kClaim});
   const auto before = *open().entities();

@@ -19,6 +19,7 @@ namespace hearsay {
 struct Pipeline::Models {
   TokenizerModel tokenizer;
   SyntaxModel syntax;
+  CoreferenceModel coreference;
   TimeRules times;
   AttributionModel attribution;
   ActModel acts;
@@ -58,6 +59,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   if (!tokenizer) return tokenizer.error();
   auto syntax = load_syntax(from);
   if (!syntax) return syntax.error();
+  auto coreference = load_coreference(from / "coreference.model");
+  if (!coreference) return coreference.error();
   auto times = load_time_rules(from / "times.rules");
   if (!times) return times.error();
   auto attribution = load_attribution(from);
@@ -71,6 +74,7 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   auto models = std::make_unique<Models>();
   models->tokenizer = *std::move(tokenizer);
   models->syntax = *std::move(syntax);
+  models->coreference = *std::move(coreference);
   models->times = *std::move(times);
   models->attribution = *std::move(attribution);
   models->acts = *std::move(acts);
@@ -102,7 +106,7 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
     read_syntax(models_->syntax, doc, buffers.syntax);
   }
   if (doc.entities.empty()) {
-    find_entities(doc, buffers.entities);
+    find_entities(models_->coreference, doc, buffers.entities);
     resolve_places(models_->places, doc, buffers.places);
   }
   if (doc.times.empty()) find_times(models_->times, doc, buffers.times);
@@ -110,7 +114,7 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
     find_attributions(models_->attribution, doc, buffers.attribution);
     read_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
   }
-  if (doc.source_entities.empty()) link_sources(doc);
+  if (doc.source_entities.empty()) link_sources(models_->coreference, doc);
   if (doc.events.empty() && doc.statement_times.empty()) {
     find_events(models_->events, doc, buffers.events);
   }

@@ -23,4 +23,11 @@ void ReadingStages::read(Document& doc) {
   read_syntax(syntax_, doc, syntax_scratch_);
 }
 
+void ReadingStages::read_words(Document& doc) {
+  doc.tags.clear();
+  doc.arcs.clear();
+  doc.names.clear();
+  read_syntax(syntax_, doc, syntax_scratch_);
+}
+
 }  // namespace hearsay

@@ -19,6 +19,9 @@ class ReadingStages {
   // Splits, tags and parses the text. Requires: all layers are empty.
   void read(Document& doc);
 
+  // Tags and parses given words anew and finds their names. Requires: tokens are set.
+  void read_words(Document& doc);
+
  private:
   TokenizerModel tokenizer_;
   SyntaxModel syntax_;

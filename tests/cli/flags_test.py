@@ -200,7 +200,7 @@ class Flags(unittest.TestCase):
 
     def test_help_of_each_command(self):
         overview = run("--help").stdout.decode()
-        for command in ("read", "train", "help"):
+        for command in ("read", "train", "eval", "help"):
             self.assertIn(f"\n  {command} ", overview)
             short = run(command, "-h").stdout.decode()
             full = run(command, "--help").stdout.decode()
@@ -242,7 +242,7 @@ class Flags(unittest.TestCase):
             return subprocess.run(["bash", "-c", probe], capture_output=True).stdout.decode().split()
         self.assertEqual(complete("hearsay", "read", "--format"), ["auto", "text", "json", "conllu", "html"])
         self.assertEqual(complete("hearsay", "help"),
-                         ["read", "add", "search", "who", "export", "stats", "check", "train", "help"])
+                         ["read", "add", "search", "who", "export", "stats", "check", "train", "eval", "help"])
         self.assertIn("train", complete("hearsay"))
 
     def test_train_says_what_is_missing(self):

@@ -1,0 +1,78 @@
+#include "entities/phrase_extents.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace hearsay {
+namespace {
+
+enum class Part : std::uint8_t { none, phrase, core };
+
+// What a dependent adds to the noun phrase of its head.
+Part part_of(const Arc& arc, bool before) {
+  switch (arc.deprel) {
+    case Deprel::det:
+    case Deprel::amod:
+    case Deprel::nmod:
+    case Deprel::nummod:
+    case Deprel::compound:
+    case Deprel::flat:
+    case Deprel::fixed:
+    case Deprel::goeswith:
+      return Part::core;
+    case Deprel::advmod:
+      return before ? Part::core : Part::none;
+    case Deprel::case_:
+      return before ? Part::none : Part::core;
+    case Deprel::acl:
+    case Deprel::appos:
+      return Part::phrase;
+    default:
+      return Part::none;
+  }
+}
+
+// Widens the extents of each head by those of its dependents, leaves first.
+void gather_subtrees(const Document& doc, CandidateScratch& s) {
+  const std::size_t n = doc.tokens.size();
+  s.children.assign(n, 0);
+  s.order.clear();
+  for (const Arc& arc : doc.arcs) {
+    if (arc.head != kNone) ++s.children[arc.head];
+  }
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (s.children[i] == 0) s.order.push_back(i);
+  }
+  for (std::size_t k = 0; k < s.order.size(); ++k) {
+    const std::uint32_t i = s.order[k];
+    const std::uint32_t head = doc.arcs[i].head;
+    if (head == kNone) continue;
+    s.tree_left[head] = std::min(s.tree_left[head], s.tree_left[i]);
+    s.tree_right[head] = std::max(s.tree_right[head], s.tree_right[i]);
+    if (--s.children[head] == 0) s.order.push_back(head);
+  }
+}
+
+}  // namespace
+
+void find_extents(const Document& doc, CandidateScratch& s) {
+  const std::size_t n = doc.tokens.size();
+  for (auto* extent : {&s.left, &s.right, &s.core_left, &s.core_right, &s.tree_left, &s.tree_right}) {
+    extent->resize(n);
+    std::iota(extent->begin(), extent->end(), 0u);
+  }
+  gather_subtrees(doc, s);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const std::uint32_t head = doc.arcs[i].head;
+    if (head == kNone) continue;
+    const Part part = part_of(doc.arcs[i], i < head);
+    if (part == Part::none) continue;
+    s.left[head] = std::min(s.left[head], s.tree_left[i]);
+    s.right[head] = std::max(s.right[head], s.tree_right[i]);
+    if (part != Part::core) continue;
+    s.core_left[head] = std::min(s.core_left[head], s.tree_left[i]);
+    s.core_right[head] = std::max(s.core_right[head], s.tree_right[i]);
+  }
+}
+
+}  // namespace hearsay
