@@ -10,11 +10,14 @@ namespace {
 
 constexpr std::size_t kShortest = 3;  // bytes of a name that is looked for elsewhere
 
-// The most frequent kind; of equals `own`, or else the first.
+// The most frequent kind; of equals the person whose last name it is, `own`, or else
+// the first.
 EntityKind most_frequent(const AgreementScratch::Tally& tally, EntityKind own) {
-  const auto best = std::ranges::max_element(tally);
-  if (tally[static_cast<std::size_t>(own)] == *best) return own;
-  return static_cast<EntityKind>(best - tally.begin());
+  const auto best = std::ranges::max_element(tally.places);
+  for (const EntityKind kind : {tally.is_last_name ? EntityKind::person : own, own}) {
+    if (tally.places[static_cast<std::size_t>(kind)] == *best) return kind;
+  }
+  return static_cast<EntityKind>(best - tally.places.begin());
 }
 
 bool may_begin(const Document& doc, std::uint32_t token) {
@@ -62,7 +65,7 @@ void fill_sentence(const Document& doc, Sentence s, std::size_t& next, Agreement
 constexpr std::string_view kSpaces = " \n";
 
 std::uint32_t& count_of(AgreementScratch::Tally& tally, EntityKind kind) {
-  return tally[static_cast<std::size_t>(kind)];
+  return tally.places[static_cast<std::size_t>(kind)];
 }
 
 // A longer name counts for the word that stands for it: a person's last, which is
@@ -71,7 +74,9 @@ std::uint32_t& count_of(AgreementScratch::Tally& tally, EntityKind kind) {
 void count_part(std::string_view words, EntityKind kind, AgreementScratch& scratch) {
   if (words.find_first_of(kSpaces) == std::string_view::npos) return;
   if (kind == EntityKind::person) {
-    ++count_of(scratch.tallies[words.substr(words.find_last_of(kSpaces) + 1)], kind);
+    AgreementScratch::Tally& tally = scratch.tallies[words.substr(words.find_last_of(kSpaces) + 1)];
+    ++count_of(tally, kind);
+    tally.is_last_name = true;
   } else if (kind == EntityKind::organization) {
     const auto first = scratch.tallies.find(words.substr(0, words.find_first_of(kSpaces)));
     if (first != scratch.tallies.end()) ++count_of(first->second, kind);

@@ -54,6 +54,13 @@ TEST(NameAgreementTest, EquallyFrequentKindsStay) {
   EXPECT_EQ(agreed(doc), "Quist|place Quist|person");
 }
 
+TEST(NameAgreementTest, OfEqualsALastNameIsItsPersons) {
+  Document doc = words({"Quist", "met", "Ada", "Quist"});
+  name(doc, 0, 1, EntityKind::organization);
+  name(doc, 2, 4, kPerson);
+  EXPECT_EQ(agreed(doc), "Quist|person Ada Quist|person");
+}
+
 TEST(NameAgreementTest, MarksTheNameElsewhereAndTheLongestOne) {
   Document doc = words({"Ada", "Holm", "met", "Ada", "and", "Ada", "Holm"});
   name(doc, 0, 2, kPerson);
