@@ -9,7 +9,8 @@ network is described in src/syntax/network.h; features and their hashes must sta
 gazetteer.cc.
 
 Most of the text has no names marked: EWT, whose proper nouns are known, and a sample of news. There the gazetteer gives
-the plain ones, and from the fifth epoch on the network learns from the names that it is sure of itself.
+the plain ones, and from the fifth epoch on the network learns from the names that it is sure of itself. Its head for names
+is linear, and only a teacher: train_names.py then fits the one that is used.
 """
 import argparse
 import json
@@ -36,6 +37,7 @@ BUCKETS = [0, 1, 2, 3, 4, 5, 6, 7] + [8] * 3 + [9] * 5 + [10] * 8 + [11] * 10 + 
 BUCKET_COUNT = 14
 MAX_GAZETTEER = len(names_data.CLASSES)  # features a token
 ABLATIONS = ("gazetteer", "affixes", "ngrams", "news", "marks", "names", "trees")
+VERSION = 3         # of the sections (kSyntaxVersion)
 INNER_LABELS = 3    # outside, begin and continue a place inside a name
 
 
@@ -244,7 +246,7 @@ def collate(group):
             scale.append(1 / math.sqrt(max(1, len(grams))))
     return {"n": [s["n"] for s in group], "word": pad("word"), "count": pad("count", 10 ** 6).float(),
             "affix": torch.tensor([s["affix"] + [[0] * 8] * (n - s["n"]) for s in group]),
-            "place": torch.tensor([s["place"] + [[0] * MAX_GAZETTEER] * (n - s["n"]) for s in group]), "ngram": torch.tensor(flat),
+            "place": torch.tensor([s["place"] + [[0] * MAX_GAZETTEER] * (n - s["n"]) for s in group]), "ngram": torch.tensor(flat, dtype=torch.long),
             "ngram_offsets": torch.tensor(offsets), "ngram_scale": torch.tensor(scale).view(len(group), n, 1),
             "upos": pad("upos", IGNORE), "xpos": pad("xpos", IGNORE), "head": pad("head", IGNORE), "label": pad("label", IGNORE),
             "names": pad("names"), "inner": pad("inner")}
@@ -530,14 +532,14 @@ def write_model(path, network, vocabulary):
             sections += matrix_sections(f"{layer}.{direction}.rec", p[f"{layer}.weight_hh_l0{suffix}"], 0 * bias)
     stacked = ["arc_dependent", "arc_head", "label_dependent", "label_head"]
     sections += matrix_sections("tags", p["tags.weight"], p["tags.bias"])
-    sections += matrix_sections("names", p["names.weight"], p["names.bias"])
+    sections += matrix_sections("names.linear", p["names.weight"], p["names.bias"])
     sections += matrix_sections("mlp", np.concatenate([p[s + ".weight"] for s in stacked]), np.concatenate([p[s + ".bias"] for s in stacked]))
     sections += matrix_sections("bilinear", p["bilinear"].T, np.zeros(sizes[2]))
     sections += matrix_sections("label1", p["label1.weight"], p["label1.bias"])
     sections += matrix_sections("label2", p["label2.weight"], p["label2.bias"])
     sections += [("arc.head_bias", floats(p["head_bias"])), ("arc.root", floats(p["root_arc"])),
                  ("arc.distance", floats(p["distance"])), ("label.root", floats(p["root_label"]))]
-    write_sections(path, "syntax", 2, sections)
+    write_sections(path, "syntax", VERSION, sections)
 
 
 def read_corpora(args, gazetteer, rng):

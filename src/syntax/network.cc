@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "syntax/name_labels.h"
+
 namespace hearsay {
 namespace {
 
@@ -62,10 +64,59 @@ float quantize_16(const float* values, int n, std::int16_t* out) {
   return largest / 2047.0f;
 }
 
+bool is_sane_width(std::uint32_t width) { return width > 0 && width <= 256 && width % 4 == 0; }
+
+struct MatrixSection {
+  QuantizedMatrix* matrix;
+  const char* name;
+  int rows, columns;
+};
+
+Result<Success> load_matrix(const ModelFile& file, const MatrixSection& s) {
+  Result<QuantizedMatrix> loaded = load_quantized_matrix(file, s.name, s.rows, s.columns);
+  if (!loaded) return loaded.error();
+  *s.matrix = *std::move(loaded);
+  return Success{};
+}
+
 std::int32_t dot(const std::int16_t* a, const std::int16_t* b, int n) {
   std::int32_t sum = 0;
   for (int i = 0; i < n; ++i) sum += static_cast<std::int32_t>(a[i]) * b[i];
   return sum;
+}
+
+// Larger transitions would say nothing new and could overflow sums.
+constexpr std::int32_t kMaxTransition = 1'000'000;
+
+Result<Success> load_name_head(const ModelFile& file, int label_count, SyntaxNetwork& net) {
+  NameHead& head = net.names;
+  const auto sizes = file.array<std::uint32_t>("names.sizes");
+  if (!sizes) return sizes.error();
+  if (sizes->size() != 2 || !std::ranges::all_of(*sizes, is_sane_width)) {
+    return file.corrupt("section names.sizes: expected two multiples of 4 up to 256");
+  }
+  head.hidden = static_cast<int>((*sizes)[0]);
+  head.context = static_cast<int>((*sizes)[1]);
+  QuantizedMatrix linear;  // what refits start from: nothing reads it here, yet it has to be sound
+  for (const MatrixSection& s :
+       {MatrixSection{&linear, "names.linear", label_count, 2 * net.hidden},
+        MatrixSection{&head.inputs[0], "names.word", head.hidden, net.width},
+        MatrixSection{&head.inputs[1], "names.first", head.hidden, 2 * net.hidden},
+        MatrixSection{&head.inputs[2], "names.second", head.hidden, 2 * net.hidden},
+        MatrixSection{&head.window, "names.window", head.context, 3 * head.hidden},
+        MatrixSection{&head.from_context, "names.context", label_count, head.context},
+        MatrixSection{&head.from_states, "names", label_count, 2 * net.hidden}}) {
+    const Result<Success> loaded = load_matrix(file, s);
+    if (!loaded) return loaded.error();
+  }
+  const auto chain = file.array<std::int32_t>("names.chain");
+  if (!chain) return chain.error();
+  const bool fits =
+      chain->size() == area(kNameLabels + 1, kNameLabels) &&
+      std::ranges::all_of(*chain, [](std::int32_t x) { return x >= -kMaxTransition && x <= kMaxTransition; });
+  if (!fits) return file.corrupt("section names.chain: wrong size or number out of range");
+  head.chain = *chain;
+  return Success{};
 }
 
 }  // namespace
@@ -74,10 +125,8 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
                                    int name_label_count) {
   const auto sizes = file.array<std::uint32_t>("sizes");
   if (!sizes) return sizes.error();
-  const bool sane = sizes->size() == 4 && std::all_of(sizes->begin(), sizes->end(), [](std::uint32_t s) {
-                      return s > 0 && s <= 256 && s % 4 == 0;
-                    });
-  if (!sane) return file.corrupt("section sizes: expected four multiples of 4 up to 256");
+  if (sizes->size() != 4 || !std::ranges::all_of(*sizes, is_sane_width))
+    return file.corrupt("section sizes: expected four multiples of 4 up to 256");
   SyntaxNetwork net;
   net.width = static_cast<int>((*sizes)[0]);
   net.hidden = static_cast<int>((*sizes)[1]);
@@ -99,23 +148,18 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
     if (!layer) return layer.error();
     net.layers[i] = *std::move(layer);
   }
-  struct MatrixSection {
-    QuantizedMatrix* matrix;
-    const char* name;
-    int rows, columns;
-  };
   const int mlp_rows = 2 * net.arc_width + 2 * net.label_width;
   for (const MatrixSection& s :
        {MatrixSection{&net.tag_head, "tags", upos_count + xpos_count, 2 * net.hidden},
-        MatrixSection{&net.name_head, "names", name_label_count, 2 * net.hidden},
         MatrixSection{&net.mlp, "mlp", mlp_rows, 2 * net.hidden},
         MatrixSection{&net.bilinear, "bilinear", net.arc_width, net.arc_width},
         MatrixSection{&net.label_hidden, "label1", net.label_width, 3 * net.label_width},
         MatrixSection{&net.label_output, "label2", label_count, net.label_width}}) {
-    Result<QuantizedMatrix> loaded = load_quantized_matrix(file, s.name, s.rows, s.columns);
+    const Result<Success> loaded = load_matrix(file, s);
     if (!loaded) return loaded.error();
-    *s.matrix = *std::move(loaded);
   }
+  const Result<Success> names = load_name_head(file, name_label_count, net);
+  if (!names) return names.error();
   struct FloatSection {
     std::span<const float>* values;
     const char* name;
@@ -160,9 +204,42 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
   return scratch.tag_scores;
 }
 
-std::span<const float> score_names(const SyntaxNetwork& net, NetworkScratch& scratch) {
+std::span<const float> score_names(const SyntaxNetwork& net, std::span<const int> lengths,
+                                   NetworkScratch& scratch) {
   const int count = static_cast<int>(scratch.states[1].size()) / (2 * net.hidden);
-  apply(net.name_head, 2 * net.hidden, scratch.states[1].data(), count, scratch.name_scores, scratch.linear);
+  const NameHead& head = net.names;
+  const auto add = [&](const QuantizedMatrix& matrix, int width, const float* in, std::vector<float>& sums) {
+    apply(matrix, width, in, count, scratch.name_products, scratch.linear);
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += scratch.name_products[i];
+  };
+  std::vector<float>& hidden = scratch.name_hidden;
+  apply(head.inputs[0], net.width, scratch.words.data(), count, hidden, scratch.linear);
+  for (int i = 0; i < 2; ++i) add(head.inputs[i + 1], 2 * net.hidden, scratch.states[i].data(), hidden);
+  relu(hidden.data(), hidden.size());
+
+  std::vector<float>& window = scratch.name_window;
+  const int stride = 3 * head.hidden;
+  window.assign(area(count, stride), 0.0f);
+  int first = 0;
+  for (const int length : lengths) {  // beyond the ends of a stretch are zeros
+    for (int t = 0; t < length; ++t) {
+      for (int k = std::max(0, 1 - t); k < std::min(3, length + 1 - t); ++k) {
+        std::copy_n(hidden.data() + area(first + t + k - 1, head.inputs[0].rows), head.hidden,
+                    window.data() + area(first + t, stride) + k * head.hidden);
+      }
+    }
+    first += length;
+  }
+  apply(head.window, stride, window.data(), count, hidden, scratch.linear);
+  relu(hidden.data(), hidden.size());
+  window.resize(area(count, head.context));
+  for (int t = 0; t < count; ++t) {  // rows may be padded beyond the width: pack
+    std::copy_n(hidden.data() + area(t, head.window.rows), head.context,
+                window.data() + area(t, head.context));
+  }
+  apply(head.from_states, 2 * net.hidden, scratch.states[1].data(), count, scratch.name_scores,
+        scratch.linear);
+  add(head.from_context, head.context, window.data(), scratch.name_scores);
   return scratch.name_scores;
 }
 

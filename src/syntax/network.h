@@ -2,7 +2,9 @@
 // and heads for tags, names, arcs and relations.
 //
 // Word vector: the sum of the vectors of the word's features, normalised (Ba et
-// al. 2016). Tags: linear over the first layer. Names: linear over the second.
+// al. 2016). Tags: linear over the first layer. Names: one hidden layer over word
+// vector and both layers' states, a convolution over three of those, and linear over
+// that and the second layer's state; with learnt transitions (name_labels.h).
 // Arcs: biaffine over the second (Dozat & Manning 2017) with a bias for distance.
 // Relations: a perceptron of one hidden layer over dependent, head and their product.
 #ifndef HEARSAY_SRC_SYNTAX_NETWORK_H_
@@ -22,6 +24,17 @@
 
 namespace hearsay {
 
+// Scores the labels of names, then those of places inside names.
+struct NameHead {
+  int hidden = 0;                       // width of the hidden layer
+  int context = 0;                      // width of the convolution's output
+  QuantizedMatrix inputs[3];            // word vector, first, second layer -> hidden layer
+  QuantizedMatrix window;               // hidden layer at the word before, here and after -> context
+  QuantizedMatrix from_context;         // context -> labels
+  QuantizedMatrix from_states;          // second layer -> labels
+  std::span<const std::int32_t> chain;  // as best_name_labels() wants it
+};
+
 struct SyntaxNetwork {
   int width = 0;      // of a word vector
   int hidden = 0;     // of one direction of an LSTM layer
@@ -34,10 +47,10 @@ struct SyntaxNetwork {
   float feature_unit = 0, ngram_unit = 0;
   std::span<const float> norm_gain, norm_bias;
   LstmLayer layers[2];
-  QuantizedMatrix tag_head;   // upos, then xpos, over the first layer
-  QuantizedMatrix name_head;  // labels of names, then of those inside, over the second layer
-  QuantizedMatrix mlp;        // arc dependent, arc head, label dependent, label head
-  QuantizedMatrix bilinear;   // arc dependent -> what an arc head is multiplied with
+  QuantizedMatrix tag_head;  // upos, then xpos, over the first layer
+  NameHead names;
+  QuantizedMatrix mlp;       // arc dependent, arc head, label dependent, label head
+  QuantizedMatrix bilinear;  // arc dependent -> what an arc head is multiplied with
   std::span<const float> head_bias, root_arc, root_label, distance_bias;
   QuantizedMatrix label_hidden, label_output;
 };
@@ -50,7 +63,8 @@ struct NetworkScratch {
   LinearScratch linear;
   RowSum rows, ngram_rows;
   std::vector<std::int32_t> sums;
-  std::vector<float> words, states[2], mlp, tag_scores, products, name_scores, arc_scores, head_terms;
+  std::vector<float> words, states[2], mlp, tag_scores, products, arc_scores, head_terms;
+  std::vector<float> name_hidden, name_window, name_products, name_scores;
   std::vector<std::int16_t> dependents, heads;
 };
 
@@ -67,8 +81,10 @@ std::span<const float> run_encoder(const SyntaxNetwork& network, std::span<const
                                    std::span<const int> lengths, NetworkScratch& scratch);
 
 // Scores of the labels of names of each word that run_encoder() read last, padded
-// to name_head.rows floats a word.
-std::span<const float> score_names(const SyntaxNetwork& network, NetworkScratch& scratch);
+// to names.from_states.rows floats a word. Requires: `lengths` as there, and
+// score_arcs() was not called in between.
+std::span<const float> score_names(const SyntaxNetwork& network, std::span<const int> lengths,
+                                   NetworkScratch& scratch);
 
 // Scores of all arcs within a stretch of what run_encoder() read last, the `count`
 // words from word `first`: [dependent][head], count rows of count + 1, head 0 being

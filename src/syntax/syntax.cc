@@ -79,13 +79,13 @@ void read_stretches(const SyntaxModel& model, Document& doc, Wanted wanted, Synt
       run_encoder(model.network, scratch.words, scratch.lengths, scratch.network);
   if (wanted.tags) write_tags(model, doc, first, tag_scores, scratch);
   const std::span<const float> name_scores =
-      wanted.names ? score_names(model.network, scratch.network) : std::span<const float>();
+      wanted.names ? score_names(model.network, scratch.lengths, scratch.network) : std::span<const float>();
   int word = 0;
   for (const SyntaxStretch& s : scratch.stretches) {
     if (wanted.names) {
-      const int rows = model.network.name_head.rows;
+      const int rows = model.network.names.from_states.rows;
       append_names(name_scores.subspan(static_cast<std::size_t>(word) * static_cast<std::size_t>(rows)), rows,
-                   s.length, s.first, doc, scratch.names.labels);
+                   s.length, model.network.names.chain, s.first, doc, scratch.names.labels);
     }
     if (wanted.arcs) {
       if (s.begins_sentence) scratch.anchor = kNone;

@@ -1,14 +1,14 @@
 // Tags, trees and names: one network of two bidirectional LSTM layers reads the
-// sentence; tags are read off the first layer, arcs, relations and names off the
-// second. The tree is the maximum spanning tree of the arc scores (Kiperwasser &
-// Goldberg 2016; Dozat & Manning 2017), names are the best sequence of labels in
-// which a name begins before it goes on; the names of a document then agree with
-// each other. Weights are 8-bit integers, activations 7-bit ones: every machine
+// sentence; tags are read off the first layer, arcs and relations off the second,
+// names off both. The tree is the maximum spanning tree of the arc scores (Kiperwasser
+// & Goldberg 2016; Dozat & Manning 2017), names are the best sequence of labels of a
+// linear-chain conditional random field; the names of a document then agree with each
+// other. Weights are 8-bit integers, activations 7-bit ones: every machine
 // computes the same. Lemmas are edits of the form.
 //
 // Reads:    text, sentences, tokens
 // Writes:   tags and arcs (one per token each), names, strings
-// Cost:     O(tokens) products of 0.75 million weights, and O(kMaxStretch) a token
+// Cost:     O(tokens) products of 0.81 million weights, and O(kMaxStretch) a token
 //           for arcs; once `scratch` is warm, allocates only in doc
 // Threads:  one SyntaxModel may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_SYNTAX_SYNTAX_H_
@@ -28,7 +28,7 @@
 
 namespace hearsay {
 
-inline constexpr std::uint32_t kSyntaxVersion = 2;
+inline constexpr std::uint32_t kSyntaxVersion = 3;
 
 // Longer sentences are read in stretches of this many tokens, so that time stays
 // linear and memory bounded; the root of each stretch but the first hangs on the

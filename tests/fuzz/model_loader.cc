@@ -91,6 +91,11 @@ void read_network(const std::filesystem::path& path) {
   const std::vector<std::string_view> words = {"Ada", "Holm", "said", "no", "."};
   const std::vector<int> heads = {2, 3, 0, 3, 3};
   NetworkScratch scratch;
+  const std::vector<int> lengths = {3, 2};
+  run_encoder(*network, words, lengths, scratch);
+  for (const float score : score_names(*network, lengths, scratch)) {
+    require(score > -1e36f && score < 1e36f, "scores of names are bounded");
+  }
   run_encoder(*network, words, std::vector<int>{5}, scratch);
   for (const float score : score_arcs(*network, 0, 5, scratch)) {
     require(score > -1e27f && score < 1e27f, "scores are bounded");

@@ -42,8 +42,8 @@ void compare(const SyntaxNetwork& network, ReferenceNetwork& reference, int tags
         << words[i];
   }
   const Vectors want_names = reference.score_names();
-  const auto names = score_names(network, scratch);
-  const auto name_stride = static_cast<std::size_t>(network.name_head.rows);
+  const auto names = score_names(network, std::vector<int>{static_cast<int>(n)}, scratch);
+  const auto name_stride = static_cast<std::size_t>(network.names.from_states.rows);
   for (std::size_t i = 0; i < n; ++i) {
     ASSERT_EQ(bits_of(names.subspan(i * name_stride, want_names[i].size())), bits_of(want_names[i]))
         << words[i];
@@ -61,8 +61,8 @@ void compare(const SyntaxNetwork& network, ReferenceNetwork& reference, int tags
 }
 
 TEST(ReferenceNetwork, AgreesForAnySizes) {
-  for (const NetworkSizes& s :
-       {NetworkSizes{}, NetworkSizes{20, 12, 8, 4, 33, 7}, NetworkSizes{36, 16, 20, 28, 67, 40}}) {
+  for (const NetworkSizes& s : {NetworkSizes{}, NetworkSizes{20, 12, 8, 4, 33, 7, 14, 4, 36},
+                                NetworkSizes{36, 16, 20, 28, 67, 40, 14, 36, 20}}) {
     const auto file = ModelFile::from_bytes(random_network(s).bytes(), "random", "syntax", kSyntaxVersion);
     ASSERT_TRUE(file) << file.error().message;
     const auto network = load_network(*file, kUposCount, s.tags - kUposCount, s.labels, s.names);
@@ -73,6 +73,32 @@ TEST(ReferenceNetwork, AgreesForAnySizes) {
       compare(*network, reference, s.tags, s.labels, words_of(static_cast<std::uint32_t>(count), count),
               scratch);
     }
+  }
+}
+
+TEST(ReferenceNetwork, NamesOfStretchesDoNotSeeEachOther) {
+  const NetworkSizes sizes;
+  const auto file = ModelFile::from_bytes(random_network(sizes).bytes(), "random", "syntax", kSyntaxVersion);
+  ASSERT_TRUE(file) << file.error().message;
+  const auto network = load_network(*file, kUposCount, sizes.tags - kUposCount, sizes.labels, sizes.names);
+  ASSERT_TRUE(network) << network.error().message;
+  const std::vector<std::string> text = words_of(3, 9);
+  const std::vector<std::string_view> words(text.begin(), text.end());
+  const std::vector<int> lengths = {4, 1, 4};
+  NetworkScratch scratch;
+  run_encoder(*network, words, lengths, scratch);
+  const auto found = score_names(*network, lengths, scratch);
+  const auto stride = static_cast<std::size_t>(network->names.from_states.rows);
+  ReferenceNetwork reference(*file);
+  std::size_t first = 0;
+  for (const int length : lengths) {
+    const auto count = static_cast<std::size_t>(length);
+    reference.encode(std::span(words).subspan(first, count));
+    const Vectors want = reference.score_names();
+    for (std::size_t i = 0; i < count; ++i) {
+      EXPECT_EQ(bits_of(found.subspan((first + i) * stride, want[i].size())), bits_of(want[i]));
+    }
+    first += count;
   }
 }
 

@@ -71,6 +71,16 @@ ModelWriter random_network(const NetworkSizes& n) {
   }
   out.add_matrix("tags", n.tags, 2 * n.hidden);
   out.add_matrix("names", n.names, 2 * n.hidden);
+  const std::vector<std::uint32_t> name_sizes = {static_cast<std::uint32_t>(n.name_hidden),
+                                                 static_cast<std::uint32_t>(n.name_context)};
+  out.writer.add<std::uint32_t>("names.sizes", name_sizes);
+  out.add_matrix("names.linear", n.names, 2 * n.hidden);
+  out.add_matrix("names.word", n.name_hidden, n.width);
+  out.add_matrix("names.first", n.name_hidden, 2 * n.hidden);
+  out.add_matrix("names.second", n.name_hidden, 2 * n.hidden);
+  out.add_matrix("names.window", n.name_context, 3 * n.name_hidden);
+  out.add_matrix("names.context", n.names, n.name_context);
+  out.writer.add<std::int32_t>("names.chain", std::vector<std::int32_t>((kNameLabels + 1) * kNameLabels, 7));
   out.add_matrix("mlp", 2 * n.arc_width + 2 * n.label_width, 2 * n.hidden);
   out.add_matrix("bilinear", n.arc_width, n.arc_width);
   out.add_matrix("label1", n.label_width, 3 * n.label_width);

@@ -6,7 +6,7 @@
 
 namespace hearsay {
 
-// Multiples of 4 for the first four, as load_network() wants them.
+// Multiples of 4 for the first four and the last two, as load_network() wants them.
 struct NetworkSizes {
   int width = 4;
   int hidden = 4;
@@ -15,6 +15,8 @@ struct NetworkSizes {
   int tags = 18;  // UPOS and XPOS
   int labels = 1;
   int names = 14;  // labels of names and of places inside
+  int name_hidden = 4;
+  int name_context = 8;
 };
 
 // The sections that load_network() reads. Every byte occurs among the weights.

@@ -73,6 +73,10 @@ void relu(Vector& v) {
   for (float& x : v) x = x > 0 ? x : 0;
 }
 
+void add(const Vector& from, Vector& to) {
+  for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+}
+
 Vector times(const Vector& a, std::span<const float> b) {
   Vector out;
   for (std::size_t i = 0; i < a.size(); ++i) out.push_back(a[i] * b[i]);
@@ -232,15 +236,36 @@ Vectors ReferenceNetwork::encode(std::span<const std::string_view> words) {
   const Vectors first = run_lstm("lstm1", embedded);
   const Vectors second = run_lstm("lstm2", first);
   hidden_.clear();
-  names_.clear();
   Vectors tags;
   for (std::size_t t = 0; t < words.size(); ++t) {
     hidden_.push_back(product(matrix("mlp"), second[t]));
     relu(hidden_.back());
-    names_.push_back(product(matrix("names"), second[t]));
     tags.push_back(product(matrix("tags"), first[t]));
   }
+  find_names(embedded, first, second);
   return tags;
+}
+
+void ReferenceNetwork::find_names(const Vectors& embedded, const Vectors& first, const Vectors& second) {
+  Vectors hidden;
+  for (std::size_t t = 0; t < embedded.size(); ++t) {
+    hidden.push_back(product(matrix("names.word"), embedded[t]));
+    add(product(matrix("names.first"), first[t]), hidden.back());
+    add(product(matrix("names.second"), second[t]), hidden.back());
+    relu(hidden.back());
+  }
+  names_.clear();
+  const Vector nothing(floats("names.word.bias").size(), 0.0f);
+  for (std::size_t t = 0; t < hidden.size(); ++t) {
+    Vector window = t > 0 ? hidden[t - 1] : nothing;
+    window.insert(window.end(), hidden[t].begin(), hidden[t].end());
+    const Vector& after = t + 1 < hidden.size() ? hidden[t + 1] : nothing;
+    window.insert(window.end(), after.begin(), after.end());
+    Vector context = product(matrix("names.window"), window);
+    relu(context);
+    names_.push_back(product(matrix("names"), second[t]));
+    add(product(matrix("names.context"), context), names_.back());
+  }
 }
 
 Vector ReferenceNetwork::hidden(std::size_t word, int begin, int size) const {

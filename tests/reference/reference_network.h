@@ -45,6 +45,7 @@ class ReferenceNetwork {
   bool is_phrase(const std::string& phrase, int kind) const;
   Vectors run_lstm(const std::string& name, const Vectors& in) const;
   Vectors run_direction(const std::string& name, const Vectors& in, bool backward) const;
+  void find_names(const Vectors& embedded, const Vectors& first, const Vectors& second);
   // The part of the last hidden vector of `word` from `begin` on.
   Vector hidden(std::size_t word, int begin, int size) const;
 
