@@ -27,6 +27,7 @@ struct ReadArguments {
   std::string output;     // empty: standard output
   int threads = 1;
   float min_confidence = 0;  // in [0, 1]
+  bool explain = false;
 };
 
 struct TrainArguments {

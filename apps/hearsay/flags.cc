@@ -152,6 +152,21 @@ Flag min_confidence_flag() {
       .set = set_min_confidence};
 }
 
+Flag explain_flag() {
+  return {.name = "explain",
+          .brief = "Say of each claim why it was found",
+          .paragraph =
+              "Say of each claim what made Hearsay find it: what speaks for its cue, source, content and act, "
+              "and how sure each would be without that. With --format text the reasons stand below each "
+              "claim, with json in a field \"explanation\". The claims are the same. Reading takes many "
+              "times as long.",
+          .set =
+              [](Arguments& a, const string&) {
+                a.read.explain = true;
+                return string();
+              }};
+}
+
 Flag color_flag() {
   return {.name = "color",
           .value = "WHEN",
@@ -188,7 +203,7 @@ Command read_command() {
           "An input that cannot be read costs that input alone: it gets a line on standard error (and, with "
           "--format json, an object with \"error\" in its place), and the rest goes on.",
       .flags = {input_flag(), format_flag(), output_flag(), published_flag(), threads_flag(),
-                min_confidence_flag(), color_flag(), models_flag()},
+                min_confidence_flag(), explain_flag(), color_flag(), models_flag()},
       .examples = {{"hearsay read article.txt", "print an article's claims, grouped by source"},
                    {"hearsay read --format html -o report.html *.jsonl",
                     "write a report to open in a browser"},

@@ -21,9 +21,10 @@ struct Reading {
   Document doc;  // only for a page over all documents
 };
 
-Reading read_one(const Pipeline& pipeline, Input input, const Rendering& rendering, Scratch& scratch) {
+Reading read_one(const Pipeline& pipeline, Input input, const Rendering& rendering, const Wishes& wishes,
+                 Scratch& scratch) {
   Reading reading;
-  reading.error = annotate(pipeline, input, scratch);
+  reading.error = annotate(pipeline, input, scratch, wishes);
   if (input.error) {
     reading.output = render_error(rendering, input);
     return reading;
@@ -101,7 +102,8 @@ int run_read(const Arguments& all) {
       [&](Input input, int thread) {
         std::string& published = input.doc.metadata.published;
         if (published.empty()) published = arguments.published;
-        return read_one(*pipeline, std::move(input), rendering, scratch[static_cast<std::size_t>(thread)]);
+        return read_one(*pipeline, std::move(input), rendering, {.explain = arguments.explain},
+                        scratch[static_cast<std::size_t>(thread)]);
       },
       [&](Reading reading) { return printer.receive(std::move(reading), as_page); });
   return printer.finish(as_page);

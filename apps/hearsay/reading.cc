@@ -7,9 +7,9 @@
 
 namespace hearsay {
 
-std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch) {
+std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, const Wishes& wishes) {
   if (!input.error) {
-    const Result<Success> done = pipeline.annotate(input.doc, scratch);
+    const Result<Success> done = pipeline.annotate(input.doc, scratch, wishes);
     if (!done) input.error = Error{done.error().code, input.name + ": " + done.error().message};
   }
   return input.error ? input.error->message : "";

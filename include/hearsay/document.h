@@ -256,6 +256,56 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
+// A part of an attribution that was decided.
+enum class Part : std::uint8_t { cue, source, content, act, negated };
+inline constexpr int kPartCount = 5;
+
+// What can speak for a decision.
+enum class ReasonKind : std::uint8_t {
+  word,         // the words of the cue themselves
+  word_class,   // what the cue's word can mean, by a dictionary: a verb of saying
+  subject,      // that the source is the cue's subject
+  source_tie,   // where else the tree ties the source
+  content_tie,  // where the tree ties the content: "a clause beneath it"
+  source_word,  // what the words of the source are: a name, a pronoun
+  opening,      // the first word of the content: "that"
+  quotation,    // quotation marks
+  punctuation,  // a comma or colon beside the cue
+  nearness,     // that it stands near the cue
+  modifier,     // what modifies the cue: "not", "would"
+  governor,     // the verb above the cue: "declined" of "declined to say"
+  object,       // what is done to whom
+  content_word  // the words of the content
+};
+inline constexpr int kReasonKindCount = 14;
+
+// Something that speaks for a decision, measured by hiding it from the models.
+struct Reason {
+  ReasonKind kind = ReasonKind::word;
+  Span span;          // the words that show it; {0, 0}: no words
+  float without = 0;  // how sure the decision is without this and the reasons before it, in [0, 1]
+  bool operator==(const Reason&) const = default;
+};
+
+// How sure the models are of one part, and why.
+struct Finding {
+  Part part = Part::cue;
+  float sure = 0;               // in [0, 1]; what the model says, not calibrated
+  std::vector<Reason> reasons;  // strongest first; none where no few of them matter
+  bool operator==(const Finding&) const = default;
+};
+
+// Why an attribution was made.
+struct Explanation {
+  std::vector<Finding> findings;  // in the order of their parts, each at most once
+  // How sure of the cue each of the two taggers is alone: the one that weighs features,
+  // and the network. They are averaged.
+  float by_features = 0;
+  float by_network = 0;
+  bool read_alone = false;  // found when the content around it was read as a text of its own
+  bool operator==(const Explanation&) const = default;
+};
+
 // What a time expression names (TIMEX3).
 enum class TimeType : std::uint8_t { date, time, duration, set };
 inline constexpr int kTimeTypeCount = 4;
@@ -315,6 +365,8 @@ struct Document {
   // Written by events: empty, or for each attribution the time at which the text says it
   // was said, as an index into `times`; kNone: the text does not say.
   std::vector<std::uint32_t> statement_times;
+  // Written by attribution where it is asked for: empty, or one for each attribution.
+  std::vector<Explanation> explanations;
 
   // The bytes under a span. Requires: the span lies within `text`.
   std::string_view at(Span span) const {
@@ -333,6 +385,8 @@ std::string_view to_string(Act act);
 std::string_view to_string(EntityKind kind);
 std::string_view to_string(MentionForm form);
 std::string_view to_string(TimeType type);  // "DATE"
+std::string_view to_string(Part part);
+std::string_view to_string(ReasonKind kind);
 
 // Returns "" when every rule above holds, else the first broken rule in words.
 std::string find_violation(const Document& doc);

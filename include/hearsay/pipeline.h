@@ -33,6 +33,11 @@ class Scratch {
   std::unique_ptr<Buffers> buffers_;
 };
 
+// What a reading gives beyond the layers.
+struct Wishes {
+  bool explain = false;  // why each attribution was made; takes many times as long
+};
+
 // An immutable set of loaded models for one language.
 class Pipeline {
  public:
@@ -50,7 +55,7 @@ class Pipeline {
   // Fills the layers that `doc` lacks, in stage order; a layer that is there is
   // kept (gold tokens, say). Cost: linear in the length of the text. Fails as
   // analyze() does, and with invalid_input if find_violation(doc) finds one.
-  Result<Success> annotate(Document& doc, Scratch& scratch) const;
+  Result<Success> annotate(Document& doc, Scratch& scratch, const Wishes& wishes = {}) const;
 
   ~Pipeline();
   Pipeline(Pipeline&&) noexcept;

@@ -45,24 +45,6 @@ Form form_of(const Facts& facts, const GuessedCue& g, std::span<const std::uint8
   return has_outside ? Form::mixed : Form::direct;
 }
 
-void average_scores(const std::vector<Scores<kCueLabels>>& linear, std::vector<Scores<kCueLabels>>& scores) {
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    for (int y = 0; y < kCueLabels; ++y) scores[i][y] = (scores[i][y] + linear[i][y]) / 2;
-  }
-}
-
-// The chain whose probabilities are the geometric mean of both.
-CueTagger average_chains(const CueTagger& a, const CueTagger& b) {
-  CueTagger mean;
-  for (int x = 0; x < kCueLabels; ++x) {
-    mean.start[x] = (a.start[x] + b.start[x]) / 2;
-    for (int y = 0; y < kCueLabels; ++y) {
-      mean.transitions[x][y] = (a.transitions[x][y] + b.transitions[x][y]) / 2;
-    }
-  }
-  return mean;
-}
-
 }  // namespace
 
 Result<AttributionModel> load_attribution(const std::filesystem::path& directory) {
@@ -83,7 +65,8 @@ void guess_attributions(const AttributionModel& model, AttributionScratch& scrat
   find_roles(model.network, scratch.facts, scratch.encoded, scratch.roles, scratch.guess);
 }
 
-void find_attributions(const AttributionModel& model, Document& doc, AttributionScratch& scratch) {
+void find_attributions(const AttributionModel& model, Document& doc, AttributionScratch& scratch,
+                       bool explain) {
   assert(doc.attributions.empty() && doc.tags.size() == doc.tokens.size());
   collect_facts(doc, model.classes, scratch.facts_scratch, scratch.facts);
   guess_attributions(model, scratch);
@@ -101,8 +84,9 @@ void find_attributions(const AttributionModel& model, Document& doc, Attribution
     a.cue_lemma = cue_lemma(g.cue, own_strings, doc);
     a.form = form_of(scratch.facts, g, labels);
     doc.attributions.push_back(std::move(a));
+    if (explain) doc.explanations.push_back(explain_guess(model, scratch.facts, doc.tokens, g, scratch));
   }
-  find_nested(model, doc, scratch);
+  find_nested(model, doc, scratch, explain);
 }
 
 }  // namespace hearsay

@@ -3,8 +3,8 @@
 // cue the network then finds source and content around it.
 //
 // Reads:    text, blocks, strings, sentences, tokens, tags, arcs
-// Writes:   attributions; strings (fixed expressions that are cues)
-// Cost:     O(tokens); once `scratch` is warm, allocates only in doc
+// Writes:   attributions; strings (fixed expressions that are cues); explanations, if asked for
+// Cost:     O(tokens), some twenty times as much with explanations; once `scratch` is warm, allocates only in doc
 // Threads:  one AttributionModel may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
 #define HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
@@ -16,6 +16,7 @@
 #include "attribution/confidence.h"
 #include "attribution/content_view.h"
 #include "attribution/cues.h"
+#include "attribution/explain.h"
 #include "attribution/roles.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
@@ -46,6 +47,7 @@ struct AttributionScratch {
   Guess guess;
   ContentView view;
   std::vector<bool> is_cue;
+  ExplainScratch explain;
 };
 
 // Loads attribution.model and roles.model from `directory`. Fails with not_found or io
@@ -57,8 +59,10 @@ Result<AttributionModel> load_attribution(const std::filesystem::path& directory
 void guess_attributions(const AttributionModel& model, AttributionScratch& scratch);
 
 // Finds the attributions. Cannot fail; a document without tokens has none.
+// With `explain`, says why (explain.h); the attributions are the same.
 // Requires: doc.attributions is empty, and doc.tags has one element a token.
-void find_attributions(const AttributionModel& model, Document& doc, AttributionScratch& scratch);
+void find_attributions(const AttributionModel& model, Document& doc, AttributionScratch& scratch,
+                       bool explain = false);
 
 }  // namespace hearsay
 

@@ -50,6 +50,23 @@ void score_cues(const CueTagger& tagger, const Facts& facts, CueScratch& scratch
   }
 }
 
+void average_scores(std::span<const Scores<kCueLabels>> linear, std::span<Scores<kCueLabels>> scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    for (int y = 0; y < kCueLabels; ++y) scores[i][y] = (scores[i][y] + linear[i][y]) / 2;
+  }
+}
+
+CueTagger average_chains(const CueTagger& a, const CueTagger& b) {
+  CueTagger mean;
+  for (int x = 0; x < kCueLabels; ++x) {
+    mean.start[x] = (a.start[x] + b.start[x]) / 2;
+    for (int y = 0; y < kCueLabels; ++y) {
+      mean.transitions[x][y] = (a.transitions[x][y] + b.transitions[x][y]) / 2;
+    }
+  }
+  return mean;
+}
+
 void choose_cues(const CueTagger& tagger, std::int32_t bias, const Facts& facts,
                  std::vector<Scores<kCueLabels>>& scores, CueScratch& scratch, Guess& out) {
   out.cue_at.assign(facts.tokens.size(), kNone);

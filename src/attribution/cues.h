@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "attribution/crf.h"
@@ -30,6 +31,12 @@ struct CueScratch {
 
 // Scores all tokens by the features of `tagger`. O(tokens).
 void score_cues(const CueTagger& tagger, const Facts& facts, CueScratch& scratch, CueScores& out);
+
+// scores[i] becomes the mean of both. Requires: equal sizes.
+void average_scores(std::span<const Scores<kCueLabels>> linear, std::span<Scores<kCueLabels>> scores);
+
+// The chain whose probabilities are the geometric mean of both; its table is empty.
+CueTagger average_chains(const CueTagger& a, const CueTagger& b);
 
 // Chooses the best labels under `scores` and the tagger's transitions, paragraph by
 // paragraph; fills cues and cue_at of `out` and clears the rest. `bias` is added to

@@ -68,8 +68,10 @@ void mark_cues(const Document& doc, std::vector<bool>& is_cue) {
 }
 
 // Adds what the taggers found in the view, but for cues that are known already.
-void add_found(const AttributionModel& model, const ContentView& view, const Guess& guess,
-               const std::vector<bool>& is_cue, Document& doc) {
+void add_found(const AttributionModel& model, AttributionScratch& scratch, bool explain, Document& doc) {
+  ContentView& view = scratch.view;
+  const Guess& guess = scratch.guess;
+  const std::vector<bool>& is_cue = scratch.is_cue;
   const std::size_t own_strings = doc.strings.size();
   for (const GuessedCue& g : guess.cues) {
     const std::uint32_t first = view.tokens[g.cue.first];
@@ -87,6 +89,9 @@ void add_found(const AttributionModel& model, const ContentView& view, const Gue
     a.form = form_in(view, guess, g);
     a.parent = view.owners[view.facts.tokens[g.cue.first].paragraph];
     doc.attributions.push_back(std::move(a));
+    if (!explain) continue;
+    doc.explanations.push_back(explain_guess(model, view.facts, view.spans, g, scratch));
+    doc.explanations.back().read_alone = true;
   }
 }
 
@@ -100,15 +105,18 @@ void sort_attributions(Document& doc) {
   });
   std::vector<std::uint32_t> number(n);
   std::vector<Attribution> sorted;
+  std::vector<Explanation> explanations;
   sorted.reserve(n);
   for (std::uint32_t i = 0; i < n; ++i) {
     number[order[i]] = i;
     sorted.push_back(std::move(doc.attributions[order[i]]));
+    if (!doc.explanations.empty()) explanations.push_back(std::move(doc.explanations[order[i]]));
   }
   for (Attribution& a : sorted) {
     if (a.parent != kNone) a.parent = number[a.parent];
   }
   doc.attributions = std::move(sorted);
+  doc.explanations = std::move(explanations);
 }
 
 // From the first to the last word of cue and content.
@@ -146,7 +154,7 @@ void find_parents(Document& doc) {
   }
 }
 
-void find_nested(const AttributionModel& model, Document& doc, AttributionScratch& scratch) {
+void find_nested(const AttributionModel& model, Document& doc, AttributionScratch& scratch, bool explain) {
   std::size_t first = 0;
   for (int depth = 0; depth < kMaxNesting && first < doc.attributions.size(); ++depth) {
     view_contents(doc, scratch.facts, first, scratch.view);
@@ -155,7 +163,7 @@ void find_nested(const AttributionModel& model, Document& doc, AttributionScratc
     std::swap(scratch.facts, scratch.view.facts);
     guess_attributions(model, scratch);
     std::swap(scratch.facts, scratch.view.facts);
-    add_found(model, scratch.view, scratch.guess, scratch.is_cue, doc);
+    add_found(model, scratch, explain, doc);
   }
   sort_attributions(doc);
   find_parents(doc);

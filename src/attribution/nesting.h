@@ -18,8 +18,9 @@ namespace hearsay {
 inline constexpr int kMaxNesting = 2;
 
 // Cannot fail. Requires: doc.attributions holds outermost attributions in text order, and
-// scratch.facts those of `doc`; they are the same afterwards.
-void find_nested(const AttributionModel& model, Document& doc, AttributionScratch& scratch);
+// scratch.facts those of `doc`; they are the same afterwards. With `explain`, says why.
+void find_nested(const AttributionModel& model, Document& doc, AttributionScratch& scratch,
+                 bool explain = false);
 
 // Fills the parent of each attribution whose cue and content lie within one span of
 // another's content: that with the smallest such span. O(attributions).

@@ -144,6 +144,31 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
   run_lstm(net.encoder[1], scratch.states[0].data(), lengths, scratch.states[1].data(), scratch.lstm);
 }
 
+// Encodes stretches [begin, end) of scratch.stretches side by side and scores their tokens
+// as cues.
+void score_stretches(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
+                     std::size_t begin, std::size_t end, RolesScratch& scratch, EncodedTokens& out,
+                     std::vector<Scores<kCueLabels>>& scores) {
+  const int width = 2 * net.hidden;
+  const std::uint32_t first = scratch.stretches[begin];
+  const std::uint32_t last = scratch.stretches[end];
+  scratch.lengths.clear();
+  for (std::size_t s = begin; s < end; ++s) {
+    scratch.lengths.push_back(static_cast<int>(scratch.stretches[s + 1] - scratch.stretches[s]));
+  }
+  encode_stretches(net, facts, cue_level, first, last, scratch.lengths, scratch);
+  const int length = static_cast<int>(last - first);
+  round_vectors(scratch.states[1].data(), width, length, width, scratch.rounded, scratch.rounded_steps);
+  apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length, scratch.cue_scores,
+                scratch.linear);
+  for (std::uint32_t k = 0; k < last - first; ++k) {
+    const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
+    scores[first + k] = {to_score(row[0]), to_score(row[1]), to_score(row[2])};
+  }
+  std::copy(scratch.rounded.begin(), scratch.rounded.end(), out.activations.begin() + area(first, width));
+  std::copy(scratch.rounded_steps.begin(), scratch.rounded_steps.end(), out.steps.begin() + first);
+}
+
 // Appends what the role tagger reads of each token of the window.
 void join(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
           const Cue& cue, Window window, const RoleScratch& related, RolesScratch& scratch) {
@@ -175,28 +200,23 @@ Result<RolesNetwork> load_roles_network(ModelFile file) {
 void encode_tokens(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
                    RolesScratch& scratch, EncodedTokens& out, std::vector<Scores<kCueLabels>>& scores) {
   find_stretches(facts, scratch.stretches);
-  const int width = 2 * net.hidden;
-  out.activations.resize(area(facts.tokens.size(), width));
+  out.activations.resize(area(facts.tokens.size(), 2 * net.hidden));
   out.steps.resize(facts.tokens.size());
-  scores.clear();
-  for (std::size_t s = 0; s + 1 < scratch.stretches.size();) {
-    const std::uint32_t first = scratch.stretches[s];
-    scratch.lengths.clear();
-    for (; scratch.lengths.size() < kReadAtOnce && s + 1 < scratch.stretches.size(); ++s) {
-      scratch.lengths.push_back(static_cast<int>(scratch.stretches[s + 1] - scratch.stretches[s]));
-    }
-    const std::uint32_t last = scratch.stretches[s];
-    encode_stretches(net, facts, cue_level, first, last, scratch.lengths, scratch);
-    const int length = static_cast<int>(last - first);
-    round_vectors(scratch.states[1].data(), width, length, width, scratch.rounded, scratch.rounded_steps);
-    apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length,
-                  scratch.cue_scores, scratch.linear);
-    for (std::uint32_t k = 0; k < last - first; ++k) {
-      const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
-      scores.push_back({to_score(row[0]), to_score(row[1]), to_score(row[2])});
-    }
-    std::copy(scratch.rounded.begin(), scratch.rounded.end(), out.activations.begin() + area(first, width));
-    std::copy(scratch.rounded_steps.begin(), scratch.rounded_steps.end(), out.steps.begin() + first);
+  scores.resize(facts.tokens.size());
+  const std::size_t count = scratch.stretches.size() - 1;
+  for (std::size_t s = 0; s < count; s += kReadAtOnce) {
+    score_stretches(net, facts, cue_level, s, std::min(count, s + kReadAtOnce), scratch, out, scores);
+  }
+}
+
+void encode_around(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
+                   Window window, RolesScratch& scratch, EncodedTokens& out,
+                   std::vector<Scores<kCueLabels>>& scores) {
+  const std::vector<std::uint32_t>& at = scratch.stretches;
+  const auto after = std::upper_bound(at.begin(), at.end(), window.first);
+  const auto end = static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), window.last) - at.begin());
+  for (auto s = static_cast<std::size_t>(after - at.begin()) - 1; s < end; s += kReadAtOnce) {
+    score_stretches(net, facts, cue_level, s, std::min(end, s + kReadAtOnce), scratch, out, scores);
   }
 }
 

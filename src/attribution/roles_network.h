@@ -71,6 +71,13 @@ void encode_tokens(const RolesNetwork& network, const Facts& facts,
                    const std::vector<std::uint8_t>& cue_level, RolesScratch& scratch, EncodedTokens& out,
                    std::vector<Scores<kCueLabels>>& scores);
 
+// Encodes and scores again the stretches that the window touches, after changes to
+// their facts or levels, into the same `out` and `scores`. Requires: the last call of
+// encode_tokens() with `scratch` was for these facts. O(those stretches).
+void encode_around(const RolesNetwork& network, const Facts& facts,
+                   const std::vector<std::uint8_t>& cue_level, Window window, RolesScratch& scratch,
+                   EncodedTokens& out, std::vector<Scores<kCueLabels>>& scores);
+
 // The roles of tokens with a cue are scored for several cues at once, which costs less
 // than one by one: clear_windows(), add_window() for each, score_windows(), then
 // read_roles() for each.

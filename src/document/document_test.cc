@@ -137,11 +137,17 @@ TEST(DropUnsure, MovesChildrenUp) {
   doc.attributions[4].parent = 3;
   doc.times = {{{3, 7}, TimeType::date, "2020"}};
   doc.statement_times = {0, 0, kNone, kNone, 0};
+  doc.entities = {{.name = "A"}, {.name = "B"}};
+  doc.source_entities = {0, kNone, kNone, 1, 1};
+  doc.explanations.resize(5);
+  doc.explanations[4].by_network = 0.25f;
   drop_unsure(0.5f, doc);
   ASSERT_EQ(doc.attributions.size(), 3u);
   EXPECT_EQ(doc.attributions[1].parent, 0u) << "what it stood in is gone, what that stood in is not";
   EXPECT_EQ(doc.attributions[2].parent, kNone);
   EXPECT_EQ(doc.statement_times, (std::vector<std::uint32_t>{0, kNone, 0}));
+  EXPECT_EQ(doc.source_entities, (std::vector<std::uint32_t>{0, kNone, 1}));
+  EXPECT_EQ(doc.explanations[2].by_network, 0.25f);
   EXPECT_EQ(find_violation(doc), "");
 }
 

@@ -23,6 +23,7 @@ void drop_unsure(float least, Document& doc) {
   std::vector<Attribution> kept;
   std::vector<std::uint32_t> number(doc.attributions.size(), kNone);
   std::vector<std::uint32_t> parents;
+  std::vector<Explanation> explanations;
   for (std::uint32_t i = 0; i < doc.attributions.size(); ++i) {
     if (!is_kept(i)) continue;
     std::uint32_t parent = doc.attributions[i].parent;
@@ -30,6 +31,7 @@ void drop_unsure(float least, Document& doc) {
     number[i] = static_cast<std::uint32_t>(kept.size());
     parents.push_back(parent);
     kept.push_back(doc.attributions[i]);
+    if (!doc.explanations.empty()) explanations.push_back(std::move(doc.explanations[i]));
   }
   for (std::size_t k = 0; k < kept.size(); ++k) {
     kept[k].parent = parents[k] == kNone ? kNone : number[parents[k]];
@@ -37,6 +39,7 @@ void drop_unsure(float least, Document& doc) {
   doc.attributions = std::move(kept);
   keep_beside(number, doc.source_entities);
   keep_beside(number, doc.statement_times);
+  doc.explanations = std::move(explanations);
 }
 
 }  // namespace hearsay

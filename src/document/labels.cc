@@ -36,6 +36,12 @@ constexpr std::array<std::string_view, kEntityKindCount> kEntityKind = {"person"
 
 constexpr std::array<std::string_view, kMentionFormCount> kMentionForm = {"name", "nominal", "pronoun"};
 
+constexpr std::array<std::string_view, kPartCount> kPart = {"cue", "source", "content", "act", "negated"};
+
+constexpr std::array<std::string_view, kReasonKindCount> kReasonKind = {
+    "word", "word_class", "subject", "source_tie", "content_tie", "source_word", "opening",     "quotation",
+    "punctuation", "nearness", "modifier",   "governor",    "object",      "content_word"};
+
 template <typename Label, std::size_t N>
 std::optional<Label> find_label(const std::array<std::string_view, N>& names, std::string_view name) {
   for (std::size_t i = 0; i < N; ++i) {
@@ -56,6 +62,8 @@ std::string_view to_string(EntityKind kind) { return kEntityKind[static_cast<std
 std::string_view to_string(MentionForm form) { return kMentionForm[static_cast<std::size_t>(form)]; }
 
 std::string_view to_string(TimeType type) { return kTimeType[static_cast<std::size_t>(type)]; }
+std::string_view to_string(Part part) { return kPart[static_cast<std::size_t>(part)]; }
+std::string_view to_string(ReasonKind kind) { return kReasonKind[static_cast<std::size_t>(kind)]; }
 
 std::optional<Upos> find_upos(std::string_view name) { return find_label<Upos>(kUpos, name); }
 std::optional<Deprel> find_deprel(std::string_view name) { return find_label<Deprel>(kDeprel, name); }

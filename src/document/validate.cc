@@ -271,6 +271,33 @@ std::string check_events(const Document& doc) {
   return "";
 }
 
+bool is_probability(float p) { return p >= 0 && p <= 1; }
+
+bool is_sound(const std::string& text, const Finding& finding) {
+  return is_probability(finding.sure) &&
+         std::all_of(finding.reasons.begin(), finding.reasons.end(), [&](const Reason& r) {
+           return is_probability(r.without) && (r.span == Span{} || is_sound(text, r.span));
+         });
+}
+
+std::string check_explanations(const Document& doc) {
+  if (!doc.explanations.empty() && doc.explanations.size() != doc.attributions.size()) {
+    return "explanations: not one per attribution";
+  }
+  for (std::size_t i = 0; i < doc.explanations.size(); ++i) {
+    const Explanation& e = doc.explanations[i];
+    for (std::size_t k = 0; k < e.findings.size(); ++k) {
+      if (k > 0 && e.findings[k].part <= e.findings[k - 1].part)
+        return at_index("explanations", i, "parts out of order");
+      if (!is_sound(doc.text, e.findings[k]))
+        return at_index("explanations", i, "span out of bounds or no probability");
+    }
+    if (!is_probability(e.by_features) || !is_probability(e.by_network))
+      return at_index("explanations", i, "how sure a tagger is is no probability");
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string find_violation(const Document& doc) {
@@ -279,7 +306,8 @@ std::string find_violation(const Document& doc) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
   for (auto* check : {check_blocks, check_tokens, check_tags, check_arcs, check_names, check_times,
-                      check_entities, check_mentions, check_attributions, check_parents, check_places, check_events}) {
+                      check_entities, check_mentions, check_attributions, check_parents, check_places, check_events,
+                      check_explanations}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

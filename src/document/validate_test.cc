@@ -85,6 +85,27 @@ TEST(FindViolation, NamesEachRuleThatIsBroken) {
       {"attributions[0]: stands within itself", [](Document& d) { d.attributions[0].parent = 0; }},
       {"attributions[0]: stands within itself",
        [](Document& d) { d.attributions[0].parent = 1, d.attributions[1].parent = 0; }},
+      {"explanations: not one per attribution", [](Document& d) { d.explanations.resize(1); }},
+      {"explanations[1]: parts out of order",
+       [](Document& d) {
+         d.explanations.resize(2);
+         d.explanations[1].findings = {{Part::source, 1, {}}, {Part::cue, 1, {}}};
+       }},
+      {"explanations[0]: span out of bounds or no probability",
+       [](Document& d) {
+         d.explanations.resize(2);
+         d.explanations[0].findings = {{Part::cue, 1, {{ReasonKind::word, {0, 9999}, 0}}}};
+       }},
+      {"explanations[0]: span out of bounds or no probability",
+       [](Document& d) {
+         d.explanations.resize(2);
+         d.explanations[0].findings = {{Part::cue, 1, {{ReasonKind::nearness, {}, 1.5f}}}};
+       }},
+      {"explanations[1]: how sure a tagger is is no probability",
+       [](Document& d) {
+         d.explanations.resize(2);
+         d.explanations[1].by_network = -1;
+       }},
   };
   for (const Break& b : breaks) {
     Document doc = sound();

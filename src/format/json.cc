@@ -5,6 +5,7 @@
 #include "document/timex3.h"
 #include "document/utf8.h"
 #include "format/content_id.h"
+#include "format/explain_words.h"
 #include "format/json_writer.h"
 #include "hearsay/format.h"
 
@@ -205,6 +206,45 @@ void append_events(const Document& doc, const CodePointIndex& index, std::string
   out += ']';
 }
 
+void append_finding(const Finding& finding, const CodePointIndex& index, std::string& out) {
+  out += "\"sure\": ";
+  append_json_probability(finding.sure, out);
+  out += ", \"reasons\": [";
+  for (std::size_t k = 0; k < finding.reasons.size(); ++k) {
+    const Reason& reason = finding.reasons[k];
+    out += k > 0 ? ", {\"kind\": \"" : "{\"kind\": \"";
+    out += to_string(reason.kind);
+    out += "\", \"span\": ";
+    if (reason.span == Span{}) {
+      out += "null";
+    } else {
+      append_span(index, reason.span, out);
+    }
+    out += ", \"without\": ";
+    append_json_probability(reason.without, out);
+    out += '}';
+  }
+  out += "], ";
+}
+
+// Nothing unless explanations were asked for.
+void append_explanation(const Document& doc, std::size_t i, const CodePointIndex& index, std::string& out) {
+  if (doc.explanations.empty()) return;
+  out += ", \"explanation\": [";
+  bool first = true;
+  for (const Explained& explained : explain_in_words(doc, i)) {
+    out += first ? "{\"part\": \"" : ", {\"part\": \"";
+    out += explained.part;
+    out += "\", ";
+    if (explained.finding != nullptr) append_finding(*explained.finding, index, out);
+    out += "\"words\": ";
+    append_json_string(explained.words, out);
+    out += '}';
+    first = false;
+  }
+  out += ']';
+}
+
 // The day on which it was said, or the month or year; null where the text does not say.
 void append_when(const Document& doc, std::size_t i, std::string& out) {
   if (doc.statement_times.empty()) return;
@@ -243,6 +283,7 @@ void append_attribution(const Document& doc, std::size_t i, const CodePointIndex
   append_when(doc, i, out);
   out += ", \"confidence\": ";
   append_json_probability(a.confidence, out);
+  append_explanation(doc, i, index, out);
   out += '}';
 }
 

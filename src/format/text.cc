@@ -6,6 +6,7 @@
 
 #include "format/claim_words.h"
 #include "format/date_words.h"
+#include "format/explain_words.h"
 #include "format/paragraphs.h"
 #include "format/printable.h"
 #include "format/source_groups.h"
@@ -74,9 +75,16 @@ void add_headline(const Document& doc, Page& page) {
   page.add_wrapped(kFaint, line, 0);
 }
 
-void add_claim(const Document& doc, std::uint32_t index, Page& page) {
-  const Attribution& a = doc.attributions[index];
+// What speaks for the claim, a part a line; the lines after a part's first are indented.
+void add_explanation(const Document& doc, std::uint32_t i, int indent, Page& page) {
+  for (const Explained& e : explain_in_words(doc, i)) {
+    page.add_wrapped(kFaint, "· " + std::string(e.part) + ": " + e.words, indent + 2);
+  }
+}
+
+void add_claim(const Document& doc, std::uint32_t i, Page& page) {
   constexpr int kIndent = 7;
+  const Attribution& a = doc.attributions[i];
   std::string margin = place_words(doc, a);
   margin.insert(0, static_cast<std::size_t>(std::max(0, kIndent - 2 - column_width(margin))), ' ');
   page.add(page.styled(kFaint, margin) + "  ");
@@ -87,6 +95,7 @@ void add_claim(const Document& doc, std::uint32_t index, Page& page) {
   page.add("\n");
   if (a.parent != kNone) page.add_wrapped(kFaint, "in what " + printable(inside_words(doc, a)), kIndent);
   page.add_wrapped("", joined(doc, a.content, " […] "), kIndent);
+  add_explanation(doc, i, kIndent, page);
 }
 
 void add_group(const Document& doc, const SourceGroup& group, Page& page) {

@@ -5,6 +5,7 @@
 
 #include "attribution/acts.h"
 #include "attribution/attribution.h"
+#include "attribution/explain_acts.h"
 #include "entities/entities.h"
 #include "entities/sources.h"
 #include "events/events.h"
@@ -95,7 +96,7 @@ Result<Document> Pipeline::analyze(std::string text, Scratch& scratch) const {
   return doc;
 }
 
-Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
+Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch, const Wishes& wishes) const {
   if (const std::string broken = find_violation(doc); !broken.empty()) {
     return Error{ErrorCode::invalid_input, broken};
   }
@@ -111,8 +112,9 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch) const {
   }
   if (doc.times.empty()) find_times(models_->times, doc, buffers.times);
   if (doc.attributions.empty()) {
-    find_attributions(models_->attribution, doc, buffers.attribution);
+    find_attributions(models_->attribution, doc, buffers.attribution, wishes.explain);
     read_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
+    if (wishes.explain) explain_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
   }
   if (doc.source_entities.empty()) link_sources(models_->coreference, doc);
   if (doc.events.empty() && doc.statement_times.empty()) {

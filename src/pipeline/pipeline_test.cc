@@ -148,6 +148,30 @@ TEST(Pipeline, ThreadsShareOneModelAndAgree) {
   }
 }
 
+TEST(Pipeline, ExplainsWithoutChangingWhatItFinds) {
+  Scratch scratch;
+  std::vector<std::vector<Explanation>> explanations[2];
+  for (auto& round : explanations) {
+    for (const std::string& text : articles()) {
+      Document doc;
+      doc.text = text + "\n\nThe minister said he believed that the bank had denied it.";
+      ASSERT_TRUE(english().annotate(doc, scratch, {.explain = true}));
+      EXPECT_EQ(find_violation(doc), "");
+      EXPECT_EQ(doc.attributions, english().analyze(doc.text)->attributions);
+      ASSERT_EQ(doc.explanations.size(), doc.attributions.size());
+      for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
+        const std::vector<Finding>& findings = doc.explanations[i].findings;
+        ASSERT_GE(findings.size(), 3u);
+        EXPECT_EQ(findings[0].part, Part::cue);
+        EXPECT_EQ(findings[1].part == Part::source, !doc.attributions[i].source.empty());
+        EXPECT_EQ(doc.explanations[i].read_alone && doc.attributions[i].parent == kNone, false);
+      }
+      round.push_back(doc.explanations);
+    }
+  }
+  EXPECT_EQ(explanations[0], explanations[1]);
+}
+
 TEST(Pipeline, CanBeMoved) {
   auto loaded = Pipeline::load();
   ASSERT_TRUE(loaded);

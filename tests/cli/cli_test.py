@@ -128,11 +128,37 @@ class Cli(unittest.TestCase):
             self.assertEqual((status, out), (2, b""), arguments)
             self.assertNotEqual(err, "")
 
+    def test_explain_says_why(self):
+        good = self.file("good.txt", STORY)
+        plain, _ = self.read(good)
+        explained, _ = self.read("--explain", good)
+        for a, b in zip(plain[0]["attributions"], explained[0]["attributions"], strict=True):
+            why = b.pop("explanation")
+            self.assertNotIn("explanation", a)
+            self.assertEqual(a, b, "the claims are the same")
+            self.assertEqual([w["part"] for w in why][:1] + [w["part"] for w in why][-1:], ["cue", "confidence"])
+            for finding in why:
+                self.assertTrue(finding["words"])
+                for reason in finding.get("reasons", ()):
+                    self.assertLessEqual(reason["without"], finding["sure"])
+                    if reason["span"]:
+                        start, end = reason["span"]
+                        self.assertTrue(plain[0]["text"][start:end].strip())
+        status, out, _ = hearsay("read", "--format", "text", "--explain", good)
+        self.assertEqual(status, 0)
+        self.assertIn("· cue: ", out.decode())
+        self.assertNotIn("· cue: ", hearsay("read", "--format", "text", good)[1].decode())
+
+    def test_explained_claims_that_are_unsure_are_left_out_too(self):
+        good = self.file("good.txt", STORY)
+        explained, _ = self.read("--explain", "--min-confidence", "1", good)
+        self.assertEqual(explained[0]["attributions"], [])
+
     def test_threads_give_the_same_bytes(self):
         lines = "".join(json.dumps({"id": str(i), "text": STORY * (1 + i % 7)}) + "\n" + "{bad\n" * (i % 50 == 0) for i in range(100))
         path = self.file("many.jsonl", lines)
-        for form in ("json", "text", "conllu", "html"):
-            outputs = {hearsay("read", "--format", form, "--threads", n, path)[:2] for n in (1, 2, 8)}
+        for form in ("json", "text", "conllu", "html", "json --explain"):
+            outputs = {hearsay("read", "--format", *form.split(), "--threads", n, path)[:2] for n in (1, 2, 8)}
             self.assertEqual(len(outputs), 1, form)
             self.assertEqual(outputs.pop()[0], 1)
 

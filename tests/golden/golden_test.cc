@@ -8,7 +8,8 @@
 // HEARSAY_UPDATE_GOLDEN=1 writes what is found now. An XFAIL block says what
 // ought to be found: it is never rewritten, and fails on the day it passes. Nor is
 // names.txt rewritten: it holds the text with its names in brackets, as they ought
-// to be found. when.txt records dates of statements and events, and places.
+// to be found. when.txt records dates of statements and events, and places;
+// explained.txt says why each claim was found.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "format/explain_words.h"
 #include "format/json_lines.h"
 #include "hearsay/pipeline.h"
 #include "tests/golden/cases.h"
@@ -47,6 +49,17 @@ std::string describe(const Document& doc) {
     out += "form    " + std::string(to_string(a.form)) + ", by '" + doc.strings[a.cue_lemma] + "'\n";
     out += "act     " + std::string(to_string(a.act)) + (a.negated ? ", negated\n" : "\n");
     if (a.parent != kNone) out += "inside  " + std::to_string(a.parent + 1) + "\n";
+  }
+  return out.empty() ? "nothing\n" : out;
+}
+
+// What is found, and why, in the words of --explain.
+std::string explain(const Document& doc) {
+  std::string out;
+  for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
+    if (i > 0) out += '\n';
+    append_spans(doc, "claim  ", doc.attributions[i].content, out);
+    for (const Explained& e : explain_in_words(doc, i)) out += std::string(e.part) + ": " + e.words + '\n';
   }
   return out.empty() ? "nothing\n" : out;
 }
@@ -113,12 +126,15 @@ Document article_of(const Case& c) {
   return doc;
 }
 
+// `file` is the name of the file of cases.
 std::string found_in(const Pipeline& pipeline, const Case& c, std::string_view file) {
   Document doc = article_of(c);
   Scratch scratch;
-  if (const auto done = pipeline.annotate(doc, scratch); !done) return done.error().message;
+  const auto done = pipeline.annotate(doc, scratch, {.explain = file == "explained"});
+  if (!done) return done.error().message;
   EXPECT_EQ(find_violation(doc), "") << c.title;
   if (file == "when") return describe_when(doc);
+  if (file == "explained") return explain(doc);
   return file == "names" ? mark_names(doc) : describe(doc);
 }
 
