@@ -50,7 +50,9 @@ ActScores score_act(const ActModel& model, std::span<const ActClue> clues) {
 }
 
 Act best_act(const ActScores& scores) {
-  return static_cast<Act>(std::max_element(scores.begin(), scores.begin() + kActCount) - scores.begin());
+  ActScores fair = scores;
+  fair[static_cast<std::size_t>(Act::assert_)] += kPlainBonus;
+  return static_cast<Act>(std::max_element(fair.begin(), fair.begin() + kActCount) - fair.begin());
 }
 
 void read_acts(const ActModel& model, const Facts& facts, Document& doc, ActScratch& scratch) {

@@ -39,7 +39,9 @@ ReasonKind reason_of(ClueKind kind) {
   }
 }
 
-double probability_of_act(const ActScores& scores, Act act) {
+// With the bonus that best_act() gives.
+double probability_of_act(ActScores scores, Act act) {
+  scores[static_cast<std::size_t>(Act::assert_)] += kPlainBonus;
   const std::int32_t best = *std::max_element(scores.begin(), scores.begin() + kActCount);
   double sum = 0;
   for (int a = 0; a < kActCount; ++a) sum += portable_exp((scores[a] - best) * kScoreUnit);
@@ -61,7 +63,7 @@ class Explainer {
   Explainer(const ActModel& model, const Document& doc, const std::vector<ActClue>& clues, Act act)
       : model_(model), doc_(doc), clues_(clues), act_(act), all_(score_act(model, clues)) {
     ActScores others = all_;
-    others[static_cast<std::size_t>(act)] = std::numeric_limits<std::int32_t>::min();
+    others[static_cast<std::size_t>(act)] = std::numeric_limits<std::int32_t>::min() / 2;
     rival_ = best_act(others);
   }
 

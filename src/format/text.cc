@@ -91,7 +91,7 @@ void add_claim(const Document& doc, std::uint32_t i, Page& page) {
   page.add(page.styled(kCueStyle, joined(doc, a.cue, " … ")));
   page.add(page.styled(kFaint, " · " + std::string(to_string(a.form))));
   if (const std::string_view act = act_words(a); !act.empty()) page.add(" · " + std::string(act));
-  if (const std::string said = said_words(doc, index); !said.empty()) page.add(" · " + printable(said));
+  if (const std::string said = said_words(doc, i); !said.empty()) page.add(" · " + printable(said));
   page.add("\n");
   if (a.parent != kNone) page.add_wrapped(kFaint, "in what " + printable(inside_words(doc, a)), kIndent);
   page.add_wrapped("", joined(doc, a.content, " […] "), kIndent);

@@ -7,6 +7,7 @@
 
 #include "document/unicode.h"
 #include "syntax/lemmatizer.h"
+#include "train/inflections.h"
 
 namespace hearsay {
 namespace {
@@ -59,21 +60,53 @@ std::uint16_t most_frequent(const std::map<std::uint16_t, int>& edits) {
       ->first;
 }
 
-void store_best_edits(const std::vector<LemmaExample>& examples, ModelWriter& writer) {
+// Edits under their numbers.
+struct EditList {
   std::vector<LemmaEdit> edits;
-  std::map<std::string, std::uint16_t> edit_index;
+  std::map<std::string, std::uint16_t> index;
+
+  // The edit's number, a new one if need be; kMaxEdits when there are that many already.
+  std::size_t number_of(const LemmaEdit& edit) {
+    const std::string name = to_text(edit);
+    if (edits.size() == kMaxEdits && !index.contains(name)) return kMaxEdits;
+    const auto [it, added] = index.emplace(name, static_cast<std::uint16_t>(edits.size()));
+    if (added) edits.push_back(edit);
+    return it->second;
+  }
+};
+
+// Whole words that no treebank has and whose longest known suffix says something else.
+void add_inflections(const std::vector<Inflection>& inflections,
+                     const std::map<std::uint64_t, std::uint16_t>& said, EditList& edits,
+                     std::vector<LemmaEntry>& entries) {
+  std::string buffer;
+  std::string lemma;
+  for (const Inflection& f : inflections) {
+    const LemmaKeys keys = lemma_keys(f.form, lemma_class(f.upos, f.xpos), buffer);
+    const std::uint64_t whole = keys.keys[static_cast<std::size_t>(keys.count) - 1];
+    int i = keys.count - 1;
+    while (i > 0 && !said.contains(keys.keys[static_cast<std::size_t>(i)])) --i;
+    const auto known = said.find(keys.keys[static_cast<std::size_t>(i)]);
+    if (i + 1 == keys.count) continue;
+    if (known != said.end() && apply_edit(edits.edits[known->second], f.form, lemma) && lemma == f.lemma)
+      continue;
+    const std::size_t number = edits.number_of(find_edit({.form = f.form, .lemma = f.lemma}));
+    if (number < kMaxEdits) entries.push_back({whole, static_cast<std::uint16_t>(number)});
+  }
+}
+
+void store_best_edits(const std::vector<LemmaExample>& examples, const std::vector<Inflection>& inflections,
+                      ModelWriter& writer) {
+  EditList edits;
   std::map<std::uint64_t, KeyCounts> counts;
   std::string buffer;
   for (const LemmaExample& example : examples) {
-    const LemmaEdit edit = find_edit(example);
-    const std::string name = to_text(edit);
-    if (edits.size() == kMaxEdits && !edit_index.contains(name)) continue;
-    const auto [it, added] = edit_index.emplace(name, static_cast<std::uint16_t>(edits.size()));
-    if (added) edits.push_back(edit);
+    const std::size_t edit = edits.number_of(find_edit(example));
+    if (edit == kMaxEdits) continue;
     const LemmaKeys keys = lemma_keys(example.form, example.tag_class, buffer);
     for (int i = 0; i < keys.count; ++i) {
       KeyCounts& key = counts[keys.keys[static_cast<std::size_t>(i)]];
-      ++key.edits[it->second];
+      ++key.edits[static_cast<std::uint16_t>(edit)];
       if (key.words.size() < kMinWords) key.words.insert(example.form);
       const bool whole = i + 1 == keys.count;
       key.length = whole ? kMaxSuffix + 1 : i;
@@ -99,7 +132,8 @@ void store_best_edits(const std::vector<LemmaExample>& examples, ModelWriter& wr
     said[key] = best;
     entries.push_back({key, best});
   }
-  store_lemmas(writer, entries, edits);
+  add_inflections(inflections, said, edits, entries);
+  store_lemmas(writer, entries, edits.edits);
 }
 
 }  // namespace
@@ -107,6 +141,8 @@ void store_best_edits(const std::vector<LemmaExample>& examples, ModelWriter& wr
 Result<Success> train_lemmatizer(const LemmatizerTraining& training, const Progress& progress) {
   const Result<std::vector<Document>> docs = read_training_treebanks(training.data);
   if (!docs) return docs.error();
+  const auto inflections = read_inflections(training.wordnet);
+  if (!inflections) return inflections.error();
   std::vector<LemmaExample> examples;
   for (const Document& doc : *docs) {
     for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
@@ -119,7 +155,7 @@ Result<Success> train_lemmatizer(const LemmatizerTraining& training, const Progr
   }
   progress(std::to_string(examples.size()) + " words");
   ModelWriter writer("lemmatizer", kLemmatizerVersion);
-  store_best_edits(examples, writer);
+  store_best_edits(examples, *inflections, writer);
   return writer.write(training.output);
 }
 
