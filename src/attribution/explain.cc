@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "attribution/attribution.h"
+#include "attribution/role_rules.h"
 
 namespace hearsay {
 namespace {
@@ -142,6 +143,7 @@ class Rereading {
                scratch_.encoded, roles.network);
     score_windows(model_.network, roles.network);
     read_roles(model_.network, g_.cue, g_.window, 0, roles.network, roles.scores);
+    forbid_roles(facts_, scratch_.guess.cue_at, g_.cue, g_.window, roles.scores);
     fill_lattice<kRoleLabels>(model_.network.role_chain, roles.scores, roles.lattice);
     return {0, mean_probability(own_.parts.source, 1), mean_probability(own_.parts.content, 3)};
   }

@@ -11,11 +11,6 @@
 namespace hearsay {
 namespace {
 
-std::uint32_t hash32(std::string_view s) {
-  const auto h = static_cast<std::uint32_t>(hash_bytes(s) >> 32);
-  return h == 0 ? 1 : h;
-}
-
 char shape_of(CharClass c) {
   switch (c) {
     case CharClass::upper:
@@ -54,10 +49,10 @@ void read_form(std::string_view form, std::string& lower, TokenFacts& t) {
       append_utf8(to_lower(c.value), lower);
     }
   }
-  t.word = hash32(lower);
+  t.word = hash_word(lower);
   t.shape = shape;
-  t.suffix2 = hash32(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(2, lower.size())));
-  t.suffix3 = hash32(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(3, lower.size())));
+  t.suffix2 = hash_word(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(2, lower.size())));
+  t.suffix3 = hash_word(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(3, lower.size())));
   t.is_comma = lower == ",";
   t.is_colon = lower == ":";
 }
@@ -67,7 +62,7 @@ void hash_strings(const Document& doc, std::span<const WordClassEntry> classes, 
   for (const std::string& s : doc.strings) {
     to_lower(s, scratch.lower);
     scratch.strings.push_back(
-        {.hash = hash32(scratch.lower), .word_class = find_word_class(classes, hash_bytes(scratch.lower))});
+        {.hash = hash_word(scratch.lower), .word_class = find_word_class(classes, hash_bytes(scratch.lower))});
   }
 }
 
@@ -148,6 +143,11 @@ void read_arc(const Arc& arc, std::uint32_t i, std::vector<TokenFacts>& tokens) 
 }
 
 }  // namespace
+
+std::uint32_t hash_word(std::string_view lower) {
+  const auto h = static_cast<std::uint32_t>(hash_bytes(lower) >> 32);
+  return h == 0 ? 1 : h;
+}
 
 void measure_marks(Facts& out) {
   const auto is_mark = [&](std::uint32_t i) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attribution/quotes.h"
@@ -84,6 +85,9 @@ struct FactsScratch {
 // block. Linear time.
 void collect_facts(const Document& doc, std::span<const WordClassEntry> classes, FactsScratch& scratch,
                    Facts& out);
+
+// The hash under which a word in small letters stands in TokenFacts.
+std::uint32_t hash_word(std::string_view lower);
 
 // Fills to_next_mark and to_last_mark of all tokens from the quotations.
 void measure_marks(Facts& facts);

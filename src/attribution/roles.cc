@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribution/portable_math.h"
+#include "attribution/role_rules.h"
 
 namespace hearsay {
 namespace {
@@ -85,6 +86,7 @@ void find_roles(const RolesNetwork& network, const Facts& facts, const EncodedTo
     for (std::uint32_t c = first; c < last; ++c) {
       GuessedCue& g = out.cues[c];
       g.is_cue = read_roles(network, g.cue, g.window, tokens_before, scratch.network, scratch.scores);
+      forbid_roles(facts, out.cue_at, g.cue, g.window, scratch.scores);
       choose_roles(network, c, scratch, out);
       tokens_before += g.window.last - g.window.first;
     }
