@@ -303,6 +303,7 @@ struct Explanation {
   float by_features = 0;
   float by_network = 0;
   bool read_alone = false;  // found when the content around it was read as a text of its own
+  Span by_rule;             // the last piece of content that a rule added, not the models; {0, 0}: none
   bool operator==(const Explanation&) const = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include "attribution/attribution_file.h"
 #include "attribution/cue_lemma.h"
+#include "attribution/floating_quotes.h"
 #include "attribution/nesting.h"
 
 namespace hearsay {
@@ -86,6 +87,7 @@ void find_attributions(const AttributionModel& model, Document& doc, Attribution
     doc.attributions.push_back(std::move(a));
     if (explain) doc.explanations.push_back(explain_guess(model, scratch.facts, doc.tokens, g, scratch));
   }
+  add_floating_quotes(scratch.facts, doc);
   find_nested(model, doc, scratch, explain);
 }
 

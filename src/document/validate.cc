@@ -292,6 +292,8 @@ std::string check_explanations(const Document& doc) {
       if (!is_sound(doc.text, e.findings[k]))
         return at_index("explanations", i, "span out of bounds or no probability");
     }
+    if (e.by_rule != Span{} && !is_sound(doc.text, e.by_rule))
+      return at_index("explanations", i, "span out of bounds or empty");
     if (!is_probability(e.by_features) || !is_probability(e.by_network))
       return at_index("explanations", i, "how sure a tagger is is no probability");
   }

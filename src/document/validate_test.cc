@@ -101,6 +101,11 @@ TEST(FindViolation, NamesEachRuleThatIsBroken) {
          d.explanations.resize(2);
          d.explanations[0].findings = {{Part::cue, 1, {{ReasonKind::nearness, {}, 1.5f}}}};
        }},
+      {"explanations[1]: span out of bounds or empty",
+       [](Document& d) {
+         d.explanations.resize(2);
+         d.explanations[1].by_rule = {1, 9999};
+       }},
       {"explanations[1]: how sure a tagger is is no probability",
        [](Document& d) {
          d.explanations.resize(2);

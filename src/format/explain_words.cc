@@ -124,6 +124,8 @@ std::vector<Explained> explain_in_words(const Document& doc, std::size_t i) {
       out.back().words += "; of the two taggers, the features say " + percent(e.by_features) + ", the network " +
                           percent(e.by_network);
       if (a.source.empty()) out.push_back({"source", "nobody was found who says it", nullptr});
+    } else if (finding.part == Part::content && e.by_rule != Span{}) {
+      out.back().words += "; " + quoted(doc, e.by_rule) + " by the rule that a paragraph of nothing but quotation is of who spoke last";
     } else if (finding.part == Part::source) {
       if (string words = entity_words(doc, i); !words.empty()) out.push_back({"entity", words, nullptr});
     }

@@ -85,6 +85,13 @@ TEST(ExplainInWords, StandsBelowTheClaimInTheText) {
               HasSubstr("       it\n         · cue: 97% sure by the word “denied”"));
 }
 
+TEST(ExplainInWords, TellsRulesFromModels) {
+  Document doc = explained();
+  doc.explanations[0].findings.push_back({Part::content, 0.9f, {}});
+  doc.explanations[0].by_rule = find_words(doc, "denied it");
+  EXPECT_THAT(lines(doc, 0), HasSubstr("content: 90% sure; no single clue decides it; “denied it” by the rule that"));
+}
+
 TEST(ExplainInWords, CutsWhatIsLong) {
   Document doc = explained();
   doc.explanations[0].findings[1].reasons = {{ReasonKind::source_word, find_words(doc, "Ada Holm said she denied it"), 0.5f}};
