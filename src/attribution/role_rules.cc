@@ -8,6 +8,9 @@ namespace {
 // Takes a label out of the running, yet is far from overflow when summed.
 constexpr std::int32_t kNever = -10'000'000;
 
+// How far behind the cue what belongs to it is looked for.
+constexpr std::uint32_t kNear = 10;
+
 class Rules {
  public:
   Rules(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue, Window window,
@@ -53,7 +56,6 @@ class Rules {
 
   // Does a clause that begins with "that" follow, whatever the tree ties it to?
   bool that_follows() const {
-    constexpr std::uint32_t kNear = 10;
     static const std::uint32_t that = hash_word("that");
     for (std::uint32_t i = cue_.last; i < std::min(window_.last, cue_.last + kNear); ++i) {
       if (at(i).sentence != at(cue_.head).sentence || cue_at_[i] != kNone) return false;
@@ -71,15 +73,25 @@ class Rules {
     return false;
   }
 
+  // "by the owner"
+  bool has_agent() const {
+    for (std::uint32_t i = cue_.last; i < std::min(window_.last, cue_.last + kNear); ++i) {
+      if (at(i).head == cue_.head && at(i).subtype == DeprelSubtype::agent) return true;
+    }
+    return false;
+  }
+
   void passive_subject() {
     const TokenFacts& head = at(cue_.head);
     if ((head.children & kHasPassiveSubject) == 0 || head.subject == kNone || head.subject >= cue_.first) return;
     const bool has_clause = (head.children & kHasCcomp) != 0 && head.clause != kNone && head.clause >= cue_.last;
     if (!has_clause && ((head.children & kHasXcomp) != 0 || !that_follows())) return;
     static const std::uint32_t it = hash_word("it");
-    if (at(head.subject).word == it && head.subject >= window_.first) forbid_source(head.subject);
+    const bool is_nobody = at(head.subject).word == it || has_agent();
     for (std::uint32_t i = window_.first; i < cue_.first; ++i) {
-      if (is_under(i, head.subject)) forbid_content(i);
+      if (!is_under(i, head.subject)) continue;
+      forbid_content(i);
+      if (is_nobody) forbid_source(i);
     }
   }
 

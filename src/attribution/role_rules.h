@@ -16,7 +16,8 @@ namespace hearsay {
 // - Between the two parts of a split quotation ("It is safe," said Holm, "and dry.")
 //   nothing is content.
 // - The subject of a passive is no content where a clause tells what was said ("The guests
-//   were told that ..."), and an "it" there is no source ("It was said that ...").
+//   were told that ..."); nor is it a source where it is "it" or another one is the agent
+//   ("It was said that ...", "The guests were told by the owner that ...").
 // - What governs a noun of saying, and what follows that, is not what the noun reports
 //   ("Her claim that it was safe | surprised us").
 //

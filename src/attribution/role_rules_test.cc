@@ -85,6 +85,12 @@ TEST(ForbidRoles, ItIsNobody) {
   EXPECT_EQ(t.allowed(), "-cccc");
 }
 
+TEST(ForbidRoles, WhoeverIsToldBySomebodyIsNoSource) {
+  Text t = passive();
+  t.facts.tokens[3].subtype = DeprelSubtype::agent;
+  EXPECT_EQ(t.allowed(), "-cccc");
+}
+
 // Her claim that-it-held surprised us
 TEST(ForbidRoles, WhatANounDoesIsNotWhatItReports) {
   Text t(5, 1);
