@@ -153,18 +153,18 @@ Flag min_confidence_flag() {
 }
 
 Flag explain_flag() {
-  return {.name = "explain",
-          .brief = "Say of each claim why it was found",
-          .paragraph =
-              "Say of each claim what made Hearsay find it: what speaks for its cue, source, content and act, "
-              "and how sure each would be without that. With --format text the reasons stand below each "
-              "claim, with json in a field \"explanation\". The claims are the same. Reading takes many "
-              "times as long.",
-          .set =
-              [](Arguments& a, const string&) {
-                a.read.explain = true;
-                return string();
-              }};
+  return {
+      .name = "explain",
+      .brief = "Say of each claim why it was found",
+      .paragraph =
+          "Say of each claim what made Hearsay find it: what speaks for its cue, source, content and act, "
+          "and how sure each would be without that. With --format text the reasons stand below each "
+          "claim, with json in a field \"explanation\". The claims are the same. Reading takes many "
+          "times as long.",
+      .set = [](Arguments& a, const string&) {
+        a.read.explain = true;
+        return string();
+      }};
 }
 
 Flag color_flag() {

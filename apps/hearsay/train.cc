@@ -34,7 +34,8 @@ Result<Success> tokenizer(const std::filesystem::path& data, const std::filesyst
 
 Result<Success> lemmatizer(const std::filesystem::path& data, const std::filesystem::path& output,
                            const Report& report) {
-  return train_lemmatizer({.data = data, .output = output / "lemmatizer.model", .wordnet = "/usr/share/wordnet"}, report);
+  return train_lemmatizer(
+      {.data = data, .output = output / "lemmatizer.model", .wordnet = "/usr/share/wordnet"}, report);
 }
 
 // Trained on what the stages before it make of the articles, as they are shipped.

@@ -4,8 +4,8 @@
 //
 // Reads:    text, blocks, strings, sentences, tokens, tags, arcs
 // Writes:   attributions; strings (fixed expressions that are cues); explanations, if asked for
-// Cost:     O(tokens), some twenty times as much with explanations; once `scratch` is warm, allocates only in doc
-// Threads:  one AttributionModel may serve any number of threads; one scratch each
+// Cost:     O(tokens), some twenty times as much with explanations; once `scratch` is warm, allocates only in
+// doc Threads:  one AttributionModel may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
 #define HEARSAY_SRC_ATTRIBUTION_ATTRIBUTION_H_
 

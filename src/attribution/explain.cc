@@ -10,10 +10,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array kHidden = {
-    ReasonKind::word,        ReasonKind::word_class, ReasonKind::subject,   ReasonKind::source_tie,
-    ReasonKind::content_tie, ReasonKind::source_word, ReasonKind::opening,   ReasonKind::quotation,
-    ReasonKind::punctuation, ReasonKind::nearness};
+constexpr std::array kHidden = {ReasonKind::word,       ReasonKind::word_class,  ReasonKind::subject,
+                                ReasonKind::source_tie, ReasonKind::content_tie, ReasonKind::source_word,
+                                ReasonKind::opening,    ReasonKind::quotation,   ReasonKind::punctuation,
+                                ReasonKind::nearness};
 
 // How sure the models are of each part.
 struct Sureness {
@@ -87,8 +87,8 @@ class Rereading {
     bool found = false;
     for (const ReasonKind kind : kinds) {
       shown = {};
-      found = kind == ReasonKind::nearness ? !own_.parts.source.empty()
-                                           : hide(kind, own_.parts, facts_, shown);
+      found =
+          kind == ReasonKind::nearness ? !own_.parts.source.empty() : hide(kind, own_.parts, facts_, shown);
       far = far || (kind == ReasonKind::nearness && found);
     }
     if (found) {
@@ -136,7 +136,8 @@ class Rereading {
     RoleTaggerScratch& roles = scratch_.roles;
     relate_to_cue(facts_, scratch_.guess.cue_at, g_.cue, g_.window, roles.related);
     if (far) {
-      for (const std::uint32_t i : own_.parts.source) roles.related.tokens[i - g_.window.first].distance = kReach;
+      for (const std::uint32_t i : own_.parts.source)
+        roles.related.tokens[i - g_.window.first].distance = kReach;
     }
     clear_windows(roles.network);
     add_window(model_.network, facts_, scratch_.guess.cue_at, g_.cue, g_.window, roles.related,
@@ -228,7 +229,8 @@ Finding find_reasons(Part part, double sure, std::vector<Candidate> candidates,
     rest = without;
     finding.reasons.push_back({c.kind, c.span, in_hundredths(without)});
   }
-  const bool matter = !finding.reasons.empty() && finding.sure - finding.reasons.back().without >= kLeastWeight;
+  const bool matter =
+      !finding.reasons.empty() && finding.sure - finding.reasons.back().without >= kLeastWeight;
   if (!matter) finding.reasons.clear();
   return finding;
 }

@@ -73,9 +73,8 @@ class Explainer {
       const double rest = sure(part, scores_without({&kind, 1}));
       candidates.push_back({kind, strongest(part, kind), rest});
     }
-    return find_reasons(
-        part, sure(part, all_), std::move(candidates),
-        [&](std::span<const ReasonKind> kinds) { return sure(part, scores_without(kinds)); });
+    return find_reasons(part, sure(part, all_), std::move(candidates),
+                        [&](std::span<const ReasonKind> kinds) { return sure(part, scores_without(kinds)); });
   }
 
  private:

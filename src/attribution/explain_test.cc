@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 namespace hearsay {
 namespace {
 
@@ -13,9 +12,8 @@ std::vector<ReasonKind> kinds_of(const Finding& finding) {
 }
 
 TEST(FindReasons, TakesEvidenceAwayUntilTheDecisionFalls) {
-  const std::vector<Candidate> candidates = {{ReasonKind::word, {0, 2}, 0.9},
-                                             {ReasonKind::quotation, {3, 4}, 0.7},
-                                             {ReasonKind::nearness, {}, 0.8}};
+  const std::vector<Candidate> candidates = {
+      {ReasonKind::word, {0, 2}, 0.9}, {ReasonKind::quotation, {3, 4}, 0.7}, {ReasonKind::nearness, {}, 0.8}};
   int readings = 0;
   const Finding finding =
       find_reasons(Part::source, 0.95, candidates, [&](std::span<const ReasonKind> hidden) {
@@ -33,8 +31,9 @@ TEST(FindReasons, TakesEvidenceAwayUntilTheDecisionFalls) {
 }
 
 TEST(FindReasons, PassesOverWhatAddsNothing) {
-  const std::vector<Candidate> candidates = {
-      {ReasonKind::word, {0, 2}, 0.7}, {ReasonKind::word_class, {0, 2}, 0.75}, {ReasonKind::opening, {3, 4}, 0.9}};
+  const std::vector<Candidate> candidates = {{ReasonKind::word, {0, 2}, 0.7},
+                                             {ReasonKind::word_class, {0, 2}, 0.75},
+                                             {ReasonKind::opening, {3, 4}, 0.9}};
   const Finding finding = find_reasons(Part::cue, 0.95, candidates, [](std::span<const ReasonKind> hidden) {
     return hidden.back() == ReasonKind::opening ? 0.5 : 0.7;
   });

@@ -51,8 +51,10 @@ void read_form(std::string_view form, std::string& lower, TokenFacts& t) {
   }
   t.word = hash_word(lower);
   t.shape = shape;
-  t.suffix2 = hash_word(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(2, lower.size())));
-  t.suffix3 = hash_word(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(3, lower.size())));
+  t.suffix2 =
+      hash_word(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(2, lower.size())));
+  t.suffix3 =
+      hash_word(std::string_view(lower).substr(lower.size() - std::min<std::size_t>(3, lower.size())));
   t.is_comma = lower == ",";
   t.is_colon = lower == ":";
 }
@@ -61,8 +63,8 @@ void hash_strings(const Document& doc, std::span<const WordClassEntry> classes, 
   scratch.strings.clear();
   for (const std::string& s : doc.strings) {
     to_lower(s, scratch.lower);
-    scratch.strings.push_back(
-        {.hash = hash_word(scratch.lower), .word_class = find_word_class(classes, hash_bytes(scratch.lower))});
+    scratch.strings.push_back({.hash = hash_word(scratch.lower),
+                               .word_class = find_word_class(classes, hash_bytes(scratch.lower))});
   }
 }
 

@@ -16,7 +16,8 @@ constexpr std::uint32_t kShortest = 6;
 // Single marks are those of headings as often as not.
 bool is_pair(std::string_view open, std::string_view close) {
   constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
-      {"\"", "\""}, {"``", "''"}, {"\u201c", "\u201d"}, {"\u201e", "\u201c"}, {"\u201e", "\u201d"}, {"\u00ab", "\u00bb"}};
+      {"\"", "\""},         {"``", "''"},         {"\u201c", "\u201d"},
+      {"\u201e", "\u201c"}, {"\u201e", "\u201d"}, {"\u00ab", "\u00bb"}};
   return std::find(std::begin(kPairs), std::end(kPairs), std::pair(open, close)) != std::end(kPairs);
 }
 
@@ -24,9 +25,9 @@ bool is_pair(std::string_view open, std::string_view close) {
 bool is_floating(const Document& doc, const Facts& facts, std::uint32_t p) {
   const std::uint32_t begin = facts.paragraph_begin(p);
   const std::uint32_t end = facts.paragraph_end(p);
-  return end - begin >= kShortest && is_pair(doc.at(doc.tokens[begin].span), doc.at(doc.tokens[end - 1].span)) &&
-         facts.quotes[begin].state == QuoteState::open &&
-         facts.quotes[end - 1].state == QuoteState::close &&
+  return end - begin >= kShortest &&
+         is_pair(doc.at(doc.tokens[begin].span), doc.at(doc.tokens[end - 1].span)) &&
+         facts.quotes[begin].state == QuoteState::open && facts.quotes[end - 1].state == QuoteState::close &&
          std::all_of(facts.quotes.begin() + begin, facts.quotes.begin() + end,
                      [](const QuoteToken& q) { return q.depth > 0; });
 }
@@ -60,7 +61,8 @@ class Speakers {
  private:
   void take(Window w) {
     if (w.first == w.last) return;
-    for (auto p = facts_.tokens[w.first].paragraph; p <= facts_.tokens[w.last - 1].paragraph; ++p) taken_[p] = true;
+    for (auto p = facts_.tokens[w.first].paragraph; p <= facts_.tokens[w.last - 1].paragraph; ++p)
+      taken_[p] = true;
   }
 
   const Facts& facts_;
@@ -74,7 +76,8 @@ void add_floating_quotes(const Facts& facts, Document& doc) {
   Speakers speakers(facts, doc);
   for (std::uint32_t p = 1; p + 1 < facts.paragraphs.size(); ++p) {
     const std::uint32_t speaker = speakers.last(p - 1);
-    if (speaker == kNone || speakers.is_taken(p) || !is_floating(doc, facts, p) || asks(doc, facts, p - 1)) continue;
+    if (speaker == kNone || speakers.is_taken(p) || !is_floating(doc, facts, p) || asks(doc, facts, p - 1))
+      continue;
     Attribution& a = doc.attributions[speaker];
     const Span quote{doc.tokens[facts.paragraph_begin(p)].span.begin,
                      doc.tokens[facts.paragraph_end(p) - 1].span.end};

@@ -9,8 +9,8 @@
 namespace hearsay {
 
 // Adds such paragraphs to the content of the last attribution of the paragraph before, if
-// no other one has a part in them; says so in explanations, where there are any. Requires: doc.attributions is in text order, and `facts`
-// are those of `doc`. O(tokens + attributions x log tokens).
+// no other one has a part in them; says so in explanations, where there are any. Requires: doc.attributions
+// is in text order, and `facts` are those of `doc`. O(tokens + attributions x log tokens).
 void add_floating_quotes(const Facts& facts, Document& doc);
 
 }  // namespace hearsay

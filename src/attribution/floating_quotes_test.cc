@@ -25,7 +25,8 @@ Document read(const std::string& text, Facts& facts) {
     begin = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \n", end), text.size()));
   }
   const auto said = static_cast<std::uint32_t>(text.find("Ann said"));
-  doc.attributions = {{.source = {{said, said + 3}}, .cue = {{said + 4, said + 8}}, .content = {{said + 9, said + 12}}}};
+  doc.attributions = {
+      {.source = {{said, said + 3}}, .cue = {{said + 4, said + 8}}, .content = {{said + 9, said + 12}}}};
   EXPECT_EQ(find_violation(doc), "");
   FactsScratch scratch;
   collect_facts(doc, {}, scratch, facts);
@@ -43,7 +44,8 @@ std::string contents(const std::string& text) {
 }
 
 TEST(FloatingQuotes, BelongToWhoSpokeLast) {
-  EXPECT_EQ(contents("Ann said yes .\n\n\" We saw it all . \"\n\nIt rained ."), "mixed|yes|\" We saw it all . \"");
+  EXPECT_EQ(contents("Ann said yes .\n\n\" We saw it all . \"\n\nIt rained ."),
+            "mixed|yes|\" We saw it all . \"");
 }
 
 TEST(FloatingQuotes, GoOn) {

@@ -42,7 +42,8 @@ class Rules {
   void split_quotation() {
     const std::uint32_t paragraph = at(cue_.first).paragraph;
     const auto goes_on = [&](std::uint32_t i) {
-      return facts_.quotes[i].depth == 0 && at(i).paragraph == paragraph && (cue_at_[i] == kNone || in_cue(i));
+      return facts_.quotes[i].depth == 0 && at(i).paragraph == paragraph &&
+             (cue_at_[i] == kNone || in_cue(i));
     };
     std::uint32_t first = cue_.first;
     while (first > window_.first && goes_on(first - 1)) --first;
@@ -83,8 +84,10 @@ class Rules {
 
   void passive_subject() {
     const TokenFacts& head = at(cue_.head);
-    if ((head.children & kHasPassiveSubject) == 0 || head.subject == kNone || head.subject >= cue_.first) return;
-    const bool has_clause = (head.children & kHasCcomp) != 0 && head.clause != kNone && head.clause >= cue_.last;
+    if ((head.children & kHasPassiveSubject) == 0 || head.subject == kNone || head.subject >= cue_.first)
+      return;
+    const bool has_clause =
+        (head.children & kHasCcomp) != 0 && head.clause != kNone && head.clause >= cue_.last;
     if (!has_clause && ((head.children & kHasXcomp) != 0 || !that_follows())) return;
     static const std::uint32_t it = hash_word("it");
     const bool is_nobody = at(head.subject).word == it || has_agent();
@@ -101,7 +104,8 @@ class Rules {
     if (!reports || head.head == kNone || head.head < cue_.last || head.deprel != Deprel::nsubj ||
         head.subtype == DeprelSubtype::outer || (at(head.head).children & kHasCopula) != 0)
       return;
-    for (std::uint32_t i = head.head; i < window_.last && at(i).sentence == head.sentence; ++i) forbid_content(i);
+    for (std::uint32_t i = head.head; i < window_.last && at(i).sentence == head.sentence; ++i)
+      forbid_content(i);
   }
 
   const Facts& facts_;
@@ -113,8 +117,8 @@ class Rules {
 
 }  // namespace
 
-void forbid_roles(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue,
-                  Window window, std::vector<Scores<kRoleLabels>>& scores) {
+void forbid_roles(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue, Window window,
+                  std::vector<Scores<kRoleLabels>>& scores) {
   Rules(facts, cue_at, cue, window, scores).apply();
 }
 

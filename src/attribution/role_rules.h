@@ -22,8 +22,8 @@ namespace hearsay {
 //   ("Her claim that it was safe | surprised us").
 //
 // O(window).
-void forbid_roles(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue,
-                  Window window, std::vector<Scores<kRoleLabels>>& scores);
+void forbid_roles(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue, Window window,
+                  std::vector<Scores<kRoleLabels>>& scores);
 
 }  // namespace hearsay
 

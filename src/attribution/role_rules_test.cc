@@ -35,7 +35,8 @@ struct Text {
 Text split_quotation() {
   Text t(11, 4);
   for (const std::uint32_t i : {2u, 6u}) t.facts.tokens[i].upos = Upos::PUNCT;
-  for (const std::uint32_t i : {0u, 1u, 2u, 3u, 7u, 8u, 9u, 10u}) t.facts.quotes[i] = {QuoteState::inside, 1, 0};
+  for (const std::uint32_t i : {0u, 1u, 2u, 3u, 7u, 8u, 9u, 10u})
+    t.facts.quotes[i] = {QuoteState::inside, 1, 0};
   t.facts.quotes[0].state = t.facts.quotes[7].state = QuoteState::open;
   t.facts.quotes[3].state = t.facts.quotes[10].state = QuoteState::close;
   return t;

@@ -159,8 +159,8 @@ void score_stretches(const RolesNetwork& net, const Facts& facts, const std::vec
   encode_stretches(net, facts, cue_level, first, last, scratch.lengths, scratch);
   const int length = static_cast<int>(last - first);
   round_vectors(scratch.states[1].data(), width, length, width, scratch.rounded, scratch.rounded_steps);
-  apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length, scratch.cue_scores,
-                scratch.linear);
+  apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length,
+                scratch.cue_scores, scratch.linear);
   for (std::uint32_t k = 0; k < last - first; ++k) {
     const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
     scores[first + k] = {to_score(row[0]), to_score(row[1]), to_score(row[2])};

@@ -39,8 +39,8 @@ constexpr std::array<std::string_view, kMentionFormCount> kMentionForm = {"name"
 constexpr std::array<std::string_view, kPartCount> kPart = {"cue", "source", "content", "act", "negated"};
 
 constexpr std::array<std::string_view, kReasonKindCount> kReasonKind = {
-    "word", "word_class", "subject", "source_tie", "content_tie", "source_word", "opening",     "quotation",
-    "punctuation", "nearness", "modifier",   "governor",    "object",      "content_word"};
+    "word",      "word_class",  "subject",  "source_tie", "content_tie", "source_word", "opening",
+    "quotation", "punctuation", "nearness", "modifier",   "governor",    "object",      "content_word"};
 
 template <typename Label, std::size_t N>
 std::optional<Label> find_label(const std::array<std::string_view, N>& names, std::string_view name) {

@@ -121,17 +121,21 @@ std::vector<Explained> explain_in_words(const Document& doc, std::size_t i) {
   for (const Finding& finding : e.findings) {
     out.push_back({to_string(finding.part), words_of(doc, finding), &finding});
     if (finding.part == Part::cue) {
-      out.back().words += "; of the two taggers, the features say " + percent(e.by_features) + ", the network " +
-                          percent(e.by_network);
+      out.back().words += "; of the two taggers, the features say " + percent(e.by_features) +
+                          ", the network " + percent(e.by_network);
       if (a.source.empty()) out.push_back({"source", "nobody was found who says it", nullptr});
     } else if (finding.part == Part::content && e.by_rule != Span{}) {
-      out.back().words += "; " + quoted(doc, e.by_rule) + " by the rule that a paragraph of nothing but quotation is of who spoke last";
+      out.back().words += "; " + quoted(doc, e.by_rule) +
+                          " by the rule that a paragraph of nothing but quotation is of who spoke last";
     } else if (finding.part == Part::source) {
       if (string words = entity_words(doc, i); !words.empty()) out.push_back({"entity", words, nullptr});
     }
   }
   if (string words = nesting_words(doc, i); !words.empty()) out.push_back({"nesting", words, nullptr});
-  out.push_back({"confidence", "of a hundred like it, " + std::to_string(static_cast<int>(a.confidence * 100 + 0.5f)) + " are right", nullptr});
+  out.push_back(
+      {"confidence",
+       "of a hundred like it, " + std::to_string(static_cast<int>(a.confidence * 100 + 0.5f)) + " are right",
+       nullptr});
   return out;
 }
 

@@ -12,8 +12,8 @@ namespace hearsay {
 
 // One decision about an attribution.
 struct Explained {
-  std::string_view part;             // "cue", "source", "entity", "content", "act", "negated", "nesting", "confidence"
-  std::string words;                 // "99% sure by the word “denied” (12% without that)"
+  std::string_view part;  // "cue", "source", "entity", "content", "act", "negated", "nesting", "confidence"
+  std::string words;      // "99% sure by the word “denied” (12% without that)"
   const Finding* finding = nullptr;  // into the document; null where the words say all
 };
 

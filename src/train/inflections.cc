@@ -17,7 +17,8 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
 }
 
 bool is_plain(std::string_view lemma) {
-  return lemma.size() > 1 && std::all_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return lemma.size() > 1 &&
+         std::all_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // Runs of vowels, where a y inside the word is one.
@@ -137,7 +138,9 @@ std::vector<Inflection> inflect_verb(std::string_view lemma) {
   return out;
 }
 
-Inflection inflect_noun(std::string_view lemma) { return {with_s(lemma), std::string(lemma), Upos::NOUN, "NNS"}; }
+Inflection inflect_noun(std::string_view lemma) {
+  return {with_s(lemma), std::string(lemma), Upos::NOUN, "NNS"};
+}
 
 Result<std::vector<Inflection>> read_inflections(const std::filesystem::path& folder) {
   Lemmas lemmas;

@@ -47,9 +47,10 @@ TEST(ReadInflections, LeavesOutWhatTwoLemmasShare) {
   ASSERT_TRUE(found);
   std::string all;
   for (const Inflection& f : *found) all += f.form + "/" + std::string(f.xpos) + "=" + f.lemma + " ";
-  EXPECT_EQ(all,
-            "axises/NNS=axis men/NNS=man goed/VBD=go went/VBD=go going/VBG=go goed/VBN=go went/VBN=go gos/VBZ=go "
-            "winges/VBZ=winge wings/VBZ=wing ");
+  EXPECT_EQ(
+      all,
+      "axises/NNS=axis men/NNS=man goed/VBD=go went/VBD=go going/VBG=go goed/VBN=go went/VBN=go gos/VBZ=go "
+      "winges/VBZ=winge wings/VBZ=wing ");
   std::filesystem::remove_all(folder);
 }
 

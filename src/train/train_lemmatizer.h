@@ -10,8 +10,8 @@
 namespace hearsay {
 
 struct LemmatizerTraining {
-  std::filesystem::path data;    // holds treebank/{ewt,gum}-train.conllu
-  std::filesystem::path output;  // the model file to write
+  std::filesystem::path data;     // holds treebank/{ewt,gum}-train.conllu
+  std::filesystem::path output;   // the model file to write
   std::filesystem::path wordnet;  // folder of WordNet 3.0's index and exception files
 };
 
