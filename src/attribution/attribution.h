@@ -15,7 +15,6 @@
 
 #include "attribution/confidence.h"
 #include "attribution/content_view.h"
-#include "attribution/cues.h"
 #include "attribution/explain.h"
 #include "attribution/roles.h"
 #include "hearsay/document.h"

@@ -85,6 +85,16 @@ TEST(FindViolation, NamesEachRuleThatIsBroken) {
       {"attributions[0]: stands within itself", [](Document& d) { d.attributions[0].parent = 0; }},
       {"attributions[0]: stands within itself",
        [](Document& d) { d.attributions[0].parent = 1, d.attributions[1].parent = 0; }},
+  };
+  for (const Break& b : breaks) {
+    Document doc = sound();
+    b.apply(doc);
+    EXPECT_EQ(find_violation(doc), b.rule);
+  }
+}
+
+TEST(FindViolation, NamesEachRuleOfExplanations) {
+  const std::vector<Break> breaks = {
       {"explanations: not one per attribution", [](Document& d) { d.explanations.resize(1); }},
       {"explanations[1]: parts out of order",
        [](Document& d) {

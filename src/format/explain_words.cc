@@ -4,7 +4,6 @@
 #include <cstddef>
 
 #include "format/claim_words.h"
-#include "format/printable.h"
 
 namespace hearsay {
 namespace {

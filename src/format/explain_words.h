@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "format/printable.h"
 #include "hearsay/document.h"
 
 namespace hearsay {

@@ -8,7 +8,6 @@
 #include "format/date_words.h"
 #include "format/explain_words.h"
 #include "format/paragraphs.h"
-#include "format/printable.h"
 #include "format/source_groups.h"
 #include "hearsay/format.h"
 
