@@ -186,12 +186,14 @@ int run(std::string_view input, int runs, const std::vector<std::string>& articl
   auto acts = load_acts(from / "acts.model");
   auto events = load_event_words(from / "events.model");
   auto places = load_places(from / "places.model");
-  if (!pipeline || !tokenizer || !syntax || !coreference || !times || !attribution || !acts || !events || !places) {
+  if (!pipeline || !tokenizer || !syntax || !coreference || !times || !attribution || !acts || !events ||
+      !places) {
     std::fprintf(stderr, "%s\n", pipeline ? "a model vanished" : pipeline.error().message.c_str());
     return 1;
   }
-  const Models models{*std::move(tokenizer), *std::move(syntax), *std::move(coreference), *std::move(times), *std::move(attribution),
-                      *std::move(acts),      *std::move(events), *std::move(places)};
+  const Models models{*std::move(tokenizer), *std::move(syntax),      *std::move(coreference),
+                      *std::move(times),     *std::move(attribution), *std::move(acts),
+                      *std::move(events),    *std::move(places)};
   if (input == "load") measure_load(runs);
   if (input == "news") measure(models, *pipeline, repeat(*pipeline, articles, kNewsWords), runs);
   if (input == "small") {

@@ -206,7 +206,7 @@ struct Entity {
   std::vector<std::string> roles;        // titles and appositions, in text order: "police spokeswoman"
   std::vector<std::uint32_t> member_of;  // whom it belongs to or speaks for: other entities, rising
   std::uint32_t count = 0;               // how many persons, where the text counts them; else 0
-  std::optional<Place> place;  // written by places: of a place, where it is beyond doubt
+  std::optional<Place> place;            // written by places: of a place, where it is beyond doubt
   bool operator==(const Entity&) const = default;
 };
 

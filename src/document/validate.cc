@@ -307,8 +307,9 @@ std::string find_violation(const Document& doc) {
   if (const std::size_t bad = find_invalid_utf8(doc.text); bad != doc.text.size()) {
     return "text: not valid UTF-8 at byte " + std::to_string(bad);
   }
-                      check_entities, check_mentions, check_attributions, check_parents, check_places,
-                      check_events, check_explanations}) {
+  for (auto* check :
+       {check_blocks, check_tokens, check_tags, check_arcs, check_names, check_times, check_entities,
+        check_mentions, check_attributions, check_parents, check_places, check_events, check_explanations}) {
     if (std::string broken = check(doc); !broken.empty()) return broken;
   }
   return "";

@@ -6,10 +6,10 @@
 namespace hearsay {
 namespace {
 
-enum class Part : std::uint8_t { none, phrase, core };
+enum class Belonging : std::uint8_t { none, phrase, core };
 
 // What a dependent adds to the noun phrase of its head.
-Part part_of(const Arc& arc, bool before) {
+Belonging belonging_of(const Arc& arc, bool before) {
   switch (arc.deprel) {
     case Deprel::det:
     case Deprel::amod:
@@ -19,16 +19,16 @@ Part part_of(const Arc& arc, bool before) {
     case Deprel::flat:
     case Deprel::fixed:
     case Deprel::goeswith:
-      return Part::core;
+      return Belonging::core;
     case Deprel::advmod:
-      return before ? Part::core : Part::none;
+      return before ? Belonging::core : Belonging::none;
     case Deprel::case_:
-      return before ? Part::none : Part::core;
+      return before ? Belonging::none : Belonging::core;
     case Deprel::acl:
     case Deprel::appos:
-      return Part::phrase;
+      return Belonging::phrase;
     default:
-      return Part::none;
+      return Belonging::none;
   }
 }
 
@@ -65,11 +65,11 @@ void find_extents(const Document& doc, CandidateScratch& s) {
   for (std::uint32_t i = 0; i < n; ++i) {
     const std::uint32_t head = doc.arcs[i].head;
     if (head == kNone) continue;
-    const Part part = part_of(doc.arcs[i], i < head);
-    if (part == Part::none) continue;
+    const Belonging part = belonging_of(doc.arcs[i], i < head);
+    if (part == Belonging::none) continue;
     s.left[head] = std::min(s.left[head], s.tree_left[i]);
     s.right[head] = std::max(s.right[head], s.tree_right[i]);
-    if (part != Part::core) continue;
+    if (part != Belonging::core) continue;
     s.core_left[head] = std::min(s.core_left[head], s.tree_left[i]);
     s.core_right[head] = std::max(s.core_right[head], s.tree_right[i]);
   }

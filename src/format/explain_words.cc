@@ -96,6 +96,7 @@ const Mention* mention_in(const Document& doc, const std::vector<Span>& source, 
 string entity_words(const Document& doc, std::size_t i) {
   if (doc.source_entities.empty() || doc.source_entities[i] == kNone) return "";
   const Entity& entity = doc.entities[doc.source_entities[i]];
+  if (!entity.named) return "";
   const Mention* mention = mention_in(doc, doc.attributions[i].source, doc.source_entities[i]);
   if (mention == nullptr) return "taken for " + printable(entity.name);
   if (doc.at(mention->span) == entity.name) return "";

@@ -134,6 +134,15 @@ class Flags(unittest.TestCase):
         sure = run("read", "--format", "json", "--min-confidence", "0.5", self.article).stdout
         self.assertTrue(all(a["confidence"] >= 0.5 for a in json.loads(sure.splitlines()[0])["attributions"]))
 
+    def test_explain(self):
+        plain = json.loads(run("read", "--format", "json", self.article).stdout)
+        explained = json.loads(run("read", "--format", "json", "--explain", self.article).stdout)
+        self.assertNotIn("explanation", plain["attributions"][0])
+        self.assertTrue(explained["attributions"][0]["explanation"])
+        for attribution in explained["attributions"]:
+            del attribution["explanation"]
+        self.assertEqual(explained, plain)
+
     def test_threads(self):
         self.assertEqual(run("read", "--threads", "0", self.article).returncode, 0)
         for wrong in ("-1", "257", "x", "", "1.5"):
