@@ -1,0 +1,123 @@
+// Links the statements of articles and prints what a ledger would export, so that
+// linking can be scored without one: hearsay_link ARTICLES.jsonl > export.jsonl
+//
+// Every pair of statements that share a candidate key or stand in one article is related.
+// Prints time a pair to stderr.
+#include <ctime>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "claims/candidates.h"
+#include "claims/content_words.h"
+#include "claims/read_statements.h"
+#include "claims/relate.h"
+#include "claims/statement_bytes.h"
+#include "hearsay/format.h"
+#include "hearsay/pipeline.h"
+#include "ingest/json_lines.h"
+
+namespace hearsay {
+namespace {
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (static_cast<unsigned char>(c) >= 0x20) out += c;
+  }
+  return out + "\"";
+}
+
+std::string statement_id(const PlacedStatement& placed) {
+  return "{\"document\": " + json_string(placed.document) + ", \"attribution\": \"a" + std::to_string(placed.number + 1) + "\"}";
+}
+
+// Entities with equal folded names are one.
+void print_entities(const std::vector<Document>& docs) {
+  std::map<std::string, std::string> mentions;
+  for (const Document& doc : docs) {
+    for (std::size_t i = 0; i < doc.entities.size(); ++i) {
+      std::string& list = mentions[fold_name(doc.entities[i].name)];
+      list += (list.empty() ? "" : ", ") + std::string("{\"document\": ") + json_string(doc.metadata.id) + ", \"entity\": \"e" +
+              std::to_string(i + 1) + "\"}";
+    }
+  }
+  int number = 0;
+  for (const auto& [name, list] : mentions) {
+    std::printf("{\"record\": \"entity\", \"id\": \"E%d\", \"name\": %s, \"aliases\": [], \"mentions\": [%s]}\n", ++number,
+                json_string(name).c_str(), list.c_str());
+  }
+}
+
+bool share_key(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return true;
+    a[i] < b[j] ? ++i : ++j;
+  }
+  return false;
+}
+
+void print_relation(const PlacedStatement& later, const PlacedStatement& earlier, const Relation& relation) {
+  const std::string detail = relation.detail == RelationDetail::none ? "null" : json_string(to_string(relation.detail));
+  std::printf("{\"record\": \"relation\", \"type\": %s, \"from\": %s, \"to\": %s, \"detail\": %s, \"confidence\": %.2f, \"why\": %s}\n",
+              json_string(to_string(relation.type)).c_str(), statement_id(later).c_str(), statement_id(earlier).c_str(), detail.c_str(),
+              static_cast<double>(relation.confidence), json_string(relation.why).c_str());
+}
+
+int link(const char* path) {
+  auto pipeline = Pipeline::load();
+  std::ifstream in(path);
+  if (!pipeline || !in) return 1;
+  JsonLinesReader reader(in, path);
+  Scratch scratch;
+  std::vector<Document> docs;
+  std::vector<PlacedStatement> placed;
+  while (auto line = reader.next()) {
+    if (line->error || !pipeline->annotate(line->document, scratch)) continue;
+    const Document& doc = docs.emplace_back(std::move(line->document));
+    std::uint32_t number = 0;
+    for (const Statement& statement : read_statements(doc)) {
+      // Through bytes, as a ledger would have it.
+      auto kept = decode_statement(encode_statement(statement));
+      if (!kept || *kept != statement) {
+        std::fprintf(stderr, "%s a%u: not the same after encoding\n", doc.metadata.id.c_str(), number + 1);
+        return 1;
+      }
+      placed.push_back({std::move(*kept), doc.metadata.id, doc.metadata.publisher, doc.metadata.published, number++});
+    }
+  }
+  for (const Document& doc : docs) std::printf("{\"record\": \"document\", %s\n", to_json(doc).substr(1).c_str());
+  print_entities(docs);
+  std::ranges::sort(placed, comes_before);
+  std::vector<std::vector<std::uint64_t>> keys;
+  for (const PlacedStatement& p : placed) keys.push_back(candidate_keys(p.statement));
+  std::size_t pairs = 0;
+  const std::clock_t start = std::clock();
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (placed[i].document != placed[j].document && !share_key(keys[i], keys[j])) continue;
+      ++pairs;
+      if (const auto relation = relate(placed[i], placed[j])) print_relation(placed[i], placed[j], *relation);
+    }
+  }
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  std::fprintf(stderr, "%zu statements, %zu pairs, %.2f microseconds a pair\n", placed.size(), pairs,
+               pairs == 0 ? 0.0 : seconds * 1e6 / static_cast<double>(pairs));
+  return 0;
+}
+
+}  // namespace
+}  // namespace hearsay
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: hearsay_link ARTICLES.jsonl > export.jsonl\n");
+    return 2;
+  }
+  return hearsay::link(argv[1]);
+}

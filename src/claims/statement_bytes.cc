@@ -1,0 +1,198 @@
+#include "claims/statement_bytes.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "claims/content_words.h"
+#include "document/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint8_t kLargestWeight = 9;
+constexpr std::uint8_t kFullConfidence = 100;
+
+class Writer {
+ public:
+  void number(std::uint64_t value) {  // LEB128
+    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
+    bytes_ += static_cast<char>(value);
+  }
+  void text(std::string_view text) {
+    number(text.size());
+    bytes_ += text;
+  }
+  void texts(const std::vector<std::string>& all) {
+    number(all.size());
+    for (const std::string& one : all) text(one);
+  }
+  void words(const std::vector<ContentWord>& all) {
+    number(all.size());
+    for (const ContentWord& word : all) {
+      text(word.stem);
+      number(word.weight);
+    }
+  }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+// Reads what Writer wrote; after the first fault, nothing but zeros.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  bool is_done() const { return good_ && at_ == bytes_.size(); }
+
+  std::uint64_t number(std::uint64_t largest) {
+    std::uint64_t value = 0;
+    for (int shift = 0; good_; shift += 7) {
+      if (at_ == bytes_.size() || shift > 63) return fail();
+      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
+      if (shift == 63 && byte > 1) return fail();
+      value |= std::uint64_t{byte & 0x7Fu} << shift;
+      if (byte < 0x80) {
+        const bool padded = byte == 0 && shift > 0;  // one way to write each number
+        return value <= largest && !padded ? value : fail();
+      }
+    }
+    return 0;
+  }
+
+  std::string text() {
+    const std::size_t size = number(kMaxSlotBytes);
+    if (!good_ || size > bytes_.size() - at_) return fail(), std::string();
+    const std::string_view found = bytes_.substr(at_, size);
+    at_ += size;
+    if (!is_valid_utf8(found)) return fail(), std::string();
+    return std::string(found);
+  }
+
+  std::vector<std::string> sorted_texts() {
+    std::vector<std::string> all(number(kMaxSlotNames));
+    for (std::string& one : all) one = text();
+    require(is_strictly_sorted(all, [](const std::string& s) -> const std::string& { return s; }));
+    return all;
+  }
+
+  std::vector<ContentWord> words() {
+    std::vector<ContentWord> all(number(kMaxContentWords));
+    for (ContentWord& word : all) {
+      word.stem = text();
+      word.key = hash_word(word.stem);
+      word.weight = static_cast<std::uint8_t>(number(kLargestWeight));
+      require(word.weight > 0);
+    }
+    require(is_strictly_sorted(all, [](const ContentWord& word) { return word.key; }));
+    return all;
+  }
+
+  void require(bool condition) { good_ = good_ && condition; }
+
+ private:
+  std::uint64_t fail() {
+    good_ = false;
+    return 0;
+  }
+
+  template <typename T, typename Key>
+  static bool is_strictly_sorted(const std::vector<T>& all, Key key) {
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (!(key(all[i - 1]) < key(all[i]))) return false;
+    }
+    return true;
+  }
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  bool good_ = true;
+};
+
+void write_quantities(const std::vector<Quantity>& all, Writer& out) {
+  out.number(all.size());
+  for (const Quantity& quantity : all) {
+    out.number(static_cast<std::uint64_t>(quantity.thousandths));
+    out.text(quantity.unit);
+    out.text(quantity.about);
+    out.number(quantity.refused ? 1 : 0);
+  }
+}
+
+std::vector<Quantity> read_quantities(Reader& in) {
+  std::vector<Quantity> all(in.number(kMaxQuantities));
+  for (Quantity& quantity : all) {
+    quantity.thousandths = static_cast<std::int64_t>(in.number(std::numeric_limits<std::int64_t>::max()));
+    quantity.unit = in.text();
+    quantity.about = in.text();
+    quantity.refused = in.number(1) == 1;
+  }
+  return all;
+}
+
+std::vector<std::uint32_t> read_targets(Reader& in) {
+  std::vector<std::uint32_t> all(in.number(kMaxSlotNames));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i] = static_cast<std::uint32_t>(in.number(kNone - 1));
+    in.require(i == 0 || all[i - 1] < all[i]);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string encode_statement(const Statement& statement) {
+  Writer out;
+  out.number(kStatementVersion);
+  out.number(static_cast<std::uint64_t>(statement.speaker.kind));
+  out.text(statement.speaker.name);
+  out.texts(statement.speaker.sides);
+  out.words(statement.words);
+  out.words(statement.inherited);
+  write_quantities(statement.quantities, out);
+  out.texts(statement.times);
+  out.texts(statement.names);
+  out.texts(statement.story);
+  out.number(statement.points_to.size());
+  for (const std::uint32_t target : statement.points_to) out.number(target);
+  out.text(statement.excerpt);
+  out.number(static_cast<std::uint64_t>(statement.act));
+  for (const bool flag : {statement.negated, statement.denied, statement.refusing, statement.recalled, statement.contrast,
+                          statement.pointing}) {
+    out.number(flag ? 1 : 0);
+  }
+  out.number(statement.confidence);
+  out.number(statement.parent);
+  out.number(statement.place);
+  return out.take();
+}
+
+std::optional<Statement> decode_statement(std::string_view bytes) {
+  Reader in(bytes);
+  if (in.number(kStatementVersion) != kStatementVersion) return std::nullopt;
+  Statement statement;
+  statement.speaker.kind = static_cast<SpeakerKind>(in.number(kSpeakerKindCount - 1));
+  statement.speaker.name = in.text();
+  statement.speaker.sides = in.sorted_texts();
+  statement.words = in.words();
+  statement.inherited = in.words();
+  statement.quantities = read_quantities(in);
+  statement.times = in.sorted_texts();
+  statement.names = in.sorted_texts();
+  statement.story = in.sorted_texts();
+  statement.points_to = read_targets(in);
+  statement.excerpt = in.text();
+  statement.act = static_cast<Act>(in.number(kActCount - 1));
+  for (bool* const flag : {&statement.negated, &statement.denied, &statement.refusing, &statement.recalled, &statement.contrast,
+                           &statement.pointing}) {
+    *flag = in.number(1) == 1;
+  }
+  statement.confidence = static_cast<std::uint8_t>(in.number(kFullConfidence));
+  statement.parent = static_cast<std::uint32_t>(in.number(kNone));
+  statement.place = static_cast<std::uint32_t>(in.number(kNone));
+  if (!in.is_done()) return std::nullopt;
+  return statement;
+}
+
+}  // namespace hearsay

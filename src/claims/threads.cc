@@ -1,0 +1,104 @@
+#include "claims/threads.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "claims/speakers.h"
+
+namespace hearsay {
+namespace {
+
+// Disjoint sets, each named by its earliest statement.
+class Joins {
+ public:
+  explicit Joins(std::span<const PlacedStatement> statements) : statements_(statements), parent_(statements.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+  }
+
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a == b) return;
+    if (comes_before(statements_[b], statements_[a])) std::swap(a, b);
+    parent_[b] = a;
+  }
+
+ private:
+  std::span<const PlacedStatement> statements_;
+  std::vector<std::uint32_t> parent_;
+};
+
+Position position_of(const Statement& statement) {
+  if (statement.act == Act::decline) return Position::declined;
+  if (statement.act == Act::retract) return Position::retracted;
+  if (statement.act == Act::deny || statement.denied || statement.refusing) return Position::denied;
+  return statement.act == Act::confirm ? Position::confirmed : Position::asserted;
+}
+
+// Each source's statements stand in time; a repeated position adds nothing.
+std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> statements, const std::vector<std::uint32_t>& members) {
+  std::vector<SourcePosition> positions;
+  for (const std::uint32_t i : members) {
+    const Statement& statement = statements[i].statement;
+    if (statement.speaker.kind == SpeakerKind::nobody) continue;
+    positions.push_back({statement.speaker.name, position_of(statement), statements[i].published, i});
+  }
+  std::ranges::stable_sort(positions, {}, &SourcePosition::source);
+  const auto same = [](const SourcePosition& a, const SourcePosition& b) {
+    return a.source == b.source && a.position == b.position;
+  };
+  positions.erase(std::ranges::unique(positions, same).begin(), positions.end());
+  return positions;
+}
+
+constexpr std::size_t kMostCompared = 64;  // sources of one thread that are compared pair by pair
+
+std::uint32_t count_independent(std::span<const PlacedStatement> statements, const std::vector<std::uint32_t>& members) {
+  std::vector<const Speaker*> heads;
+  for (const std::uint32_t i : members) {
+    const Speaker& speaker = statements[i].statement.speaker;
+    if (speaker.kind != SpeakerKind::named || heads.size() == kMostCompared) continue;
+    const bool known = std::ranges::any_of(
+        heads, [&](const Speaker* head) { return kinship_of(*head, speaker, false) != Kinship::other; });
+    if (!known) heads.push_back(&speaker);
+  }
+  return static_cast<std::uint32_t>(heads.size());
+}
+
+}  // namespace
+
+std::string_view to_string(Position position) {
+  constexpr std::array<std::string_view, kPositionCount> kNames = {"none",      "asserted",  "denied",
+                                                                   "confirmed", "retracted", "declined"};
+  return kNames[static_cast<std::size_t>(position)];
+}
+
+std::vector<Thread> find_threads(std::span<const PlacedStatement> statements, std::span<const LinkedPair> links) {
+  Joins joins(statements);
+  for (const LinkedPair& link : links) {
+    if (link.relation.confidence >= kThreadConfidence) joins.join(link.later, link.earlier);
+  }
+  std::vector<std::uint32_t> order(statements.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return comes_before(statements[a], statements[b]); });
+  std::vector<std::vector<std::uint32_t>> members(statements.size());
+  for (const std::uint32_t i : order) members[joins.find(i)].push_back(i);
+  std::vector<Thread> threads;
+  for (const std::uint32_t i : order) {
+    if (members[i].size() < 2) continue;
+    Thread thread;
+    thread.positions = find_positions(statements, members[i]);
+    thread.independent_sources = count_independent(statements, members[i]);
+    thread.statements = std::move(members[i]);
+    threads.push_back(std::move(thread));
+  }
+  return threads;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,57 @@
+// Threads: statements of any article about one claim, and where each source stands on it.
+//
+// Statements are joined by sure links of the same claim alone (kThreadConfidence), so that
+// weak links never glue stories together.
+//
+// Cost:     O((statements + links) log of them)
+// Threads:  any number
+#ifndef HEARSAY_SRC_CLAIMS_THREADS_H_
+#define HEARSAY_SRC_CLAIMS_THREADS_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/relate.h"
+#include "claims/statement.h"
+
+namespace hearsay {
+
+inline constexpr float kThreadConfidence = 0.6F;
+
+enum class Position : std::uint8_t { none, asserted, denied, confirmed, retracted, declined };
+inline constexpr int kPositionCount = 6;
+std::string_view to_string(Position position);  // "asserted"
+
+// A relation between two statements of the span that find_threads() is given.
+struct LinkedPair {
+  std::uint32_t later = 0;    // index into the statements
+  std::uint32_t earlier = 0;  // index into the statements
+  Relation relation;
+};
+
+// From when on a source stood where.
+struct SourcePosition {
+  std::string source;  // folded name
+  Position position = Position::asserted;
+  std::string since;            // publication date of the statement
+  std::uint32_t statement = 0;  // index into the statements
+  bool operator==(const SourcePosition&) const = default;
+};
+
+struct Thread {
+  std::vector<std::uint32_t> statements;   // indices, in the order of comes_before()
+  std::vector<SourcePosition> positions;   // by source, then in time; only changes
+  std::uint32_t independent_sources = 0;   // named sources of different sides
+  bool operator==(const Thread&) const = default;
+};
+
+// The threads of two statements or more, by their first statement. The same for every
+// order of `statements` and `links`, but for the indices. Requires: indices are in range.
+std::vector<Thread> find_threads(std::span<const PlacedStatement> statements, std::span<const LinkedPair> links);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_CLAIMS_THREADS_H_
