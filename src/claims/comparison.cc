@@ -41,7 +41,8 @@ void compare_words(const Statement& later, const Statement& earlier, Comparison&
     if (found.best == nullptr || a.weight > found.best->weight) found.best = &a;
   });
   if (shares_name) ++found.shared_words;
-  const int lighter = std::min(weight_of(later.words), weight_of(earlier.words));
+  found.earlier_weight = weight_of(earlier.words);
+  const int lighter = std::min(weight_of(later.words), found.earlier_weight);
   if (lighter > 0) found.cover = found.shared * 100 / lighter;
   int inherited = 0;
   for_each_shared(later.inherited, earlier.words, [&](const ContentWord& a, const ContentWord&) { inherited += a.weight; });
@@ -85,8 +86,11 @@ void compare_quantities(const Statement& later, const Statement& earlier, Compar
 
 bool share_story(const Statement& a, const Statement& b) {
   std::size_t shared = 0;
-  for (const std::string& name : a.story) {
-    shared += std::ranges::any_of(b.story, [&](const std::string& other) { return names_agree(name, other); }) ? 1 : 0;
+  for (std::size_t i = 0, j = 0; i < a.story.size() && j < b.story.size();) {
+    const int order = a.story[i].compare(b.story[j]);
+    shared += order == 0 ? 1 : 0;
+    i += order <= 0 ? 1 : 0;
+    j += order >= 0 ? 1 : 0;
   }
   return shared >= std::min<std::size_t>({2, a.story.size(), b.story.size()});
 }

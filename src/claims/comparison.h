@@ -13,6 +13,7 @@ struct Comparison {
   bool points = false;         // the later one's content means the earlier statement
   bool names_speaker = false;  // the later one's content names the earlier one's speaker
   bool opposed = false;        // one holds true what the other holds false
+  int earlier_weight = 0;      // of all words of the earlier one
   int shared = 0;              // weight of the words that both have
   int shared_words = 0;        // their number; those of little weight left out, and all names one
   int cover = 0;               // shared weight in percent of the lighter content's

@@ -35,13 +35,12 @@ constexpr std::string_view kPlain[] = {
 
 constexpr std::string_view kNegations[] = {"hardly", "n't",    "neither", "never", "no",     "nobody",
                                            "none",   "nor",    "not",     "nothing", "nowhere"};
-constexpr std::string_view kRefusing[] = {"challenge", "contest", "contradict", "denial",  "deny",   "disavow", "dismiss",
-                                          "dispute",   "rebuff",  "rebut",      "refute",  "reject", "rejection"};
+constexpr std::string_view kRefusing[] = {"challenge", "contest", "contradict", "denial", "deny", "disavow", "dismiss", "dispute", "doubt", "question", "rebuff", "rebut", "refute", "reject", "rejection"};
 constexpr std::string_view kRecalling[] = {"recall", "reiterate", "repeat", "restate"};
 constexpr std::string_view kRetracting[] = {"acknowledge", "admit",  "apologise", "apologize", "backtrack", "concede",
                                             "correct",     "correction", "disown", "recant",   "rescind",   "retract",
                                             "retraction",  "revise", "withdraw"};
-constexpr std::string_view kAccounts[] = {"account", "accusation", "allegation", "argument", "assertion", "assessment", "charge", "claim", "comment", "complaint", "criticism", "denial", "description", "estimate", "explanation", "figure", "finding", "pledge", "promise", "remark", "report", "rumor", "rumour", "slander", "statement", "story", "suggestion", "talk", "testimony", "theory", "threat", "version", "view", "warning", "word"};
+constexpr std::string_view kAccounts[] = {"account", "accusation", "allegation", "argument", "assertion", "assessment", "charge", "claim", "comment", "complaint", "criticism", "denial", "description", "estimate", "explanation", "figure", "finding", "pledge", "promise", "remark", "report", "rumor", "rumour", "slander", "statement", "story", "suggestion", "testimony", "theory", "threat", "version", "view", "warning", "word"};
 constexpr std::string_view kErrors[] = {"error",  "false", "inaccurate", "incorrect", "misread", "mistake",
                                         "mistaken", "regret", "untrue",   "withdraw",  "wrong"};
 constexpr std::string_view kInstitutions[] = {"army",    "board",  "cabinet",   "coastguard", "commission", "council",
@@ -54,7 +53,7 @@ struct Suffix {
 };
 // Longest first where one ends another.
 constexpr Suffix kSuffixes[] = {{"ization", "ize"}, {"isation", "ize"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"ness", ""},
-                                {"sion", ""},       {"tion", "t"},      {"ance", ""},  {"ence", ""},  {"ally", ""}, {"ing", ""},
+                                {"sion", "d"},       {"tion", "t"},      {"ance", ""},  {"ence", ""},  {"ally", ""}, {"ing", ""},
                                 {"ery", ""},        {"ise", "ize"},     {"ed", ""},    {"er", ""},    {"or", ""},   {"al", ""},
                                 {"ly", ""},         {"es", ""},         {"s", ""}};
 constexpr std::size_t kShortestStem = 4;
@@ -65,7 +64,7 @@ struct CountWord {
 };
 // Sorted by lemma.
 constexpr CountWord kCountWords[] = {
-    {"aboard", "aboard"},       {"account", "missing"},       {"arrest", "arrested"},   {"arrested", "arrested"}, {"body", "dead"},
+    {"aboard", "aboard"},        {"arrest", "arrested"},   {"arrested", "arrested"}, {"body", "dead"},
     {"board", "aboard"},        {"casualty", "dead"},     {"dead", "dead"},         {"death", "dead"},
     {"detain", "arrested"},     {"die", "dead"},          {"disappear", "missing"}, {"evacuate", "evacuated"},
     {"fatality", "dead"},       {"hurt", "injured"},      {"injure", "injured"},    {"injured", "injured"},

@@ -15,6 +15,8 @@ constexpr std::uint32_t kReach = 8;        // attributions back
 constexpr std::uint32_t kSentences = 5;    // sentences back
 constexpr std::size_t kMostTargets = 3;
 constexpr std::size_t kLeaningTokens = 12;
+constexpr std::size_t kCorrectionTokens = 20;
+constexpr std::uint32_t kNamedReach = 24;  // attributions back, where the content names the speaker
 
 bool is_demonstrative(const std::string& form) {
   return form == "it" || form == "that" || form == "this" || form == "them" || form == "these" || form == "those";
@@ -28,31 +30,47 @@ bool leans(const Document& doc, const std::vector<std::uint32_t>& content) {
   });
 }
 
-bool is_pointing(const Document& doc, const Statement& statement, const std::vector<std::uint32_t>& content) {
-  if (content.empty()) return false;
-  if (content.size() <= kLeaningTokens && leans(doc, content)) return true;
-  if (content.size() > kPointerTokens) return false;
-  const std::uint32_t head = head_among(doc, content);
-  if (is_account_noun(lemma_of(doc, head)) && doc.tags[head].upos != Upos::VERB) return true;
-  const bool answers = statement.refusing || statement.contrast || statement.act == Act::confirm || statement.act == Act::retract;
-  if (!answers) return false;
-  const std::string first = lower_form(doc, content.front());
-  const Upos upos = doc.tags[content.front()].upos;
-  const bool stands_for_all = upos == Upos::PRON && (statement.refusing || statement.act == Act::retract || content.size() <= 2);
-  if (is_demonstrative(first) && (stands_for_all || upos == Upos::DET)) return true;
+// "The statement was wrong."
+bool has_account_subject(const Document& doc, const std::vector<std::uint32_t>& content) {
   return std::ranges::any_of(content, [&](std::uint32_t i) {
     return doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma_of(doc, i)) && doc.arcs[i].deprel == Deprel::nsubj;
   });
 }
 
+bool is_pointing(const Document& doc, const Statement& statement, const std::vector<std::uint32_t>& content) {
+  if (content.empty()) return false;
+  if (content.size() <= kLeaningTokens && leans(doc, content)) return true;
+  if (statement.contrast && content.size() <= kCorrectionTokens && has_account_subject(doc, content)) return true;
+  if (content.size() > kPointerTokens) return false;
+  const std::uint32_t head = head_among(doc, content);
+  const std::string determiner = lower_form(doc, content.front());
+  const bool definite = determiner != "a" && determiner != "an" && determiner != "any" && determiner != "no";
+  if (definite && is_account_noun(lemma_of(doc, head)) && doc.tags[head].upos != Upos::VERB) return true;
+  const bool answers = statement.refusing || statement.contrast || statement.act == Act::confirm || statement.act == Act::retract;
+  if (!answers) return false;
+  const std::string first = lower_form(doc, content.front());
+  const Upos upos = doc.tags[content.front()].upos;
+  const bool stands_for_all = upos == Upos::PRON && (statement.refusing || statement.act == Act::retract || content.size() <= 2);
+  const bool bare = content.size() <= 4 && statement.refusing;
+  if (bare && std::ranges::any_of(content, [&](std::uint32_t i) { return is_demonstrative(lower_form(doc, i)); })) return true;
+  if (is_demonstrative(first) && (stands_for_all || upos == Upos::DET)) return true;
+  return has_account_subject(doc, content);
+}
+
 bool takes_back(const Statement& s) { return s.act == Act::retract; }
+
+// True for acts that can be true or false.
+bool makes_claim(Act act) {
+  return act == Act::assert_ || act == Act::confirm || act == Act::deny || act == Act::accuse || act == Act::retract ||
+         act == Act::claim_responsibility || act == Act::criticize;
+}
 
 // True when `earlier` may be what `later` means.
 bool fits(const Statement& later, const Statement& earlier) {
   const Kinship kinship = kinship_of(later.speaker, earlier.speaker, true);
   const bool own = kinship == Kinship::same || kinship == Kinship::side;
   if (takes_back(later)) return own;
-  return !own && earlier.act != Act::ask && earlier.act != Act::decline;
+  return !own && makes_claim(earlier.act);
 }
 
 bool is_named_in(const Statement& later, const Statement& earlier) {
@@ -78,11 +96,12 @@ bool shares_word(const Statement& later, const Statement& earlier) {
 std::vector<std::uint32_t> targets_of(const std::vector<Statement>& statements, std::uint32_t number) {
   const Statement& later = statements[number];
   std::uint32_t found = kNone;
-  for (std::uint32_t back = 1; back <= std::min(kReach, number); ++back) {
+  for (std::uint32_t back = 1; back <= std::min(kNamedReach, number); ++back) {
     const std::uint32_t i = number - back;
     const Statement& earlier = statements[i];
-    if (earlier.place + kSentences < later.place || !fits(later, earlier)) continue;
-    if (later.parent == i || earlier.parent == number) continue;
+    if (!fits(later, earlier) || later.parent == i || earlier.parent == number) continue;
+    const bool far = back > kReach || earlier.place + kSentences < later.place;
+    if (far && !is_named_in(later, earlier)) continue;
     if (is_named_in(later, earlier) || shares_word(later, earlier)) {
       found = i;
       break;

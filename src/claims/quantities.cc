@@ -175,15 +175,22 @@ class QuantityReader {
     }
     if (head == kNone) return;
     const std::string lemma = lemma_of(doc_, head);
-    quantity.about = std::string(count_class(lemma));
+    quantity.about = class_of(head);
     if (doc_.tags[head].upos == Upos::NOUN || doc_.tags[head].upos == Upos::SYM) {
       if (quantity.about.empty() || lemma == "victim" || lemma == "body") apply_measure(lemma, quantity);
       const std::uint32_t above = doc_.arcs[head].head;
-      if (quantity.about.empty() && above != kNone) quantity.about = std::string(count_class(lemma_of(doc_, above)));
+      if (quantity.about.empty() && above != kNone) quantity.about = class_of(above);
       if (quantity.about.empty()) quantity.about = class_near(head);
     } else if (quantity.about.empty()) {
       quantity.about = class_near(head);
     }
+  }
+
+  // "were not accounted for" is as good as "missing".
+  std::string class_of(std::uint32_t token) const {
+    const std::string lemma = lemma_of(doc_, token);
+    if (lemma == "account" && doc_.tags[token].upos == Upos::VERB) return "missing";
+    return std::string(count_class(lemma));
   }
 
   // The class of a word that hangs on `head`: "69 people aboard the ferry".

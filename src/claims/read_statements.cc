@@ -77,7 +77,8 @@ bool is_negated(const Document& doc, const Tokens& tokens) {
     const std::uint32_t above = doc.arcs[head].head;
     if (above == kNone || !std::ranges::binary_search(tokens, above)) return true;
     const Deprel deprel = doc.arcs[head].deprel;
-    const std::uint32_t top = doc.arcs[above].head;
+    std::uint32_t top = doc.arcs[above].head;
+    if (top != kNone && doc.arcs[above].deprel == Deprel::conj) top = doc.arcs[top].head;
     const bool argument = deprel == Deprel::nsubj || deprel == Deprel::obj;
     if (argument && (top == kNone || !std::ranges::binary_search(tokens, top))) return true;
   }
@@ -91,17 +92,23 @@ bool has_contrast(const Document& doc, const Tokens& tokens) {
   });
 }
 
-// "had said", "earlier claimed", "repeated", "his denial".
-bool is_recalled(const Document& doc, const Tokens& cue) {
-  for (const std::uint32_t i : cue) {
+// "repeated", "his denial".
+bool is_again(const Document& doc, const Tokens& cue) {
+  return std::ranges::any_of(cue, [&](std::uint32_t i) {
     const std::string lemma = lemma_of(doc, i);
-    const bool account = doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma);
-    if (account || is_recalling_cue(lemma) || lower_form(doc, i) == "had") return true;
+    return is_recalling_cue(lemma) || (doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma));
+  });
+}
+
+// "had said", "earlier claimed".
+bool is_told_before(const Document& doc, const Tokens& cue) {
+  for (const std::uint32_t i : cue) {
+    if (lower_form(doc, i) == "had") return true;
     const std::uint32_t begin = i > 3 ? i - 3 : 0;
     for (std::uint32_t j = begin; j < i; ++j) {
       if (doc.arcs[j].head != i) continue;
       const std::string form = lower_form(doc, j);
-      if (form == "had" || form == "earlier" || form == "previously" || form == "again" || form == "once") return true;
+      if (form == "had" || form == "earlier" || form == "previously" || form == "once") return true;
     }
   }
   return false;
@@ -135,8 +142,12 @@ std::vector<std::string> find_story(const Document& doc) {
   std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return mentions[a] > mentions[b]; });
   std::vector<std::string> story;
   for (const std::uint32_t entity : order) {
-    if (story.size() == kMaxSlotNames) break;
-    insert_sorted(story, fold_name(doc.entities[entity].name));
+    if (story.size() == kMaxStoryNames) break;
+    const std::string name = fold_name(doc.entities[entity].name);
+    const std::string last = name.substr(name.rfind(' ') + 1);
+    const auto at = std::ranges::lower_bound(story, last);
+    if (last.empty() || last.size() > kMaxSlotBytes || (at != story.end() && *at == last)) continue;
+    story.insert(at, last);
   }
   return story;
 }
@@ -144,6 +155,15 @@ std::vector<std::string> find_story(const Document& doc) {
 std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
   const auto found = std::ranges::partition_point(doc.sentences, [&](const Sentence& s) { return s.last_token <= token; });
   return static_cast<std::uint32_t>(found - doc.sentences.begin());
+}
+
+// "We said" inside somebody's own words.
+bool is_self_quotation(const Document& doc, const Attribution& a) {
+  if (a.parent == kNone || a.source.empty()) return false;
+  const std::vector<std::uint32_t> source = tokens_under(doc, a.source);
+  if (source.size() != 1) return false;
+  const std::string form = lower_form(doc, source.front());
+  return form == "we" || form == "i";
 }
 
 Statement read_statement(const Document& doc, std::uint32_t number) {
@@ -161,7 +181,8 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   const bool refusing_cue = has_lemma(doc, cue, is_refusing_cue);
   statement.refusing = refusing_cue || a.act == Act::deny;
   statement.denied = is_negated(doc, content) != refusing_cue;
-  statement.recalled = is_recalled(doc, cue);
+  statement.told_before = is_told_before(doc, cue);
+  statement.recalled = statement.told_before || is_again(doc, cue);
   statement.contrast = has_contrast(doc, content) || has_lemma(doc, cue, is_retracting_cue);
   statement.confidence = static_cast<std::uint8_t>(std::clamp(a.confidence, 0.0F, 1.0F) * 100.0F);
   statement.parent = a.parent;
@@ -181,6 +202,9 @@ std::vector<Statement> read_statements(const Document& doc) {
     statements.push_back(read_statement(doc, i));
     statements.back().speaker = std::move(speakers[i]);
     statements.back().story = story;
+  }
+  for (std::uint32_t i = 0; i < statements.size(); ++i) {
+    if (is_self_quotation(doc, doc.attributions[i])) statements[i].recalled = true;
   }
   resolve_pointers(doc, statements);
   return statements;

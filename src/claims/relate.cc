@@ -17,12 +17,16 @@ constexpr int kRecounted = 60;    // another figure for the same thing
 constexpr int kInherited = 55;    // it means another statement with the same words
 constexpr int kResembled = 45;    // some words
 
+constexpr int kFullContent = 12;  // weight of a content that claims something
+
 // How alike contents are: shared weight and its share of the lighter content.
 bool is_close(const Comparison& c) { return c.shared_words >= 3 && c.shared >= 13 && c.cover >= 45; }
 bool is_alike(const Comparison& c) { return c.shared_words >= 2 && c.shared >= 9 && c.cover >= 35; }
 bool is_near(const Comparison& c) { return c.shared_words >= 2 && c.shared >= 8 && c.cover >= 20; }
 // One content is little more than a word of the other: "no talks".
 bool is_within(const Comparison& c) { return c.shared_words >= 1 && c.shared >= 4 && c.cover >= 70; }
+// They have a telling word in common, and not much more.
+bool is_touching(const Comparison& c) { return c.shared_words >= 1 && c.shared >= 4 && c.cover >= 30; }
 bool is_inherited(const Comparison& c) { return c.inherited >= 60 && c.inherited_weight >= 13; }
 
 std::string number_text(std::int64_t thousandths) {
@@ -80,7 +84,7 @@ std::optional<Relation> find_retraction(const Comparison& c, const Statement& la
     return make(RelationType::retracts, RelationDetail::number, kRecounted, later, earlier,
                 said_by(later) + " says that the figure given before is not right");
   }
-  if (takes_back && (c.points || is_inherited(c) || is_near(c) || (c.opposed && is_within(c)))) {
+  if (takes_back && (c.points || (c.inherited >= 25 && c.inherited_weight >= 4) || is_near(c) || is_touching(c))) {
     return make(RelationType::retracts, detail_of(c), c.points ? kPointed : kAnswered, later, earlier,
                 said_by(later) + " takes back what its side said about " + topic_text(c));
   }
@@ -112,7 +116,10 @@ std::optional<Relation> find_dispute(const Comparison& c, const Statement& later
     return make(RelationType::disputes, RelationDetail::act, kPointed, later, earlier,
                 said_by(later) + " rejects what " + said_by(earlier) + " said: \"" + later.excerpt + "\"");
   }
-  if (later.refusing && c.opposed && (is_near(c) || is_within(c))) {
+  const bool plain = earlier.act == Act::assert_ || earlier.act == Act::accuse || earlier.act == Act::confirm ||
+                     earlier.act == Act::claim_responsibility;
+  const bool enough = plain && c.earlier_weight >= kFullContent && (is_within(c) || (is_touching(c) && c.shared >= 5));
+  if (later.refusing && c.opposed && (is_near(c) || enough)) {
     return make(RelationType::disputes, RelationDetail::act, kAnswered, later, earlier,
                 said_by(later) + " denies what " + said_by(earlier) + " said about " + topic_text(c));
   }
@@ -130,7 +137,8 @@ std::optional<Relation> find_conflict(const Comparison& c, const Statement& late
                 count_why(c));
   }
   if (c.opposed && is_alike(c)) {
-    return make(c.one_article ? RelationType::disputes : RelationType::conflicts, RelationDetail::act, kResembled, later, earlier,
+    const bool answers = c.one_article || (later.act == Act::accuse && earlier.refusing);
+    return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::act, kResembled, later, earlier,
                 "one says yes, the other no about " + topic_text(c));
   }
   return std::nullopt;
@@ -142,6 +150,7 @@ std::optional<Relation> find_support(const Comparison& c, const Statement& later
     return make(RelationType::supports, RelationDetail::none, kPointed, later, earlier,
                 said_by(later) + " bears out what " + said_by(earlier) + " said");
   }
+  if (c.one_article && !agrees) return std::nullopt;
   if (!c.opposed && !later.refusing && (is_close(c) || (is_alike(c) && (agrees || c.same_count)))) {
     return make(RelationType::supports, RelationDetail::none, agrees ? kAnswered : kResembled, later, earlier,
                 "another source says the same about " + topic_text(c));
@@ -151,9 +160,10 @@ std::optional<Relation> find_support(const Comparison& c, const Statement& later
 
 // Another source, as far as is known.
 std::optional<Relation> relate_other(const Comparison& c, const Statement& later, const Statement& earlier) {
-  if (c.kinship == Kinship::unknown && later.recalled) {
+  if (c.kinship == Kinship::unknown && (later.recalled || (later.denied && earlier.denied))) {
     if (auto repetition = find_repetition(c, later, earlier)) return repetition;
   }
+  if (later.told_before) return std::nullopt;  // what it relates to is told where it was said
   if (auto dispute = find_dispute(c, later, earlier)) return dispute;
   if (auto conflict = find_conflict(c, later, earlier)) return conflict;
   return find_support(c, later, earlier);

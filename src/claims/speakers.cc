@@ -77,17 +77,60 @@ class SpeakerFinder {
       speaker.kind = SpeakerKind::named;
       speaker.name = bounded(fold_name(doc_.entities[entity].name));
       speaker.sides = sides_of_[entity];
+    } else if (const std::uint32_t inside = name_inside(a, tokens); inside != kNone) {
+      speaker.kind = SpeakerKind::named;
+      speaker.name = bounded(fold_name(doc_.entities[inside].name));
+      speaker.sides = sides_of_[inside];
     } else if (!tokens.empty()) {
       speaker = read_description(number, tokens);
     }
+    add_owner(number, tokens, speaker);
     add_sides_in_source(a, tokens, speaker);
     remember_sides(entity, speaker);
     return speaker;
   }
 
+  // The person named in a description, or the body that ends it: "technical manager Ada
+  // Holm", "the ship's owner, Holm Lines".
+  std::uint32_t name_inside(const Attribution& a, const std::vector<std::uint32_t>& tokens) const {
+    if (tokens.empty() || doc_.tags[head_among(doc_, tokens)].upos == Upos::PRON) return kNone;
+    std::uint32_t found = kNone;
+    for (const Span span : a.source) {
+      const auto first = std::ranges::partition_point(doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
+      for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
+        const EntityKind kind = doc_.entities[m->entity].kind;
+        const std::string_view rest = doc_.at({m->span.end, std::max(m->span.end, span.end)});
+        const bool owns = rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("'");
+        if (m->form == MentionForm::pronoun || owns) continue;
+        if (kind == EntityKind::person) return m->entity;
+        const std::string_view before = doc_.at({span.begin, std::max(span.begin, m->span.begin)});
+        if (is_body(kind) && rest.size() <= 1 && (before.find(", ") != std::string_view::npos || before.empty() || before.ends_with("The ") || before.ends_with("the "))) {
+          found = m->entity;
+        }
+      }
+    }
+    if (found != kNone && doc_.tags[head_among(doc_, tokens)].upos != Upos::PROPN &&
+        std::ranges::none_of(tokens, [&](std::uint32_t i) { return doc_.at(doc_.tokens[i].span) == ","; })) {
+      return kNone;
+    }
+    return found;
+  }
+
+  // "his company", "her lawyer": on the side of whoever spoke last.
+  void add_owner(std::uint32_t number, const std::vector<std::uint32_t>& tokens, Speaker& speaker) const {
+    if (tokens.size() < 2 || speaker.kind == SpeakerKind::nobody) return;
+    const std::string first = lower_form(doc_, tokens.front());
+    if (first != "his" && first != "her") return;
+    const Speaker owner = speaker_before(number, "he");
+    if (owner.kind == SpeakerKind::nobody || owner.name == speaker.name) return;
+    insert_sorted(speaker.sides, owner.name);
+    for (const std::string& side : owner.sides) insert_sorted(speaker.sides, side);
+  }
+
   Speaker read_description(std::uint32_t number, const std::vector<std::uint32_t>& tokens) const {
     const std::uint32_t head = head_among(doc_, tokens);
     const std::string lemma = lemma_of(doc_, head);
+    if (doc_.tags[head].upos == Upos::PRON && lower_form(doc_, head) == "who") return antecedent_of(head);
     if (doc_.tags[head].upos == Upos::PRON) return speaker_before(number, lower_form(doc_, head));
     Speaker speaker{.kind = SpeakerKind::nominal, .name = bounded(fold_name(lemma))};
     if (doc_.tags[head].upos == Upos::PROPN) {
@@ -99,6 +142,20 @@ class SpeakerFinder {
       speaker.name = bounded(fold_name(name));
     }
     return speaker;
+  }
+
+  // "the nurse, who said": the noun that the clause hangs on.
+  Speaker antecedent_of(std::uint32_t pronoun) const {
+    std::uint32_t at = doc_.arcs[pronoun].head;
+    for (int steps = 0; at != kNone && steps < 4 && doc_.arcs[at].deprel != Deprel::acl; ++steps) at = doc_.arcs[at].head;
+    if (at == kNone || doc_.arcs[at].deprel != Deprel::acl || doc_.arcs[at].head == kNone) return {};
+    const std::uint32_t noun = doc_.arcs[at].head;
+    const Span span = doc_.tokens[noun].span;
+    const auto m = std::ranges::partition_point(doc_.mentions, [&](const Mention& x) { return x.span.end <= span.begin; });
+    if (m == doc_.mentions.end() || m->span.begin > span.begin) {
+      return {.kind = SpeakerKind::nominal, .name = bounded(fold_name(lemma_of(doc_, noun)))};
+    }
+    return {.kind = SpeakerKind::named, .name = bounded(fold_name(doc_.entities[m->entity].name)), .sides = sides_of_[m->entity]};
   }
 
   // Whom a pronoun means: the last speaker that it fits.
@@ -129,7 +186,7 @@ class SpeakerFinder {
     for (const Span span : a.source) {
       const auto first = std::ranges::partition_point(doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
       for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
-        if (!is_body(doc_.entities[m->entity].kind)) continue;
+        if (doc_.entities[m->entity].kind == EntityKind::person) continue;
         const std::string name = bounded(fold_name(doc_.entities[m->entity].name));
         if (name != speaker.name) insert_sorted(speaker.sides, name);
       }

@@ -17,6 +17,7 @@ namespace hearsay {
 inline constexpr std::size_t kMaxContentWords = 48;
 inline constexpr std::size_t kMaxQuantities = 8;
 inline constexpr std::size_t kMaxSlotNames = 8;  // of sides, times, places, points_to
+inline constexpr std::size_t kMaxStoryNames = 16;
 inline constexpr std::size_t kMaxSlotBytes = 96;  // of one string
 
 // How a text names a speaker. Values are stored: never renumber.
@@ -58,13 +59,14 @@ struct Statement {
   std::vector<Quantity> quantities;    // in text order
   std::vector<std::string> times;      // TIMEX3 values of dates in the content, sorted
   std::vector<std::string> names;      // folded names in the content, sorted
-  std::vector<std::string> story;      // the names that its document mentions most, sorted
+  std::vector<std::string> story;      // last words of the names that its document mentions most, sorted
   std::vector<std::uint32_t> points_to;  // sorted: attributions of the same document that "that account" means
   std::string excerpt;                 // beginning of the content, for people
   Act act = Act::assert_;
   bool negated = false;   // the source is said not to have said it
   bool denied = false;    // the speaker holds the content's proposition to be false
   bool refusing = false;  // by cue or act it rejects what somebody said
+  bool told_before = false;  // made before the others of its article: "had said", "earlier said"
   bool recalled = false;  // told of the past: "had said", "repeated", "his denial"
   bool contrast = false;  // "X, not Y"; "wrong"
   bool pointing = false;  // content names a statement ("her version") or leans on one ("no such call")
@@ -84,7 +86,7 @@ struct PlacedStatement {
 };
 
 // The order in which statements were made, as far as can be told: by publication, then
-// by document id, then by number. Undated ones come first. A total order over a ledger.
+// by document id; within an article first what was told before, then by number. Undated ones come first. A total order over a ledger.
 bool comes_before(const PlacedStatement& a, const PlacedStatement& b);
 
 }  // namespace hearsay

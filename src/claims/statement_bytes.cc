@@ -70,8 +70,8 @@ class Reader {
     return std::string(found);
   }
 
-  std::vector<std::string> sorted_texts() {
-    std::vector<std::string> all(number(kMaxSlotNames));
+  std::vector<std::string> sorted_texts(std::size_t most = kMaxSlotNames) {
+    std::vector<std::string> all(number(most));
     for (std::string& one : all) one = text();
     require(is_strictly_sorted(all, [](const std::string& s) -> const std::string& { return s; }));
     return all;
@@ -158,7 +158,7 @@ std::string encode_statement(const Statement& statement) {
   for (const std::uint32_t target : statement.points_to) out.number(target);
   out.text(statement.excerpt);
   out.number(static_cast<std::uint64_t>(statement.act));
-  for (const bool flag : {statement.negated, statement.denied, statement.refusing, statement.recalled, statement.contrast,
+  for (const bool flag : {statement.negated, statement.denied, statement.refusing, statement.told_before, statement.recalled, statement.contrast,
                           statement.pointing}) {
     out.number(flag ? 1 : 0);
   }
@@ -180,11 +180,11 @@ std::optional<Statement> decode_statement(std::string_view bytes) {
   statement.quantities = read_quantities(in);
   statement.times = in.sorted_texts();
   statement.names = in.sorted_texts();
-  statement.story = in.sorted_texts();
+  statement.story = in.sorted_texts(kMaxStoryNames);
   statement.points_to = read_targets(in);
   statement.excerpt = in.text();
   statement.act = static_cast<Act>(in.number(kActCount - 1));
-  for (bool* const flag : {&statement.negated, &statement.denied, &statement.refusing, &statement.recalled, &statement.contrast,
+  for (bool* const flag : {&statement.negated, &statement.denied, &statement.refusing, &statement.told_before, &statement.recalled, &statement.contrast,
                            &statement.pointing}) {
     *flag = in.number(1) == 1;
   }
