@@ -34,7 +34,8 @@ std::string json_string(std::string_view text) {
 }
 
 std::string statement_id(const PlacedStatement& placed) {
-  return "{\"document\": " + json_string(placed.document) + ", \"attribution\": \"a" + std::to_string(placed.number + 1) + "\"}";
+  return "{\"document\": " + json_string(placed.document) + ", \"attribution\": \"a" +
+         std::to_string(placed.number + 1) + "\"}";
 }
 
 // Entities with equal folded names are one.
@@ -43,14 +44,15 @@ void print_entities(const std::vector<Document>& docs) {
   for (const Document& doc : docs) {
     for (std::size_t i = 0; i < doc.entities.size(); ++i) {
       std::string& list = mentions[fold_name(doc.entities[i].name)];
-      list += (list.empty() ? "" : ", ") + std::string("{\"document\": ") + json_string(doc.metadata.id) + ", \"entity\": \"e" +
-              std::to_string(i + 1) + "\"}";
+      list += (list.empty() ? "" : ", ") + std::string("{\"document\": ") + json_string(doc.metadata.id) +
+              ", \"entity\": \"e" + std::to_string(i + 1) + "\"}";
     }
   }
   int number = 0;
   for (const auto& [name, list] : mentions) {
-    std::printf("{\"record\": \"entity\", \"id\": \"E%d\", \"name\": %s, \"aliases\": [], \"mentions\": [%s]}\n", ++number,
-                json_string(name).c_str(), list.c_str());
+    std::printf(
+        "{\"record\": \"entity\", \"id\": \"E%d\", \"name\": %s, \"aliases\": [], \"mentions\": [%s]}\n",
+        ++number, json_string(name).c_str(), list.c_str());
   }
 }
 
@@ -63,10 +65,14 @@ bool share_key(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
 }
 
 void print_relation(const PlacedStatement& later, const PlacedStatement& earlier, const Relation& relation) {
-  const std::string detail = relation.detail == RelationDetail::none ? "null" : json_string(to_string(relation.detail));
-  std::printf("{\"record\": \"relation\", \"type\": %s, \"from\": %s, \"to\": %s, \"detail\": %s, \"confidence\": %.2f, \"why\": %s}\n",
-              json_string(to_string(relation.type)).c_str(), statement_id(later).c_str(), statement_id(earlier).c_str(), detail.c_str(),
-              static_cast<double>(relation.confidence), json_string(relation.why).c_str());
+  const std::string detail =
+      relation.detail == RelationDetail::none ? "null" : json_string(to_string(relation.detail));
+  std::printf(
+      "{\"record\": \"relation\", \"type\": %s, \"from\": %s, \"to\": %s, \"detail\": %s, \"confidence\": "
+      "%.2f, \"why\": %s}\n",
+      json_string(to_string(relation.type)).c_str(), statement_id(later).c_str(),
+      statement_id(earlier).c_str(), detail.c_str(), static_cast<double>(relation.confidence),
+      json_string(relation.why).c_str());
 }
 
 int link(const char* path) {
@@ -88,10 +94,12 @@ int link(const char* path) {
         std::fprintf(stderr, "%s a%u: not the same after encoding\n", doc.metadata.id.c_str(), number + 1);
         return 1;
       }
-      placed.push_back({std::move(*kept), doc.metadata.id, doc.metadata.publisher, doc.metadata.published, number++});
+      placed.push_back(
+          {std::move(*kept), doc.metadata.id, doc.metadata.publisher, doc.metadata.published, number++});
     }
   }
-  for (const Document& doc : docs) std::printf("{\"record\": \"document\", %s\n", to_json(doc).substr(1).c_str());
+  for (const Document& doc : docs)
+    std::printf("{\"record\": \"document\", %s\n", to_json(doc).substr(1).c_str());
   print_entities(docs);
   std::ranges::sort(placed, comes_before);
   std::vector<std::vector<std::uint64_t>> keys;

@@ -14,7 +14,9 @@ constexpr std::uint8_t kLeastWeight = 3;
 void add_best(std::vector<ContentWord> words, std::size_t most, std::vector<std::uint64_t>& keys) {
   std::erase_if(words, [](const ContentWord& word) { return word.weight < kLeastWeight; });
   std::ranges::stable_sort(words, [](const ContentWord& a, const ContentWord& b) {
-    const auto rank = [](const ContentWord& w) { return std::pair(-int{w.weight}, -static_cast<int>(w.stem.size())); };
+    const auto rank = [](const ContentWord& w) {
+      return std::pair(-int{w.weight}, -static_cast<int>(w.stem.size()));
+    };
     return rank(a) < rank(b);
   });
   for (std::size_t i = 0; i < std::min(most, words.size()); ++i) keys.push_back(words[i].key);

@@ -45,15 +45,16 @@ void compare_words(const Statement& later, const Statement& earlier, Comparison&
   const int lighter = std::min(weight_of(later.words), found.earlier_weight);
   if (lighter > 0) found.cover = found.shared * 100 / lighter;
   int inherited = 0;
-  for_each_shared(later.inherited, earlier.words, [&](const ContentWord& a, const ContentWord&) { inherited += a.weight; });
+  for_each_shared(later.inherited, earlier.words,
+                  [&](const ContentWord& a, const ContentWord&) { inherited += a.weight; });
   const int lighter_inherited = std::min(weight_of(later.inherited), weight_of(earlier.words));
   found.inherited_weight = inherited;
   if (lighter_inherited > 0) found.inherited = inherited * 100 / lighter_inherited;
 }
 
 bool is_human(const std::string& unit) {
-  return unit.empty() || unit == "peopl" || unit == "person" || unit == "man" || unit == "woman" || unit == "passenger" ||
-         unit == "victim" || unit == "body" || unit == "child";
+  return unit.empty() || unit == "peopl" || unit == "person" || unit == "man" || unit == "woman" ||
+         unit == "passenger" || unit == "victim" || unit == "body" || unit == "child";
 }
 
 // A figure ten times another one counts something else.
@@ -108,7 +109,8 @@ Comparison compare(const PlacedStatement& later, const PlacedStatement& earlier)
   found.one_article = later.document == earlier.document;
   found.kinship = kinship_of(a.speaker, b.speaker, found.one_article);
   found.points = found.one_article && std::ranges::binary_search(a.points_to, earlier.number);
-  found.names_speaker = std::ranges::any_of(a.names, [&](const std::string& name) { return names_agree(name, b.speaker.name); });
+  found.names_speaker = std::ranges::any_of(
+      a.names, [&](const std::string& name) { return names_agree(name, b.speaker.name); });
   found.opposed = a.denied != b.denied;
   found.same_story = found.one_article || share_story(a, b);
   compare_words(a, b, found);

@@ -15,47 +15,62 @@ bool is_in(Words sorted, std::string_view word) { return std::ranges::binary_sea
 
 // What any report may hold. Sorted.
 constexpr std::string_view kPlain[] = {
-    "able",   "add",     "afternoon", "again",  "ago",       "all",     "also",    "another", "any",      "appear",
-    "area",   "ask",     "back",      "bad",    "be",      "become", "begin",   "believe", "big",     "bring",    
-    "can",    "case",    "cause",     "change", "city",    "claim",  "come",    "company", "could",   "country",  "day",
-    "do",     "early",   "end",       "even",   "evening", "ever",   "every",   "fact",    "feel",    "few",      "find",
-    "first",  "follow",  "get",       "give",   "go",      "good",   "great",   "group",   "happen",  "have",     "help",
-    "high",   "hold",    "hope",      "hour",   "however", "issue",  "just",    "keep",    "know",    "large",    "last",
-    "late",   "later",   "lead",      "least",  "leave",   "let",    "like",    "little",  "long",    "look",     "lot",
-    "low",    "make",    "man",       "many",   "matter",  "may",    "mean",        "member",  "month",    "morning",
-    "most",   "mr",      "mrs",       "ms",     "much",    "must",   "need",    "new",     "next",    "night",    "now",
-    "number", "official", "old",      "only",   "open",    "order",  "other",   "out",     "over",    "own",      "part",
-    "people", "person",  "place",     "plan",   "point",   "problem", "public", "put",     "question", "reach",    "real",
-    "right",  "run",     "same",      "say",    "see",     "seem",   "several", "should",  "show",    "side",     "small",
-    "so",     "some",    "someone",   "something", "soon", "start",  "state",   "statement", "still", "stop",     "such",
-    "take",   "tell",      "then",   "there",   "thing",  "think",   "time",    "today",   "tomorrow", "tonight",
-    "too",    "try",     "turn",      "use",    "very",    "want",   "way",     "week",    "well",    "what",     "when",
-    "where",  "who",     "why",       "will",   "woman",   "word",   "work",    "world",   "would",   "year",     "yesterday",
+    "able",      "add",      "afternoon", "again",     "ago",       "all",     "also",  "another",
+    "any",       "appear",   "area",      "ask",       "back",      "bad",     "be",    "become",
+    "begin",     "believe",  "big",       "bring",     "can",       "case",    "cause", "change",
+    "city",      "claim",    "come",      "company",   "could",     "country", "day",   "do",
+    "early",     "end",      "even",      "evening",   "ever",      "every",   "fact",  "feel",
+    "few",       "find",     "first",     "follow",    "get",       "give",    "go",    "good",
+    "great",     "group",    "happen",    "have",      "help",      "high",    "hold",  "hope",
+    "hour",      "however",  "issue",     "just",      "keep",      "know",    "large", "last",
+    "late",      "later",    "lead",      "least",     "leave",     "let",     "like",  "little",
+    "long",      "look",     "lot",       "low",       "make",      "man",     "many",  "matter",
+    "may",       "mean",     "member",    "month",     "morning",   "most",    "mr",    "mrs",
+    "ms",        "much",     "must",      "need",      "new",       "next",    "night", "now",
+    "number",    "official", "old",       "only",      "open",      "order",   "other", "out",
+    "over",      "own",      "part",      "people",    "person",    "place",   "plan",  "point",
+    "problem",   "public",   "put",       "question",  "reach",     "real",    "right", "run",
+    "same",      "say",      "see",       "seem",      "several",   "should",  "show",  "side",
+    "small",     "so",       "some",      "someone",   "something", "soon",    "start", "state",
+    "statement", "still",    "stop",      "such",      "take",      "tell",    "then",  "there",
+    "thing",     "think",    "time",      "today",     "tomorrow",  "tonight", "too",   "try",
+    "turn",      "use",      "very",      "want",      "way",       "week",    "well",  "what",
+    "when",      "where",    "who",       "why",       "will",      "woman",   "word",  "work",
+    "world",     "would",    "year",      "yesterday",
 };
 
-constexpr std::string_view kNegations[] = {"hardly", "n't",    "neither", "never", "no",     "nobody",
-                                           "none",   "nor",    "not",     "nothing", "nowhere"};
-constexpr std::string_view kRefusing[] = {"challenge", "contest", "contradict", "denial", "deny", "disavow", "dismiss", "dispute", "doubt", "question", "rebuff", "rebut", "refute", "reject", "rejection"};
+constexpr std::string_view kNegations[] = {"hardly", "n't", "neither", "never",   "no",     "nobody",
+                                           "none",   "nor", "not",     "nothing", "nowhere"};
+constexpr std::string_view kRefusing[] = {"challenge", "contest", "contradict", "denial", "deny",
+                                          "disavow",   "dismiss", "dispute",    "doubt",  "question",
+                                          "rebuff",    "rebut",   "refute",     "reject", "rejection"};
 constexpr std::string_view kRecalling[] = {"recall", "reiterate", "repeat", "restate"};
-constexpr std::string_view kRetracting[] = {"acknowledge", "admit",  "apologise", "apologize", "backtrack", "concede",
-                                            "correct",     "correction", "disown", "recant",   "rescind",   "retract",
-                                            "retraction",  "revise", "withdraw"};
-constexpr std::string_view kAccounts[] = {"account", "accusation", "allegation", "argument", "assertion", "assessment", "charge", "claim", "comment", "complaint", "criticism", "denial", "description", "estimate", "explanation", "figure", "finding", "pledge", "promise", "remark", "report", "rumor", "rumour", "slander", "statement", "story", "suggestion", "testimony", "theory", "threat", "version", "view", "warning", "word"};
-constexpr std::string_view kErrors[] = {"error",  "false", "inaccurate", "incorrect", "misread", "mistake",
-                                        "mistaken", "regret", "untrue",   "withdraw",  "wrong"};
-constexpr std::string_view kInstitutions[] = {"army",    "board",  "cabinet",   "coastguard", "commission", "council",
-                                              "court",   "government", "hospital", "management", "ministry", "navy",
-                                              "opposition", "parliament", "police", "regulator", "union"};
+constexpr std::string_view kRetracting[] = {"acknowledge", "admit",   "apologise",  "apologize", "backtrack",
+                                            "concede",     "correct", "correction", "disown",    "recant",
+                                            "rescind",     "retract", "retraction", "revise",    "withdraw"};
+constexpr std::string_view kAccounts[] = {
+    "account",     "accusation", "allegation", "argument",  "assertion", "assessment",  "charge",
+    "claim",       "comment",    "complaint",  "criticism", "denial",    "description", "estimate",
+    "explanation", "figure",     "finding",    "pledge",    "promise",   "remark",      "report",
+    "rumor",       "rumour",     "slander",    "statement", "story",     "suggestion",  "testimony",
+    "theory",      "threat",     "version",    "view",      "warning",   "word"};
+constexpr std::string_view kErrors[] = {"error",    "false",  "inaccurate", "incorrect", "misread", "mistake",
+                                        "mistaken", "regret", "untrue",     "withdraw",  "wrong"};
+constexpr std::string_view kInstitutions[] = {"army",      "board", "cabinet",    "coastguard", "commission",
+                                              "council",   "court", "government", "hospital",   "management",
+                                              "ministry",  "navy",  "opposition", "parliament", "police",
+                                              "regulator", "union"};
 
 struct Suffix {
   std::string_view ending;
   std::string_view instead;
 };
 // Longest first where one ends another.
-constexpr Suffix kSuffixes[] = {{"ization", "ize"}, {"isation", "ize"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"ness", ""},
-                                {"sion", "d"},       {"tion", "t"},      {"ance", ""},  {"ence", ""},  {"ally", ""}, {"ing", ""},
-                                {"ery", ""},        {"ise", "ize"},     {"ed", ""},    {"er", ""},    {"or", ""},   {"al", ""},
-                                {"ly", ""},         {"es", ""},         {"s", ""}};
+constexpr Suffix kSuffixes[] = {
+    {"ization", "ize"}, {"isation", "ize"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"ness", ""},
+    {"sion", "d"},      {"tion", "t"},      {"ance", ""},  {"ence", ""},  {"ally", ""}, {"ing", ""},
+    {"ery", ""},        {"ise", "ize"},     {"ed", ""},    {"er", ""},    {"or", ""},   {"al", ""},
+    {"ly", ""},         {"es", ""},         {"s", ""}};
 constexpr std::size_t kShortestStem = 4;
 
 struct CountWord {
@@ -64,14 +79,14 @@ struct CountWord {
 };
 // Sorted by lemma.
 constexpr CountWord kCountWords[] = {
-    {"aboard", "aboard"},        {"arrest", "arrested"},   {"arrested", "arrested"}, {"body", "dead"},
-    {"board", "aboard"},        {"casualty", "dead"},     {"dead", "dead"},         {"death", "dead"},
-    {"detain", "arrested"},     {"die", "dead"},          {"disappear", "missing"}, {"evacuate", "evacuated"},
-    {"fatality", "dead"},       {"hurt", "injured"},      {"injure", "injured"},    {"injured", "injured"},
-    {"injury", "injured"},      {"kill", "dead"},         {"killed", "dead"},       {"lose", "lost"},
-    {"miss", "missing"},        {"missing", "missing"},   {"perish", "dead"},       {"rescue", "rescued"},
-    {"survive", "rescued"},     {"survivor", "rescued"},  {"unaccounted", "missing"}, {"victim", "dead"},
-    {"wound", "injured"},       {"wounded", "injured"},
+    {"aboard", "aboard"},   {"arrest", "arrested"},  {"arrested", "arrested"},   {"body", "dead"},
+    {"board", "aboard"},    {"casualty", "dead"},    {"dead", "dead"},           {"death", "dead"},
+    {"detain", "arrested"}, {"die", "dead"},         {"disappear", "missing"},   {"evacuate", "evacuated"},
+    {"fatality", "dead"},   {"hurt", "injured"},     {"injure", "injured"},      {"injured", "injured"},
+    {"injury", "injured"},  {"kill", "dead"},        {"killed", "dead"},         {"lose", "lost"},
+    {"miss", "missing"},    {"missing", "missing"},  {"perish", "dead"},         {"rescue", "rescued"},
+    {"survive", "rescued"}, {"survivor", "rescued"}, {"unaccounted", "missing"}, {"victim", "dead"},
+    {"wound", "injured"},   {"wounded", "injured"},
 };
 
 }  // namespace
@@ -112,9 +127,11 @@ std::string stem_of(std::string_view lemma) {
     break;
   }
   // "denial", "deny"; "receive", "receiving"; "committed", "commit".
-  if (stem.size() > kShortestStem && (stem.ends_with('e') || stem.ends_with('y') || stem.ends_with('i'))) stem.pop_back();
+  if (stem.size() > kShortestStem && (stem.ends_with('e') || stem.ends_with('y') || stem.ends_with('i')))
+    stem.pop_back();
   const std::size_t n = stem.size();
-  if (n > kShortestStem && stem[n - 1] == stem[n - 2] && stem[n - 1] != 's' && stem[n - 1] != 'l') stem.pop_back();
+  if (n > kShortestStem && stem[n - 1] == stem[n - 2] && stem[n - 1] != 's' && stem[n - 1] != 'l')
+    stem.pop_back();
   return stem;
 }
 
@@ -125,13 +142,20 @@ std::uint8_t word_weight(std::string_view lemma, Upos upos) {
   if (is_in(kPlain, lower)) return upos == Upos::NOUN ? 2 : upos == Upos::VERB ? 1 : 0;
   const bool is_long = lower.size() > 7;
   switch (upos) {
-    case Upos::PROPN: return kNameWeight;
-    case Upos::NUM: return 5;
-    case Upos::NOUN: return is_long ? 6 : 5;
-    case Upos::VERB: return is_long ? 5 : 4;
-    case Upos::ADJ: return is_long ? 5 : 4;
-    case Upos::ADV: return is_long ? 2 : 1;
-    default: return 0;
+    case Upos::PROPN:
+      return kNameWeight;
+    case Upos::NUM:
+      return 5;
+    case Upos::NOUN:
+      return is_long ? 6 : 5;
+    case Upos::VERB:
+      return is_long ? 5 : 4;
+    case Upos::ADJ:
+      return is_long ? 5 : 4;
+    case Upos::ADV:
+      return is_long ? 2 : 1;
+    default:
+      return 0;
   }
 }
 

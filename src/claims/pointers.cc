@@ -19,40 +19,47 @@ constexpr std::size_t kCorrectionTokens = 20;
 constexpr std::uint32_t kNamedReach = 24;  // attributions back, where the content names the speaker
 
 bool is_demonstrative(const std::string& form) {
-  return form == "it" || form == "that" || form == "this" || form == "them" || form == "these" || form == "those";
+  return form == "it" || form == "that" || form == "this" || form == "them" || form == "these" ||
+         form == "those";
 }
 
 // "no such call" leans on what was said before it, however long the content is.
 bool leans(const Document& doc, const std::vector<std::uint32_t>& content) {
   return std::ranges::any_of(content, [&](std::uint32_t i) {
-    return lower_form(doc, i) == "such" && doc.arcs[i].head != kNone && doc.tags[doc.arcs[i].head].upos == Upos::NOUN &&
-           i > 0 && is_negation(lemma_of(doc, i - 1));
+    return lower_form(doc, i) == "such" && doc.arcs[i].head != kNone &&
+           doc.tags[doc.arcs[i].head].upos == Upos::NOUN && i > 0 && is_negation(lemma_of(doc, i - 1));
   });
 }
 
 // "The statement was wrong."
 bool has_account_subject(const Document& doc, const std::vector<std::uint32_t>& content) {
   return std::ranges::any_of(content, [&](std::uint32_t i) {
-    return doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma_of(doc, i)) && doc.arcs[i].deprel == Deprel::nsubj;
+    return doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma_of(doc, i)) &&
+           doc.arcs[i].deprel == Deprel::nsubj;
   });
 }
 
 bool is_pointing(const Document& doc, const Statement& statement, const std::vector<std::uint32_t>& content) {
   if (content.empty()) return false;
   if (content.size() <= kLeaningTokens && leans(doc, content)) return true;
-  if (statement.contrast && content.size() <= kCorrectionTokens && has_account_subject(doc, content)) return true;
+  if (statement.contrast && content.size() <= kCorrectionTokens && has_account_subject(doc, content))
+    return true;
   if (content.size() > kPointerTokens) return false;
   const std::uint32_t head = head_among(doc, content);
   const std::string determiner = lower_form(doc, content.front());
   const bool definite = determiner != "a" && determiner != "an" && determiner != "any" && determiner != "no";
   if (definite && is_account_noun(lemma_of(doc, head)) && doc.tags[head].upos != Upos::VERB) return true;
-  const bool answers = statement.refusing || statement.contrast || statement.act == Act::confirm || statement.act == Act::retract;
+  const bool answers = statement.refusing || statement.contrast || statement.act == Act::confirm ||
+                       statement.act == Act::retract;
   if (!answers) return false;
   const std::string first = lower_form(doc, content.front());
   const Upos upos = doc.tags[content.front()].upos;
-  const bool stands_for_all = upos == Upos::PRON && (statement.refusing || statement.act == Act::retract || content.size() <= 2);
+  const bool stands_for_all =
+      upos == Upos::PRON && (statement.refusing || statement.act == Act::retract || content.size() <= 2);
   const bool bare = content.size() <= 4 && statement.refusing;
-  if (bare && std::ranges::any_of(content, [&](std::uint32_t i) { return is_demonstrative(lower_form(doc, i)); })) return true;
+  if (bare &&
+      std::ranges::any_of(content, [&](std::uint32_t i) { return is_demonstrative(lower_form(doc, i)); }))
+    return true;
   if (is_demonstrative(first) && (stands_for_all || upos == Upos::DET)) return true;
   return has_account_subject(doc, content);
 }
@@ -61,8 +68,8 @@ bool takes_back(const Statement& s) { return s.act == Act::retract; }
 
 // True for acts that can be true or false.
 bool makes_claim(Act act) {
-  return act == Act::assert_ || act == Act::confirm || act == Act::deny || act == Act::accuse || act == Act::retract ||
-         act == Act::claim_responsibility || act == Act::criticize;
+  return act == Act::assert_ || act == Act::confirm || act == Act::deny || act == Act::accuse ||
+         act == Act::retract || act == Act::claim_responsibility || act == Act::criticize;
 }
 
 // True when `earlier` may be what `later` means.
@@ -74,7 +81,8 @@ bool fits(const Statement& later, const Statement& earlier) {
 }
 
 bool is_named_in(const Statement& later, const Statement& earlier) {
-  return std::ranges::any_of(later.names, [&](const std::string& name) { return names_agree(name, earlier.speaker.name); });
+  return std::ranges::any_of(
+      later.names, [&](const std::string& name) { return names_agree(name, earlier.speaker.name); });
 }
 
 // True when they share a noun or verb of their own: "no such meeting", "the two met".
@@ -126,7 +134,8 @@ void inherit_words(const std::vector<Statement>& statements, Statement& later) {
     later.inherited.insert(later.inherited.end(), words.begin(), words.end());
   }
   std::ranges::stable_sort(later.inherited, {}, &ContentWord::key);
-  later.inherited.erase(std::ranges::unique(later.inherited, {}, &ContentWord::key).begin(), later.inherited.end());
+  later.inherited.erase(std::ranges::unique(later.inherited, {}, &ContentWord::key).begin(),
+                        later.inherited.end());
   if (later.inherited.size() > kMaxContentWords) later.inherited.resize(kMaxContentWords);
 }
 

@@ -17,12 +17,14 @@ struct NumberWord {
   std::int64_t value;
 };
 constexpr NumberWord kNumberWords[] = {
-    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},       {"seven", 7},
-    {"eight", 8},    {"nine", 9},       {"ten", 10},      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15}, {"sixteen", 16},   {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
-    {"forty", 40},   {"fifty", 50},     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},  {"ninety", 90}};
-constexpr NumberWord kMultipliers[] = {{"hundred", 100},       {"thousand", 1000},       {"million", 1'000'000}, {"m", 1'000'000},
-                                       {"billion", 1'000'000'000}, {"bn", 1'000'000'000}, {"dozen", 12}};
+    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+    {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+    {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
+constexpr NumberWord kMultipliers[] = {{"hundred", 100}, {"thousand", 1000},         {"million", 1'000'000},
+                                       {"m", 1'000'000}, {"billion", 1'000'000'000}, {"bn", 1'000'000'000},
+                                       {"dozen", 12}};
 
 std::int64_t word_value(std::string_view word) {
   const auto* const found = std::ranges::find(kNumberWords, word, &NumberWord::word);
@@ -36,26 +38,24 @@ std::int64_t multiplier(std::string_view word) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "3,400.25" in thousandths.
+// "3,400.25" in thousandths; what is finer is cut off.
 std::optional<std::int64_t> digits_value(std::string_view word) {
   std::int64_t value = 0;
   std::int64_t place = 0;  // of the next digit after the point; 0 before it
+  bool after_point = false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    if (c == ',' && place == 0 && i > 0) continue;
-    if (c == '.' && place == 0 && i > 0) {
+    if (word[i] == ',' && !after_point && i > 0) continue;
+    if (word[i] == '.' && !after_point && i > 0) {
+      after_point = true;
       place = kOne / 10;
-    } else if (!is_digit(c)) {
-      return std::nullopt;
-    } else if (place == 0 && value < 10 * kLargest && c != '.') {
-      value = value * 10 + (c - '0') * kOne;
-    } else {
-      value += (c - '0') * place;
-      place /= 10;
-      if (place == 0) break;  // finer than a thousandth
+      continue;
     }
+    if (!is_digit(word[i])) return std::nullopt;
+    const std::int64_t digit = word[i] - '0';
+    value = after_point ? value + digit * place : value * 10 + digit * kOne;
+    if (after_point) place /= 10;
+    if (value >= kLargest * kOne) return std::nullopt;
   }
-  if (word.empty() || value >= kLargest * kOne) return std::nullopt;
   return value;
 }
 
@@ -64,18 +64,31 @@ struct Measure {
   std::string_view unit;
   std::int64_t factor;  // units in it, in thousandths
 };
-constexpr Measure kMeasures[] = {
-    {"metre", "metre", 1000},      {"meter", "metre", 1000},    {"kilometre", "metre", 1'000'000}, {"kilometer", "metre", 1'000'000},
-    {"km", "metre", 1'000'000},    {"mile", "metre", 1'609'344}, {"yard", "metre", 914},           {"percent", "percent", 1000},
-    {"per", "percent", 1000},      {"%", "percent", 1000},       {"dollar", "money", 1000},         {"euro", "money", 1000},
-    {"pound", "money", 1000},      {"kroner", "money", 1000},    {"franc", "money", 1000},          {"yen", "money", 1000},
-    {"second", "second", 1000},    {"minute", "second", 60'000}, {"hour", "second", 3'600'000}};
+constexpr Measure kMeasures[] = {{"metre", "metre", 1000},
+                                 {"meter", "metre", 1000},
+                                 {"kilometre", "metre", 1'000'000},
+                                 {"kilometer", "metre", 1'000'000},
+                                 {"km", "metre", 1'000'000},
+                                 {"mile", "metre", 1'609'344},
+                                 {"yard", "metre", 914},
+                                 {"percent", "percent", 1000},
+                                 {"per", "percent", 1000},
+                                 {"%", "percent", 1000},
+                                 {"dollar", "money", 1000},
+                                 {"euro", "money", 1000},
+                                 {"pound", "money", 1000},
+                                 {"kroner", "money", 1000},
+                                 {"franc", "money", 1000},
+                                 {"yen", "money", 1000},
+                                 {"second", "second", 1000},
+                                 {"minute", "second", 60'000},
+                                 {"hour", "second", 3'600'000}};
 
 void apply_measure(const std::string& lemma, Quantity& quantity) {
   const auto* const found = std::ranges::find(kMeasures, lemma, &Measure::stem);
   quantity.unit = found == std::end(kMeasures) ? stem_of(lemma) : std::string(found->unit);
   if (found != std::end(kMeasures) && quantity.thousandths < kLargest) {
-    quantity.thousandths = quantity.thousandths / 10 * (found->factor / 100) ;
+    quantity.thousandths = quantity.thousandths / 10 * (found->factor / 100);
   }
 }
 
@@ -86,7 +99,8 @@ bool is_currency(std::string_view form) {
 // Reads the numbers of one content.
 class QuantityReader {
  public:
-  QuantityReader(const Document& doc, const std::vector<std::uint32_t>& tokens) : doc_(doc), tokens_(tokens) {}
+  QuantityReader(const Document& doc, const std::vector<std::uint32_t>& tokens)
+      : doc_(doc), tokens_(tokens) {}
 
   std::vector<Quantity> read() {
     for (at_ = 0; at_ < tokens_.size() && found_.size() < kMaxQuantities;) {
@@ -110,7 +124,8 @@ class QuantityReader {
     std::optional<std::int64_t> value = number_value(word);
     if (!value) return std::nullopt;
     ++at_;
-    if (*value >= 20 * kOne && *value < 100 * kOne && word_value(word) != 0 && at_ + 1 < tokens_.size() && form(at_) == "-") {
+    if (*value >= 20 * kOne && *value < 100 * kOne && word_value(word) != 0 && at_ + 1 < tokens_.size() &&
+        form(at_) == "-") {
       const std::int64_t ones = word_value(form(at_ + 1));
       if (ones > 0 && ones < 10) {
         *value += ones * kOne;
@@ -130,7 +145,8 @@ class QuantityReader {
 
   bool is_time(std::uint32_t token) const {
     const Span span = doc_.tokens[token].span;
-    const auto time = std::ranges::partition_point(doc_.times, [&](const TimeExpression& t) { return t.span.end <= span.begin; });
+    const auto time = std::ranges::partition_point(
+        doc_.times, [&](const TimeExpression& t) { return t.span.end <= span.begin; });
     return time != doc_.times.end() && time->span.begin < span.end && time->type != TimeType::duration;
   }
 
@@ -195,13 +211,16 @@ class QuantityReader {
 
   // The class of a word that hangs on `head`: "69 people aboard the ferry".
   std::string class_near(std::uint32_t head) const {
-    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(doc_.tokens.size(), std::size_t{head} + 5));
+    const std::uint32_t end =
+        static_cast<std::uint32_t>(std::min<std::size_t>(doc_.tokens.size(), std::size_t{head} + 5));
     for (std::uint32_t i = head > 4 ? head - 4 : 0; i < end; ++i) {
       if (i == head || doc_.arcs[i].head != head) continue;
-      if (const std::string_view found = count_class(lemma_of(doc_, i)); !found.empty()) return std::string(found);
+      if (const std::string_view found = count_class(lemma_of(doc_, i)); !found.empty())
+        return std::string(found);
       // "the number of dead"
       if (i + 2 < doc_.tokens.size() && lemma_of(doc_, i) == "number" && lower_form(doc_, i + 1) == "of") {
-        if (const std::string_view found = count_class(lemma_of(doc_, i + 2)); !found.empty()) return std::string(found);
+        if (const std::string_view found = count_class(lemma_of(doc_, i + 2)); !found.empty())
+          return std::string(found);
       }
     }
     return {};

@@ -42,7 +42,8 @@ std::vector<ContentWord> find_words(const Document& doc, const Tokens& tokens) {
   });
   words.erase(std::ranges::unique(words, {}, &ContentWord::key).begin(), words.end());
   if (words.size() > kMaxContentWords) {
-    std::ranges::stable_sort(words, [](const ContentWord& a, const ContentWord& b) { return a.weight > b.weight; });
+    std::ranges::stable_sort(words,
+                             [](const ContentWord& a, const ContentWord& b) { return a.weight > b.weight; });
     words.resize(kMaxContentWords);
     std::ranges::sort(words, {}, &ContentWord::key);
   }
@@ -120,12 +121,14 @@ bool has_lemma(const Document& doc, const Tokens& tokens, bool (*in_class)(std::
 
 void read_names_and_times(const Document& doc, const Attribution& a, Statement& statement) {
   for (const Span span : a.content) {
-    const auto mention = std::ranges::partition_point(doc.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
+    const auto mention = std::ranges::partition_point(
+        doc.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
     for (auto m = mention; m != doc.mentions.end() && m->span.begin < span.end; ++m) {
       if (statement.names.size() >= kMaxSlotNames) break;
       insert_sorted(statement.names, fold_name(doc.entities[m->entity].name));
     }
-    const auto time = std::ranges::partition_point(doc.times, [&](const TimeExpression& t) { return t.span.end <= span.begin; });
+    const auto time = std::ranges::partition_point(
+        doc.times, [&](const TimeExpression& t) { return t.span.end <= span.begin; });
     for (auto t = time; t != doc.times.end() && t->span.begin < span.end; ++t) {
       if (statement.times.size() >= kMaxSlotNames) break;
       if (t->type == TimeType::date || t->type == TimeType::time) insert_sorted(statement.times, t->value);
@@ -139,7 +142,8 @@ std::vector<std::string> find_story(const Document& doc) {
   for (const Mention& mention : doc.mentions) ++mentions[mention.entity];
   std::vector<std::uint32_t> order(doc.entities.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return mentions[a] > mentions[b]; });
+  std::ranges::stable_sort(order,
+                           [&](std::uint32_t a, std::uint32_t b) { return mentions[a] > mentions[b]; });
   std::vector<std::string> story;
   for (const std::uint32_t entity : order) {
     if (story.size() == kMaxStoryNames) break;
@@ -153,7 +157,8 @@ std::vector<std::string> find_story(const Document& doc) {
 }
 
 std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
-  const auto found = std::ranges::partition_point(doc.sentences, [&](const Sentence& s) { return s.last_token <= token; });
+  const auto found =
+      std::ranges::partition_point(doc.sentences, [&](const Sentence& s) { return s.last_token <= token; });
   return static_cast<std::uint32_t>(found - doc.sentences.begin());
 }
 

@@ -10,12 +10,12 @@ namespace hearsay {
 namespace {
 
 // Evidence, in percent of confidence before the attributions' own confidence counts.
-constexpr int kPointed = 80;      // the content means the statement
-constexpr int kRestated = 75;     // nearly the same words
-constexpr int kAnswered = 65;     // denial with half the words
-constexpr int kRecounted = 60;    // another figure for the same thing
-constexpr int kInherited = 55;    // it means another statement with the same words
-constexpr int kResembled = 45;    // some words
+constexpr int kPointed = 80;    // the content means the statement
+constexpr int kRestated = 75;   // nearly the same words
+constexpr int kAnswered = 65;   // denial with half the words
+constexpr int kRecounted = 60;  // another figure for the same thing
+constexpr int kInherited = 55;  // it means another statement with the same words
+constexpr int kResembled = 45;  // some words
 
 constexpr int kFullContent = 12;  // weight of a content that claims something
 
@@ -49,17 +49,19 @@ std::string said_by(const Statement& statement) {
 }
 
 // What both statements are about, as far as one word tells.
-std::string topic_text(const Comparison& c) { return c.best == nullptr ? "the same claim" : "\"" + c.best->stem + "\""; }
+std::string topic_text(const Comparison& c) {
+  return c.best == nullptr ? "the same claim" : "\"" + c.best->stem + "\"";
+}
 
-Relation make(RelationType type, RelationDetail detail, int evidence, const Statement& later, const Statement& earlier,
-              std::string why) {
+Relation make(RelationType type, RelationDetail detail, int evidence, const Statement& later,
+              const Statement& earlier, std::string why) {
   const int confidence = std::min({evidence, int{later.confidence}, int{earlier.confidence}});
   return {type, detail, static_cast<float>(confidence) / 100.0F, std::move(why)};
 }
 
 std::string count_why(const Comparison& c) {
-  return "both count " + counted_text(*c.later_count) + ": " + number_text(c.later_count->thousandths) + " here, " +
-         number_text(c.earlier_count->thousandths) + " there";
+  return "both count " + counted_text(*c.later_count) + ": " + number_text(c.later_count->thousandths) +
+         " here, " + number_text(c.earlier_count->thousandths) + " there";
 }
 
 // The count differs, and both plainly count one thing.
@@ -74,7 +76,8 @@ RelationDetail detail_of(const Comparison& c) {
   return RelationDetail::act;
 }
 
-std::optional<Relation> find_retraction(const Comparison& c, const Statement& later, const Statement& earlier) {
+std::optional<Relation> find_retraction(const Comparison& c, const Statement& later,
+                                        const Statement& earlier) {
   if (later.recalled || later.act == Act::decline) return std::nullopt;
   const bool takes_back = later.act == Act::retract || later.contrast;
   if (is_recount(c) && (takes_back || !c.one_article)) {
@@ -84,7 +87,8 @@ std::optional<Relation> find_retraction(const Comparison& c, const Statement& la
     return make(RelationType::retracts, RelationDetail::number, kRecounted, later, earlier,
                 said_by(later) + " says that the figure given before is not right");
   }
-  if (takes_back && (c.points || (c.inherited >= 25 && c.inherited_weight >= 4) || is_near(c) || is_touching(c))) {
+  if (takes_back &&
+      (c.points || (c.inherited >= 25 && c.inherited_weight >= 4) || is_near(c) || is_touching(c))) {
     return make(RelationType::retracts, detail_of(c), c.points ? kPointed : kAnswered, later, earlier,
                 said_by(later) + " takes back what its side said about " + topic_text(c));
   }
@@ -96,13 +100,15 @@ std::optional<Relation> find_retraction(const Comparison& c, const Statement& la
 }
 
 // "had said that there were nine": the earlier statement is told again.
-std::optional<Relation> find_repetition(const Comparison& c, const Statement& later, const Statement& earlier) {
+std::optional<Relation> find_repetition(const Comparison& c, const Statement& later,
+                                        const Statement& earlier) {
   if (c.opposed || c.later_count != nullptr) return std::nullopt;
   const bool both_deny = later.denied && earlier.denied;
-  const bool again = later.recalled ? is_near(c) || is_within(c) || c.same_count : is_close(c) || (is_within(c) && both_deny);
+  const bool again = later.recalled ? is_near(c) || is_within(c) || c.same_count
+                                    : is_close(c) || (is_within(c) && both_deny);
   if (!again || (c.one_article && !later.recalled)) return std::nullopt;
-  return make(RelationType::repeats, RelationDetail::none, is_close(c) ? kRestated : kRecounted, later, earlier,
-              "the same source says the same about " + topic_text(c) + " again");
+  return make(RelationType::repeats, RelationDetail::none, is_close(c) ? kRestated : kRecounted, later,
+              earlier, "the same source says the same about " + topic_text(c) + " again");
 }
 
 // The same source, or one of its side.
@@ -116,9 +122,10 @@ std::optional<Relation> find_dispute(const Comparison& c, const Statement& later
     return make(RelationType::disputes, RelationDetail::act, kPointed, later, earlier,
                 said_by(later) + " rejects what " + said_by(earlier) + " said: \"" + later.excerpt + "\"");
   }
-  const bool plain = earlier.act == Act::assert_ || earlier.act == Act::accuse || earlier.act == Act::confirm ||
-                     earlier.act == Act::claim_responsibility;
-  const bool enough = plain && c.earlier_weight >= kFullContent && (is_within(c) || (is_touching(c) && c.shared >= 5));
+  const bool plain = earlier.act == Act::assert_ || earlier.act == Act::accuse ||
+                     earlier.act == Act::confirm || earlier.act == Act::claim_responsibility;
+  const bool enough =
+      plain && c.earlier_weight >= kFullContent && (is_within(c) || (is_touching(c) && c.shared >= 5));
   if (later.refusing && c.opposed && (is_near(c) || enough)) {
     return make(RelationType::disputes, RelationDetail::act, kAnswered, later, earlier,
                 said_by(later) + " denies what " + said_by(earlier) + " said about " + topic_text(c));
@@ -133,13 +140,13 @@ std::optional<Relation> find_dispute(const Comparison& c, const Statement& later
 std::optional<Relation> find_conflict(const Comparison& c, const Statement& later, const Statement& earlier) {
   if (is_recount(c)) {
     const bool answers = later.contrast || c.names_speaker || c.refuses_count;
-    return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::number, kRecounted, later, earlier,
-                count_why(c));
+    return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::number,
+                kRecounted, later, earlier, count_why(c));
   }
   if (c.opposed && is_alike(c)) {
     const bool answers = c.one_article || (later.act == Act::accuse && earlier.refusing);
-    return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::act, kResembled, later, earlier,
-                "one says yes, the other no about " + topic_text(c));
+    return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::act, kResembled,
+                later, earlier, "one says yes, the other no about " + topic_text(c));
   }
   return std::nullopt;
 }
@@ -172,7 +179,8 @@ std::optional<Relation> relate_other(const Comparison& c, const Statement& later
 }  // namespace
 
 std::string_view to_string(RelationType type) {
-  constexpr std::array<std::string_view, kRelationTypeCount> kNames = {"disputes", "retracts", "supports", "repeats", "conflicts"};
+  constexpr std::array<std::string_view, kRelationTypeCount> kNames = {"disputes", "retracts", "supports",
+                                                                       "repeats", "conflicts"};
   return kNames[static_cast<std::size_t>(type)];
 }
 
@@ -189,7 +197,8 @@ std::optional<Relation> relate(const PlacedStatement& later, const PlacedStateme
   if (a.negated || b.negated || a.act == Act::ask || b.act == Act::ask) return std::nullopt;
   const Comparison c = compare(later, earlier);
   if (!c.same_story && !is_close(c)) return std::nullopt;
-  if (c.shared == 0 && c.inherited == 0 && !c.points && c.later_count == nullptr && !c.refuses_count) return std::nullopt;
+  if (c.shared == 0 && c.inherited == 0 && !c.points && c.later_count == nullptr && !c.refuses_count)
+    return std::nullopt;
   // One inside the other: its words are the other's, too.
   if (c.one_article && (a.parent == earlier.number || b.parent == later.number)) return std::nullopt;
   if (c.kinship == Kinship::same || c.kinship == Kinship::side) return relate_own(c, a, b);

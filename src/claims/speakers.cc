@@ -62,7 +62,8 @@ class SpeakerFinder {
     if (range.last - range.first > kMemberWindow) return false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
       const Upos upos = doc_.tags[i].upos;
-      const bool ends = upos == Upos::PUNCT && doc_.at(doc_.tokens[i].span).find_first_of(".!?;:\"") != std::string_view::npos;
+      const bool ends = upos == Upos::PUNCT &&
+                        doc_.at(doc_.tokens[i].span).find_first_of(".!?;:\"") != std::string_view::npos;
       if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::CCONJ || ends) return false;
     }
     return range.first < range.last;  // nothing between: a compound, or a list without commas
@@ -96,7 +97,8 @@ class SpeakerFinder {
     if (tokens.empty() || doc_.tags[head_among(doc_, tokens)].upos == Upos::PRON) return kNone;
     std::uint32_t found = kNone;
     for (const Span span : a.source) {
-      const auto first = std::ranges::partition_point(doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
+      const auto first = std::ranges::partition_point(
+          doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
       for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
         const EntityKind kind = doc_.entities[m->entity].kind;
         const std::string_view rest = doc_.at({m->span.end, std::max(m->span.end, span.end)});
@@ -104,7 +106,9 @@ class SpeakerFinder {
         if (m->form == MentionForm::pronoun || owns) continue;
         if (kind == EntityKind::person) return m->entity;
         const std::string_view before = doc_.at({span.begin, std::max(span.begin, m->span.begin)});
-        if (is_body(kind) && rest.size() <= 1 && (before.find(", ") != std::string_view::npos || before.empty() || before.ends_with("The ") || before.ends_with("the "))) {
+        if (is_body(kind) && rest.size() <= 1 &&
+            (before.find(", ") != std::string_view::npos || before.empty() || before.ends_with("The ") ||
+             before.ends_with("the "))) {
           found = m->entity;
         }
       }
@@ -147,15 +151,19 @@ class SpeakerFinder {
   // "the nurse, who said": the noun that the clause hangs on.
   Speaker antecedent_of(std::uint32_t pronoun) const {
     std::uint32_t at = doc_.arcs[pronoun].head;
-    for (int steps = 0; at != kNone && steps < 4 && doc_.arcs[at].deprel != Deprel::acl; ++steps) at = doc_.arcs[at].head;
+    for (int steps = 0; at != kNone && steps < 4 && doc_.arcs[at].deprel != Deprel::acl; ++steps)
+      at = doc_.arcs[at].head;
     if (at == kNone || doc_.arcs[at].deprel != Deprel::acl || doc_.arcs[at].head == kNone) return {};
     const std::uint32_t noun = doc_.arcs[at].head;
     const Span span = doc_.tokens[noun].span;
-    const auto m = std::ranges::partition_point(doc_.mentions, [&](const Mention& x) { return x.span.end <= span.begin; });
+    const auto m = std::ranges::partition_point(doc_.mentions,
+                                                [&](const Mention& x) { return x.span.end <= span.begin; });
     if (m == doc_.mentions.end() || m->span.begin > span.begin) {
       return {.kind = SpeakerKind::nominal, .name = bounded(fold_name(lemma_of(doc_, noun)))};
     }
-    return {.kind = SpeakerKind::named, .name = bounded(fold_name(doc_.entities[m->entity].name)), .sides = sides_of_[m->entity]};
+    return {.kind = SpeakerKind::named,
+            .name = bounded(fold_name(doc_.entities[m->entity].name)),
+            .sides = sides_of_[m->entity]};
   }
 
   // Whom a pronoun means: the last speaker that it fits.
@@ -182,9 +190,11 @@ class SpeakerFinder {
   }
 
   // "a spokeswoman for Holm Lines"; "its chairman"; "police chief Ada Holm".
-  void add_sides_in_source(const Attribution& a, const std::vector<std::uint32_t>& tokens, Speaker& speaker) const {
+  void add_sides_in_source(const Attribution& a, const std::vector<std::uint32_t>& tokens,
+                           Speaker& speaker) const {
     for (const Span span : a.source) {
-      const auto first = std::ranges::partition_point(doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
+      const auto first = std::ranges::partition_point(
+          doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
       for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
         if (doc_.entities[m->entity].kind == EntityKind::person) continue;
         const std::string name = bounded(fold_name(doc_.entities[m->entity].name));
@@ -194,7 +204,8 @@ class SpeakerFinder {
     for (const std::uint32_t i : tokens) {
       const std::string lemma = lemma_of(doc_, i);
       if (is_institution(lemma) && lemma != speaker.name) insert_sorted(speaker.sides, lemma);
-      if (doc_.tags[i].upos == Upos::PRON && (lower_form(doc_, i) == "its" || lower_form(doc_, i) == "their")) {
+      if (doc_.tags[i].upos == Upos::PRON &&
+          (lower_form(doc_, i) == "its" || lower_form(doc_, i) == "their")) {
         insert_sorted(speaker.sides, body_before(doc_.tokens[i].span.begin));
       }
     }
@@ -202,7 +213,8 @@ class SpeakerFinder {
 
   // The organisation named last before a place in the text, within its sentence or the one before it.
   std::string body_before(std::uint32_t offset) const {
-    auto m = std::ranges::partition_point(doc_.mentions, [&](const Mention& x) { return x.span.end <= offset; });
+    auto m =
+        std::ranges::partition_point(doc_.mentions, [&](const Mention& x) { return x.span.end <= offset; });
     for (int steps = 0; m != doc_.mentions.begin() && steps < 4; ++steps) {
       --m;
       if (is_body(doc_.entities[m->entity].kind)) return fold_name(doc_.entities[m->entity].name);
@@ -270,11 +282,13 @@ bool names_agree(std::string_view a, std::string_view b) {
 
 Kinship kinship_of(const Speaker& a, const Speaker& b, bool one_article) {
   const bool known = a.kind != SpeakerKind::nobody && b.kind != SpeakerKind::nobody;
-  const bool comparable = a.kind == b.kind && (a.kind == SpeakerKind::named || one_article || is_institution(a.name));
+  const bool comparable =
+      a.kind == b.kind && (a.kind == SpeakerKind::named || one_article || is_institution(a.name));
   if (known && comparable && names_agree(a.name, b.name)) return Kinship::same;
   if (stands_for(a, b) || stands_for(b, a)) return Kinship::side;
   for (const std::string& side : a.sides) {
-    if (std::ranges::any_of(b.sides, [&](const std::string& s) { return names_agree(side, s); })) return Kinship::side;
+    if (std::ranges::any_of(b.sides, [&](const std::string& s) { return names_agree(side, s); }))
+      return Kinship::side;
   }
   return known ? Kinship::other : Kinship::unknown;
 }

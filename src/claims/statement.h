@@ -60,33 +60,35 @@ struct Statement {
   std::vector<std::string> times;      // TIMEX3 values of dates in the content, sorted
   std::vector<std::string> names;      // folded names in the content, sorted
   std::vector<std::string> story;      // last words of the names that its document mentions most, sorted
-  std::vector<std::uint32_t> points_to;  // sorted: attributions of the same document that "that account" means
-  std::string excerpt;                 // beginning of the content, for people
+  std::vector<std::uint32_t>
+      points_to;        // sorted: attributions of the same document that "that account" means
+  std::string excerpt;  // beginning of the content, for people
   Act act = Act::assert_;
-  bool negated = false;   // the source is said not to have said it
-  bool denied = false;    // the speaker holds the content's proposition to be false
-  bool refusing = false;  // by cue or act it rejects what somebody said
-  bool told_before = false;  // made before the others of its article: "had said", "earlier said"
-  bool recalled = false;  // told of the past: "had said", "repeated", "his denial"
-  bool contrast = false;  // "X, not Y"; "wrong"
-  bool pointing = false;  // content names a statement ("her version") or leans on one ("no such call")
-  std::uint8_t confidence = 0;        // of the attribution, in percent
-  std::uint32_t parent = kNone;       // number of the attribution around it
-  std::uint32_t place = 0;            // index of the cue's sentence
+  bool negated = false;          // the source is said not to have said it
+  bool denied = false;           // the speaker holds the content's proposition to be false
+  bool refusing = false;         // by cue or act it rejects what somebody said
+  bool told_before = false;      // made before the others of its article: "had said", "earlier said"
+  bool recalled = false;         // told of the past: "had said", "repeated", "his denial"
+  bool contrast = false;         // "X, not Y"; "wrong"
+  bool pointing = false;         // content names a statement ("her version") or leans on one ("no such call")
+  std::uint8_t confidence = 0;   // of the attribution, in percent
+  std::uint32_t parent = kNone;  // number of the attribution around it
+  std::uint32_t place = 0;       // index of the cue's sentence
   bool operator==(const Statement&) const = default;
 };
 
 // A statement and what its ledger knows of it.
 struct PlacedStatement {
   Statement statement;
-  std::string document;       // id, unique in the ledger
+  std::string document;  // id, unique in the ledger
   std::string publisher;
-  std::string published;      // ISO 8601 or ""
-  std::uint32_t number = 0;   // of the attribution in its document
+  std::string published;     // ISO 8601 or ""
+  std::uint32_t number = 0;  // of the attribution in its document
 };
 
 // The order in which statements were made, as far as can be told: by publication, then
-// by document id; within an article first what was told before, then by number. Undated ones come first. A total order over a ledger.
+// by document id; within an article first what was told before, then by number. Undated ones come first. A
+// total order over a ledger.
 bool comes_before(const PlacedStatement& a, const PlacedStatement& b);
 
 }  // namespace hearsay

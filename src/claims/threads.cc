@@ -12,7 +12,8 @@ namespace {
 // Disjoint sets, each named by its earliest statement.
 class Joins {
  public:
-  explicit Joins(std::span<const PlacedStatement> statements) : statements_(statements), parent_(statements.size()) {
+  explicit Joins(std::span<const PlacedStatement> statements)
+      : statements_(statements), parent_(statements.size()) {
     std::iota(parent_.begin(), parent_.end(), 0u);
   }
 
@@ -42,7 +43,8 @@ Position position_of(const Statement& statement) {
 }
 
 // Each source's statements stand in time; a repeated position adds nothing.
-std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> statements, const std::vector<std::uint32_t>& members) {
+std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> statements,
+                                           const std::vector<std::uint32_t>& members) {
   std::vector<SourcePosition> positions;
   for (const std::uint32_t i : members) {
     const Statement& statement = statements[i].statement;
@@ -59,7 +61,8 @@ std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> stat
 
 constexpr std::size_t kMostCompared = 64;  // sources of one thread that are compared pair by pair
 
-std::uint32_t count_independent(std::span<const PlacedStatement> statements, const std::vector<std::uint32_t>& members) {
+std::uint32_t count_independent(std::span<const PlacedStatement> statements,
+                                const std::vector<std::uint32_t>& members) {
   std::vector<const Speaker*> heads;
   for (const std::uint32_t i : members) {
     const Speaker& speaker = statements[i].statement.speaker;
@@ -79,14 +82,16 @@ std::string_view to_string(Position position) {
   return kNames[static_cast<std::size_t>(position)];
 }
 
-std::vector<Thread> find_threads(std::span<const PlacedStatement> statements, std::span<const LinkedPair> links) {
+std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
+                                 std::span<const LinkedPair> links) {
   Joins joins(statements);
   for (const LinkedPair& link : links) {
     if (link.relation.confidence >= kThreadConfidence) joins.join(link.later, link.earlier);
   }
   std::vector<std::uint32_t> order(statements.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return comes_before(statements[a], statements[b]); });
+  std::ranges::sort(
+      order, [&](std::uint32_t a, std::uint32_t b) { return comes_before(statements[a], statements[b]); });
   std::vector<std::vector<std::uint32_t>> members(statements.size());
   for (const std::uint32_t i : order) members[joins.find(i)].push_back(i);
   std::vector<Thread> threads;

@@ -42,15 +42,16 @@ struct SourcePosition {
 };
 
 struct Thread {
-  std::vector<std::uint32_t> statements;   // indices, in the order of comes_before()
-  std::vector<SourcePosition> positions;   // by source, then in time; only changes
-  std::uint32_t independent_sources = 0;   // named sources of different sides
+  std::vector<std::uint32_t> statements;  // indices, in the order of comes_before()
+  std::vector<SourcePosition> positions;  // by source, then in time; only changes
+  std::uint32_t independent_sources = 0;  // named sources of different sides
   bool operator==(const Thread&) const = default;
 };
 
 // The threads of two statements or more, by their first statement. The same for every
 // order of `statements` and `links`, but for the indices. Requires: indices are in range.
-std::vector<Thread> find_threads(std::span<const PlacedStatement> statements, std::span<const LinkedPair> links);
+std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
+                                 std::span<const LinkedPair> links);
 
 }  // namespace hearsay
 
