@@ -89,6 +89,12 @@ constexpr CountWord kCountWords[] = {
     {"wound", "injured"},   {"wounded", "injured"},
 };
 
+// "two" and "7" stand in any report; "274" does not.
+bool is_small_number(std::string_view word) {
+  const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits ? word.size() < 2 : word.find('.') == std::string_view::npos && word.size() < 7;
+}
+
 }  // namespace
 
 std::uint64_t hash_word(std::string_view word) {
@@ -145,7 +151,7 @@ std::uint8_t word_weight(std::string_view lemma, Upos upos) {
     case Upos::PROPN:
       return kNameWeight;
     case Upos::NUM:
-      return 5;
+      return is_small_number(lower) ? 2 : 5;
     case Upos::NOUN:
       return is_long ? 6 : 5;
     case Upos::VERB:

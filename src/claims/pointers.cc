@@ -99,6 +99,11 @@ bool shares_word(const Statement& later, const Statement& earlier) {
   return false;
 }
 
+// True when what is around `earlier` fits, too: it goes with that.
+bool is_inside(const std::vector<Statement>& statements, const Statement& later, const Statement& earlier) {
+  return earlier.parent < statements.size() && fits(later, statements[earlier.parent]);
+}
+
 // The nearest that fits, preferring one with a word of it or a speaker that the content names, and what that
 // speaker said around it.
 std::vector<std::uint32_t> targets_of(const std::vector<Statement>& statements, std::uint32_t number) {
@@ -107,7 +112,8 @@ std::vector<std::uint32_t> targets_of(const std::vector<Statement>& statements, 
   for (std::uint32_t back = 1; back <= std::min(kNamedReach, number); ++back) {
     const std::uint32_t i = number - back;
     const Statement& earlier = statements[i];
-    if (!fits(later, earlier) || later.parent == i || earlier.parent == number) continue;
+    if (!fits(later, earlier) || later.parent == i || is_inside(statements, later, earlier)) continue;
+    if (earlier.parent == number) continue;
     const bool far = back > kReach || earlier.place + kSentences < later.place;
     if (far && !is_named_in(later, earlier)) continue;
     if (is_named_in(later, earlier) || shares_word(later, earlier)) {
@@ -120,9 +126,10 @@ std::vector<std::uint32_t> targets_of(const std::vector<Statement>& statements, 
   std::vector<std::uint32_t> targets{found};
   for (std::uint32_t i = found; i > 0 && targets.size() < kMostTargets; --i) {
     const Statement& earlier = statements[i - 1];
-    if (earlier.place + kSentences < later.place || !fits(later, earlier)) break;
-    if (kinship_of(statements[found].speaker, earlier.speaker, true) != Kinship::same) break;
-    targets.push_back(i - 1);
+    if (earlier.place + kSentences < later.place) break;
+    if (!fits(later, earlier) || later.parent == i - 1 || is_inside(statements, later, earlier)) continue;
+    const bool one_voice = kinship_of(statements[found].speaker, earlier.speaker, true) == Kinship::same;
+    if (one_voice || shares_word(later, earlier)) targets.push_back(i - 1);
   }
   std::ranges::sort(targets);
   return targets;

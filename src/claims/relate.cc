@@ -26,7 +26,7 @@ bool is_near(const Comparison& c) { return c.shared_words >= 2 && c.shared >= 8 
 // One content is little more than a word of the other: "no talks".
 bool is_within(const Comparison& c) { return c.shared_words >= 1 && c.shared >= 4 && c.cover >= 70; }
 // They have a telling word in common, and not much more.
-bool is_touching(const Comparison& c) { return c.shared_words >= 1 && c.shared >= 4 && c.cover >= 30; }
+bool is_touching(const Comparison& c) { return c.shared_words >= 1 && c.shared >= 4 && c.cover >= 25; }
 bool is_inherited(const Comparison& c) { return c.inherited >= 60 && c.inherited_weight >= 13; }
 
 std::string number_text(std::int64_t thousandths) {
@@ -64,9 +64,13 @@ std::string count_why(const Comparison& c) {
          " here, " + number_text(c.earlier_count->thousandths) + " there";
 }
 
+// Units that measure anything; heads and money say more.
+bool is_measure(std::string_view unit) { return unit == "metre" || unit == "second" || unit == "percent"; }
+
 // The count differs, and both plainly count one thing.
 bool is_recount(const Comparison& c) {
   if (c.later_count == nullptr || !c.same_story) return false;
+  if (is_measure(c.later_count->unit)) return is_near(c) && c.shared_words >= 3;
   return is_near(c) || !c.later_count->about.empty();
 }
 
@@ -143,6 +147,11 @@ std::optional<Relation> find_conflict(const Comparison& c, const Statement& late
     return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::number,
                 kRecounted, later, earlier, count_why(c));
   }
+  if (later.contrast && c.refuses_count && c.shared_words >= 1) {
+    return make(c.one_article ? RelationType::disputes : RelationType::conflicts, RelationDetail::number,
+                kResembled, later, earlier,
+                said_by(later) + " says that the figure of " + said_by(earlier) + " is not right");
+  }
   if (c.opposed && is_alike(c)) {
     const bool answers = c.one_article || (later.act == Act::accuse && earlier.refusing);
     return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::act, kResembled,
@@ -167,11 +176,13 @@ std::optional<Relation> find_support(const Comparison& c, const Statement& later
 
 // Another source, as far as is known.
 std::optional<Relation> relate_other(const Comparison& c, const Statement& later, const Statement& earlier) {
-  if (c.kinship == Kinship::unknown && (later.recalled || (later.denied && earlier.denied))) {
+  if (c.kinship == Kinship::unknown &&
+      (later.recalled || (later.denied && earlier.denied && earlier.refusing))) {
     if (auto repetition = find_repetition(c, later, earlier)) return repetition;
   }
   if (later.told_before) return std::nullopt;  // what it relates to is told where it was said
   if (auto dispute = find_dispute(c, later, earlier)) return dispute;
+  if (later.recalled) return std::nullopt;
   if (auto conflict = find_conflict(c, later, earlier)) return conflict;
   return find_support(c, later, earlier);
 }

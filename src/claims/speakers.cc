@@ -203,12 +203,26 @@ class SpeakerFinder {
     }
     for (const std::uint32_t i : tokens) {
       const std::string lemma = lemma_of(doc_, i);
+      if (is_owner(i)) insert_sorted(speaker.sides, bounded(fold_name(lower_form(doc_, i))));
       if (is_institution(lemma) && lemma != speaker.name) insert_sorted(speaker.sides, lemma);
       if (doc_.tags[i].upos == Upos::PRON &&
           (lower_form(doc_, i) == "its" || lower_form(doc_, i) == "their")) {
         insert_sorted(speaker.sides, body_before(doc_.tokens[i].span.begin));
       }
     }
+  }
+
+  // "Keel" of "Keel's chairman" and "Keel spokeswoman", where no mention covers it.
+  bool is_owner(std::uint32_t token) const {
+    if (doc_.tags[token].upos != Upos::PROPN || token + 1 >= doc_.tokens.size()) return false;
+    const Span span = doc_.tokens[token].span;
+    const auto m = std::ranges::partition_point(doc_.mentions,
+                                                [&](const Mention& x) { return x.span.end <= span.begin; });
+    if (m != doc_.mentions.end() && m->span.begin <= span.begin &&
+        doc_.entities[m->entity].kind == EntityKind::person)
+      return false;
+    const std::string next = lower_form(doc_, token + 1);
+    return next == "'s" || next == "’s" || doc_.tags[token + 1].upos == Upos::NOUN;
   }
 
   // The organisation named last before a place in the text, within its sentence or the one before it.
