@@ -15,7 +15,7 @@ namespace hearsay {
 inline constexpr std::size_t kMaxCandidateKeys = 16;
 
 // Sorted, without doubles, at most kMaxCandidateKeys: the words that weigh most, of the
-// content itself and of what it points to, and what it counts. Two statements that
+// content itself and of what it points to, what it counts, and its speaker. Two statements that
 // relate() links share a key, but for a statement whose best words are all crowded out.
 // Keys are stored: a change of them needs a new statement version.
 std::vector<std::uint64_t> candidate_keys(const Statement& statement);
