@@ -85,6 +85,13 @@ void compare_quantities(const Statement& later, const Statement& earlier, Compar
   if (found.same_count) found.later_count = found.earlier_count = nullptr;
 }
 
+// "The figure was wrong", of a figure that was given in another article.
+bool points_at_figure(const Statement& statement) {
+  return statement.pointing && statement.points_to.empty() && statement.contrast &&
+         std::ranges::any_of(statement.words,
+                             [](const ContentWord& w) { return w.stem == "figur" || w.stem == "estimat"; });
+}
+
 bool share_story(const Statement& a, const Statement& b) {
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.story.size() && j < b.story.size();) {
@@ -115,6 +122,7 @@ Comparison compare(const PlacedStatement& later, const PlacedStatement& earlier)
   found.same_story = found.one_article || share_story(a, b);
   compare_words(a, b, found);
   compare_quantities(a, b, found);
+  found.takes_figure = points_at_figure(a) && !b.quantities.empty();
   found.times_differ = !a.times.empty() && !b.times.empty() && !share_name(a.times, b.times);
   return found;
 }

@@ -21,11 +21,12 @@ struct Comparison {
   const Quantity* later_count = nullptr;    // the first pair that counts one thing
   const Quantity* earlier_count = nullptr;  //   differently; null where there is none
   bool refuses_count = false;               // "not two", where the earlier one has two
-  bool same_story = false;                  // one article, or the articles' main names agree
-  int inherited_weight = 0;                 // what `inherited` is a share of
-  bool same_count = false;                  // some quantity is the same in both
-  bool times_differ = false;                // both have dates, and none in common
-  const ContentWord* best = nullptr;        // the weightiest word they share; null for none
+  bool takes_figure = false;          // its "figure" was no words of its article, and the earlier one has one
+  bool same_story = false;            // one article, or the articles' main names agree
+  int inherited_weight = 0;           // what `inherited` is a share of
+  bool same_count = false;            // some quantity is the same in both
+  bool times_differ = false;          // both have dates, and none in common
+  const ContentWord* best = nullptr;  // the weightiest word they share; null for none
 };
 
 // Points into the two, which must outlive it. O(slots).

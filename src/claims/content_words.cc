@@ -168,7 +168,10 @@ std::uint8_t word_weight(std::string_view lemma, Upos upos) {
 bool is_negation(std::string_view lemma) { return is_in(kNegations, lemma); }
 bool is_refusing_cue(std::string_view lemma) { return is_in(kRefusing, lemma); }
 bool is_recalling_cue(std::string_view lemma) { return is_in(kRecalling, lemma); }
-bool is_retracting_cue(std::string_view lemma) { return is_in(kRetracting, lemma); }
+// The lemmatiser may leave out a final e: "conced".
+bool is_retracting_cue(std::string_view lemma) {
+  return is_in(kRetracting, lemma) || is_in(kRetracting, std::string(lemma) + "e");
+}
 bool is_account_noun(std::string_view lemma) { return is_in(kAccounts, lemma); }
 bool is_error_word(std::string_view lemma) { return is_in(kErrors, lemma); }
 bool is_institution(std::string_view lemma) { return is_in(kInstitutions, lemma); }

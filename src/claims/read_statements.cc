@@ -125,7 +125,8 @@ void read_names_and_times(const Document& doc, const Attribution& a, Statement& 
         doc.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
     for (auto m = mention; m != doc.mentions.end() && m->span.begin < span.end; ++m) {
       if (statement.names.size() >= kMaxSlotNames) break;
-      insert_sorted(statement.names, fold_name(doc.entities[m->entity].name));
+      if (m->form == MentionForm::name)
+        insert_sorted(statement.names, fold_name(doc.entities[m->entity].name));
     }
     const auto time = std::ranges::partition_point(
         doc.times, [&](const TimeExpression& t) { return t.span.end <= span.begin; });
@@ -139,14 +140,16 @@ void read_names_and_times(const Document& doc, const Attribution& a, Statement& 
 // The names that the document mentions most, earlier ones first among equals; sorted.
 std::vector<std::string> find_story(const Document& doc) {
   std::vector<std::uint32_t> mentions(doc.entities.size());
-  for (const Mention& mention : doc.mentions) ++mentions[mention.entity];
+  for (const Mention& mention : doc.mentions) {
+    if (mention.form == MentionForm::name) ++mentions[mention.entity];
+  }
   std::vector<std::uint32_t> order(doc.entities.size());
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::stable_sort(order,
                            [&](std::uint32_t a, std::uint32_t b) { return mentions[a] > mentions[b]; });
   std::vector<std::string> story;
   for (const std::uint32_t entity : order) {
-    if (story.size() == kMaxStoryNames) break;
+    if (story.size() == kMaxStoryNames || mentions[entity] == 0) break;
     const std::string name = fold_name(doc.entities[entity].name);
     const std::string last = name.substr(name.rfind(' ') + 1);
     const auto at = std::ranges::lower_bound(story, last);

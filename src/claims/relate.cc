@@ -87,12 +87,16 @@ std::optional<Relation> find_retraction(const Comparison& c, const Statement& la
   if (is_recount(c) && (takes_back || !c.one_article)) {
     return make(RelationType::retracts, RelationDetail::number, kRecounted, later, earlier, count_why(c));
   }
+  if (takes_back && c.same_story && c.takes_figure) {
+    return make(RelationType::retracts, RelationDetail::number, kResembled, later, earlier,
+                said_by(later) + " takes back a figure that it gave");
+  }
   if (takes_back && c.refuses_count) {
     return make(RelationType::retracts, RelationDetail::number, kRecounted, later, earlier,
                 said_by(later) + " says that the figure given before is not right");
   }
-  if (takes_back &&
-      (c.points || (c.inherited >= 25 && c.inherited_weight >= 4) || is_near(c) || is_touching(c))) {
+  if (takes_back && (c.points || (c.inherited >= 25 && c.inherited_weight >= 4) || is_near(c) ||
+                     (is_touching(c) && (c.opposed || c.kinship == Kinship::same)))) {
     return make(RelationType::retracts, detail_of(c), c.points ? kPointed : kAnswered, later, earlier,
                 said_by(later) + " takes back what its side said about " + topic_text(c));
   }
@@ -208,7 +212,8 @@ std::optional<Relation> relate(const PlacedStatement& later, const PlacedStateme
   if (a.negated || b.negated || a.act == Act::ask || b.act == Act::ask) return std::nullopt;
   const Comparison c = compare(later, earlier);
   if (!c.same_story && !is_close(c)) return std::nullopt;
-  if (c.shared == 0 && c.inherited == 0 && !c.points && c.later_count == nullptr && !c.refuses_count)
+  if (c.shared == 0 && c.inherited == 0 && !c.points && c.later_count == nullptr && !c.refuses_count &&
+      !c.takes_figure)
     return std::nullopt;
   // One inside the other: its words are the other's, too.
   if (c.one_article && (a.parent == earlier.number || b.parent == later.number)) return std::nullopt;

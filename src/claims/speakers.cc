@@ -25,13 +25,34 @@ std::string bounded(std::string name) {
 
 bool is_body(EntityKind kind) { return kind == EntityKind::organization || kind == EntityKind::group; }
 
+// The next word of `name` from `at`, which it moves on.
+std::string_view next_word(std::string_view name, std::size_t& at) {
+  const std::size_t end = std::min(name.find(' ', at), name.size());
+  const std::string_view word = name.substr(at, end - at);
+  at = end + 1;
+  return word;
+}
+
+bool holds_word(std::string_view name, std::string_view word) {
+  for (std::size_t at = 0; at < name.size();) {
+    if (next_word(name, at) == word) return true;
+  }
+  return false;
+}
+
 // Finds the speakers of one document.
 class SpeakerFinder {
  public:
-  explicit SpeakerFinder(const Document& doc) : doc_(doc), sides_of_(doc.entities.size()) {}
+  explicit SpeakerFinder(const Document& doc)
+      : doc_(doc), sides_of_(doc.entities.size()), has_name_(doc.entities.size()) {
+    for (const Mention& mention : doc.mentions) {
+      if (mention.form == MentionForm::name) has_name_[mention.entity] = true;
+    }
+  }
 
   std::vector<Speaker> find() {
     join_members();
+    join_groups(doc_.entities);
     speakers_.reserve(doc_.attributions.size());
     for (std::uint32_t i = 0; i < doc_.attributions.size(); ++i) speakers_.push_back(find_one(i));
     resolve_inner_first_persons();
@@ -48,6 +69,7 @@ class SpeakerFinder {
         const Mention& b = doc_.mentions[j];
         const bool a_person = doc_.entities[a.entity].kind == EntityKind::person;
         const bool b_person = doc_.entities[b.entity].kind == EntityKind::person;
+        if (a.form != MentionForm::name || b.form != MentionForm::name) continue;
         if (a_person == b_person || !is_joined(a, b)) continue;
         const std::uint32_t body = a_person ? b.entity : a.entity;
         if (is_body(doc_.entities[body].kind)) {
@@ -69,19 +91,33 @@ class SpeakerFinder {
     return range.first < range.last;  // nothing between: a compound, or a list without commas
   }
 
+  // What the entities themselves know of membership.
+  template <typename Entities>
+  void join_groups(const Entities& entities) {
+    if constexpr (requires { entities[0].member_of; }) {
+      for (std::size_t i = 0; i < entities.size(); ++i) {
+        for (const std::uint32_t group : entities[i].member_of)
+          insert_sorted(sides_of_[i], bounded(fold_name(entities[group].name)));
+      }
+    }
+  }
+
+  // An entity without a name is told apart by its description, in its article alone.
+  Speaker speaker_of(std::uint32_t entity) const {
+    return {.kind = has_name_[entity] ? SpeakerKind::named : SpeakerKind::nominal,
+            .name = bounded(fold_name(doc_.entities[entity].name)),
+            .sides = sides_of_[entity]};
+  }
+
   Speaker find_one(std::uint32_t number) {
     const Attribution& a = doc_.attributions[number];
     const std::uint32_t entity = number < doc_.source_entities.size() ? doc_.source_entities[number] : kNone;
     const std::vector<std::uint32_t> tokens = tokens_under(doc_, a.source);
     Speaker speaker;
     if (entity != kNone) {
-      speaker.kind = SpeakerKind::named;
-      speaker.name = bounded(fold_name(doc_.entities[entity].name));
-      speaker.sides = sides_of_[entity];
+      speaker = speaker_of(entity);
     } else if (const std::uint32_t inside = name_inside(a, tokens); inside != kNone) {
-      speaker.kind = SpeakerKind::named;
-      speaker.name = bounded(fold_name(doc_.entities[inside].name));
-      speaker.sides = sides_of_[inside];
+      speaker = speaker_of(inside);
     } else if (!tokens.empty()) {
       speaker = read_description(number, tokens);
     }
@@ -161,9 +197,7 @@ class SpeakerFinder {
     if (m == doc_.mentions.end() || m->span.begin > span.begin) {
       return {.kind = SpeakerKind::nominal, .name = bounded(fold_name(lemma_of(doc_, noun)))};
     }
-    return {.kind = SpeakerKind::named,
-            .name = bounded(fold_name(doc_.entities[m->entity].name)),
-            .sides = sides_of_[m->entity]};
+    return speaker_of(m->entity);
   }
 
   // Whom a pronoun means: the last speaker that it fits.
@@ -196,14 +230,15 @@ class SpeakerFinder {
       const auto first = std::ranges::partition_point(
           doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
       for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
-        if (doc_.entities[m->entity].kind == EntityKind::person) continue;
+        if (doc_.entities[m->entity].kind == EntityKind::person || !has_name_[m->entity]) continue;
         const std::string name = bounded(fold_name(doc_.entities[m->entity].name));
         if (name != speaker.name) insert_sorted(speaker.sides, name);
       }
     }
     for (const std::uint32_t i : tokens) {
       const std::string lemma = lemma_of(doc_, i);
-      if (is_owner(i)) insert_sorted(speaker.sides, bounded(fold_name(lower_form(doc_, i))));
+      if (is_owner(i) && !holds_word(speaker.name, lower_form(doc_, i)))
+        insert_sorted(speaker.sides, bounded(fold_name(lower_form(doc_, i))));
       if (is_institution(lemma) && lemma != speaker.name) insert_sorted(speaker.sides, lemma);
       if (doc_.tags[i].upos == Upos::PRON &&
           (lower_form(doc_, i) == "its" || lower_form(doc_, i) == "their")) {
@@ -212,15 +247,9 @@ class SpeakerFinder {
     }
   }
 
-  // "Keel" of "Keel's chairman" and "Keel spokeswoman", where no mention covers it.
+  // "Keel" of "Keel's chairman" and "Keel spokeswoman", whatever Keel is taken for.
   bool is_owner(std::uint32_t token) const {
     if (doc_.tags[token].upos != Upos::PROPN || token + 1 >= doc_.tokens.size()) return false;
-    const Span span = doc_.tokens[token].span;
-    const auto m = std::ranges::partition_point(doc_.mentions,
-                                                [&](const Mention& x) { return x.span.end <= span.begin; });
-    if (m != doc_.mentions.end() && m->span.begin <= span.begin &&
-        doc_.entities[m->entity].kind == EntityKind::person)
-      return false;
     const std::string next = lower_form(doc_, token + 1);
     return next == "'s" || next == "’s" || doc_.tags[token + 1].upos == Upos::NOUN;
   }
@@ -258,23 +287,12 @@ class SpeakerFinder {
 
   const Document& doc_;
   std::vector<std::vector<std::string>> sides_of_;  // of each entity
+  std::vector<bool> has_name_;                      // each entity
   std::vector<Speaker> speakers_;
 };
 
-// The next word of `name` from `at`, which it moves on.
-std::string_view next_word(std::string_view name, std::size_t& at) {
-  const std::size_t end = std::min(name.find(' ', at), name.size());
-  const std::string_view word = name.substr(at, end - at);
-  at = end + 1;
-  return word;
-}
-
-bool holds_word(std::string_view name, std::string_view word) {
-  for (std::size_t at = 0; at < name.size();) {
-    if (next_word(name, at) == word) return true;
-  }
-  return false;
-}
+// "police", "norwegian police".
+bool is_one_body(std::string_view name) { return is_institution(name.substr(name.rfind(' ') + 1)); }
 
 bool stands_for(const Speaker& a, const Speaker& b) {
   return std::ranges::any_of(a.sides, [&](const std::string& side) { return names_agree(side, b.name); });
@@ -296,8 +314,8 @@ bool names_agree(std::string_view a, std::string_view b) {
 
 Kinship kinship_of(const Speaker& a, const Speaker& b, bool one_article) {
   const bool known = a.kind != SpeakerKind::nobody && b.kind != SpeakerKind::nobody;
-  const bool comparable =
-      a.kind == b.kind && (a.kind == SpeakerKind::named || one_article || is_institution(a.name));
+  const bool comparable = a.kind == b.kind && (a.kind == SpeakerKind::named || one_article ||
+                                               (is_one_body(a.name) && is_one_body(b.name)));
   if (known && comparable && names_agree(a.name, b.name)) return Kinship::same;
   if (stands_for(a, b) || stands_for(b, a)) return Kinship::side;
   for (const std::string& side : a.sides) {
