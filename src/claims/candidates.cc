@@ -48,7 +48,7 @@ std::vector<std::uint64_t> candidate_keys_unsorted(const Statement& statement) {
 std::vector<std::uint64_t> candidate_keys(const Statement& statement) {
   std::vector<std::uint64_t> keys = candidate_keys_unsorted(statement);
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 

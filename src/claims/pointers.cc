@@ -141,7 +141,7 @@ void inherit_words(const std::vector<Statement>& statements, Statement& later) {
     later.inherited.insert(later.inherited.end(), words.begin(), words.end());
   }
   std::ranges::stable_sort(later.inherited, {}, &ContentWord::key);
-  later.inherited.erase(std::ranges::unique(later.inherited, {}, &ContentWord::key).begin(),
+  later.inherited.erase(std::unique(later.inherited.begin(), later.inherited.end(), has_same_key),
                         later.inherited.end());
   if (later.inherited.size() > kMaxContentWords) later.inherited.resize(kMaxContentWords);
 }

@@ -40,7 +40,7 @@ std::vector<ContentWord> find_words(const Document& doc, const Tokens& tokens) {
   std::ranges::stable_sort(words, [](const ContentWord& a, const ContentWord& b) {
     return std::pair(a.key, -a.weight) < std::pair(b.key, -b.weight);
   });
-  words.erase(std::ranges::unique(words, {}, &ContentWord::key).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end(), has_same_key), words.end());
   if (words.size() > kMaxContentWords) {
     std::ranges::stable_sort(words,
                              [](const ContentWord& a, const ContentWord& b) { return a.weight > b.weight; });
@@ -93,11 +93,13 @@ bool has_contrast(const Document& doc, const Tokens& tokens) {
   });
 }
 
-// "repeated", "his denial".
+// "repeated", "his denial", but not "said in a statement".
 bool is_again(const Document& doc, const Tokens& cue) {
+  const bool has_verb =
+      std::ranges::any_of(cue, [&](std::uint32_t i) { return doc.tags[i].upos == Upos::VERB; });
   return std::ranges::any_of(cue, [&](std::uint32_t i) {
     const std::string lemma = lemma_of(doc, i);
-    return is_recalling_cue(lemma) || (doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma));
+    return is_recalling_cue(lemma) || (!has_verb && doc.tags[i].upos == Upos::NOUN && is_account_noun(lemma));
   });
 }
 
@@ -125,7 +127,7 @@ void read_names_and_times(const Document& doc, const Attribution& a, Statement& 
         doc.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
     for (auto m = mention; m != doc.mentions.end() && m->span.begin < span.end; ++m) {
       if (statement.names.size() >= kMaxSlotNames) break;
-      if (m->form == MentionForm::name)
+      if (m->form != MentionForm::nominal)
         insert_sorted(statement.names, fold_name(doc.entities[m->entity].name));
     }
     const auto time = std::ranges::partition_point(
@@ -212,7 +214,8 @@ std::vector<Statement> read_statements(const Document& doc) {
     statements.back().story = story;
   }
   for (std::uint32_t i = 0; i < statements.size(); ++i) {
-    if (is_self_quotation(doc, doc.attributions[i])) statements[i].recalled = true;
+    if (is_self_quotation(doc, doc.attributions[i]))
+      statements[i].told_before = statements[i].recalled = true;
   }
   resolve_pointers(doc, statements);
   return statements;

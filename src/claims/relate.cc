@@ -186,7 +186,6 @@ std::optional<Relation> relate_other(const Comparison& c, const Statement& later
   }
   if (later.told_before) return std::nullopt;  // what it relates to is told where it was said
   if (auto dispute = find_dispute(c, later, earlier)) return dispute;
-  if (later.recalled) return std::nullopt;
   if (auto conflict = find_conflict(c, later, earlier)) return conflict;
   return find_support(c, later, earlier);
 }
@@ -210,6 +209,8 @@ std::optional<Relation> relate(const PlacedStatement& later, const PlacedStateme
   const Statement& b = earlier.statement;
   // What nobody said cannot be denied, and a question claims nothing.
   if (a.negated || b.negated || a.act == Act::ask || b.act == Act::ask) return std::nullopt;
+  // What is told again is linked where it was said first.
+  if (b.recalled && later.document != earlier.document) return std::nullopt;
   const Comparison c = compare(later, earlier);
   if (!c.same_story && !is_close(c)) return std::nullopt;
   if (c.shared == 0 && c.inherited == 0 && !c.points && c.later_count == nullptr && !c.refuses_count &&

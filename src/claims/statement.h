@@ -43,6 +43,8 @@ struct ContentWord {
   bool operator==(const ContentWord&) const = default;
 };
 
+inline bool has_same_key(const ContentWord& a, const ContentWord& b) { return a.key == b.key; }
+
 // "nine missing": how many of what.
 struct Quantity {
   std::int64_t thousandths = 0;  // of the unit: 9 is 9000

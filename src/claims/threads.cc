@@ -55,7 +55,7 @@ std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> stat
   const auto same = [](const SourcePosition& a, const SourcePosition& b) {
     return a.source == b.source && a.position == b.position;
   };
-  positions.erase(std::ranges::unique(positions, same).begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end(), same), positions.end());
   return positions;
 }
 
