@@ -18,6 +18,8 @@ namespace {
 using Tokens = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMaxContentTokens = 400;  // read of one content
+constexpr std::size_t kCommonWord = 4;          // statements of one article that share it
+constexpr std::uint8_t kCommonWeight = 3;
 constexpr std::size_t kExcerptBytes = 80;
 
 void insert_sorted(std::vector<std::string>& slot, std::string value) {
@@ -167,6 +169,22 @@ std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
   return static_cast<std::uint32_t>(found - doc.sentences.begin());
 }
 
+// What many statements of an article hold is what the article is about, and tells none
+// of them from another: "bridge" in a story of a bridge.
+void lower_common_words(std::vector<Statement>& statements) {
+  std::vector<std::uint64_t> keys;
+  for (const Statement& statement : statements) {
+    for (const ContentWord& word : statement.words) keys.push_back(word.key);
+  }
+  std::ranges::sort(keys);
+  for (Statement& statement : statements) {
+    for (ContentWord& word : statement.words) {
+      const auto uses = std::ranges::equal_range(keys, word.key);
+      if (uses.size() >= kCommonWord) word.weight = std::min(word.weight, kCommonWeight);
+    }
+  }
+}
+
 // "We said" inside somebody's own words.
 bool is_self_quotation(const Document& doc, const Attribution& a) {
   if (a.parent == kNone || a.source.empty()) return false;
@@ -217,6 +235,7 @@ std::vector<Statement> read_statements(const Document& doc) {
     if (is_self_quotation(doc, doc.attributions[i]))
       statements[i].told_before = statements[i].recalled = true;
   }
+  lower_common_words(statements);
   resolve_pointers(doc, statements);
   return statements;
 }

@@ -25,8 +25,7 @@ TEST(Speakers, AreNamedInFull) {
 }
 
 TEST(Speakers, SpeakForThoseWhomTheSourceNames) {
-  const auto speakers =
-      speakers_in("Police spokeswoman Ada Holm said that the gate was shut.");
+  const auto speakers = speakers_in("Police spokeswoman Ada Holm said that the gate was shut.");
   ASSERT_EQ(speakers.size(), 1u);
   EXPECT_EQ(speakers[0], "ada holm (police)");
 }
