@@ -88,7 +88,7 @@ void apply_measure(const std::string& lemma, Quantity& quantity) {
   const auto* const found = std::ranges::find(kMeasures, lemma, &Measure::stem);
   quantity.unit = found == std::end(kMeasures) ? stem_of(lemma) : std::string(found->unit);
   if (found != std::end(kMeasures) && quantity.thousandths < kLargest) {
-    quantity.thousandths = quantity.thousandths / 10 * (found->factor / 100);
+    quantity.thousandths = quantity.thousandths * found->factor / kOne;
   }
 }
 

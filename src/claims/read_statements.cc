@@ -18,7 +18,7 @@ namespace {
 using Tokens = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMaxContentTokens = 400;  // read of one content
-constexpr std::size_t kCommonWord = 4;          // statements of one article that share it
+constexpr std::ptrdiff_t kCommonWord = 4;       // statements of one article that share it
 constexpr std::uint8_t kCommonWeight = 3;
 constexpr std::size_t kExcerptBytes = 80;
 
@@ -179,8 +179,8 @@ void lower_common_words(std::vector<Statement>& statements) {
   std::ranges::sort(keys);
   for (Statement& statement : statements) {
     for (ContentWord& word : statement.words) {
-      const auto uses = std::ranges::equal_range(keys, word.key);
-      if (uses.size() >= kCommonWord) word.weight = std::min(word.weight, kCommonWeight);
+      const auto [first, last] = std::equal_range(keys.begin(), keys.end(), word.key);
+      if (last - first >= kCommonWord) word.weight = std::min(word.weight, kCommonWeight);
     }
   }
 }

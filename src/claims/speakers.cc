@@ -43,16 +43,11 @@ bool holds_word(std::string_view name, std::string_view word) {
 // Finds the speakers of one document.
 class SpeakerFinder {
  public:
-  explicit SpeakerFinder(const Document& doc)
-      : doc_(doc), sides_of_(doc.entities.size()), has_name_(doc.entities.size()) {
-    for (const Mention& mention : doc.mentions) {
-      if (mention.form == MentionForm::name) has_name_[mention.entity] = true;
-    }
-  }
+  explicit SpeakerFinder(const Document& doc) : doc_(doc), sides_of_(doc.entities.size()) {}
 
   std::vector<Speaker> find() {
     join_members();
-    join_groups(doc_.entities);
+    join_groups();
     speakers_.reserve(doc_.attributions.size());
     for (std::uint32_t i = 0; i < doc_.attributions.size(); ++i) speakers_.push_back(find_one(i));
     resolve_inner_first_persons();
@@ -92,19 +87,17 @@ class SpeakerFinder {
   }
 
   // What the entities themselves know of membership.
-  template <typename Entities>
-  void join_groups(const Entities& entities) {
-    if constexpr (requires { entities[0].member_of; }) {
-      for (std::size_t i = 0; i < entities.size(); ++i) {
-        for (const std::uint32_t group : entities[i].member_of)
-          insert_sorted(sides_of_[i], bounded(fold_name(entities[group].name)));
+  void join_groups() {
+    for (std::size_t i = 0; i < doc_.entities.size(); ++i) {
+      for (const std::uint32_t group : doc_.entities[i].member_of) {
+        insert_sorted(sides_of_[i], bounded(fold_name(doc_.entities[group].name)));
       }
     }
   }
 
   // An entity without a name is told apart by its description, in its article alone.
   Speaker speaker_of(std::uint32_t entity) const {
-    return {.kind = has_name_[entity] ? SpeakerKind::named : SpeakerKind::nominal,
+    return {.kind = doc_.entities[entity].named ? SpeakerKind::named : SpeakerKind::nominal,
             .name = bounded(fold_name(doc_.entities[entity].name)),
             .sides = sides_of_[entity]};
   }
@@ -230,7 +223,7 @@ class SpeakerFinder {
       const auto first = std::ranges::partition_point(
           doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
       for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
-        if (doc_.entities[m->entity].kind == EntityKind::person || !has_name_[m->entity]) continue;
+        if (doc_.entities[m->entity].kind == EntityKind::person || !doc_.entities[m->entity].named) continue;
         const std::string name = bounded(fold_name(doc_.entities[m->entity].name));
         if (name != speaker.name) insert_sorted(speaker.sides, name);
       }
@@ -287,7 +280,6 @@ class SpeakerFinder {
 
   const Document& doc_;
   std::vector<std::vector<std::string>> sides_of_;  // of each entity
-  std::vector<bool> has_name_;                      // each entity
   std::vector<Speaker> speakers_;
 };
 
