@@ -47,8 +47,11 @@ inline std::vector<ContentWord> words_of(const std::vector<std::string>& stems, 
 // A statement of Ada Holm or whoever else, in an article of its own.
 inline PlacedStatement make_statement(const std::string& document, const std::string& speaker,
                                       const std::vector<std::string>& stems) {
-  PlacedStatement placed{.document = document, .published = "2024-03-06"};
-  placed.statement.speaker = {.kind = SpeakerKind::named, .name = speaker};
+  PlacedStatement placed;
+  placed.document = document;
+  placed.published = "2024-03-06";
+  placed.statement.speaker.kind = SpeakerKind::named;
+  placed.statement.speaker.name = speaker;
   placed.statement.words = words_of(stems);
   placed.statement.confidence = 90;
   placed.statement.story = {"holm", "sluice"};
