@@ -85,7 +85,7 @@ class Writer {
   };
 
   bool write(const Analysis& analysis) {
-    const Result<Added> added = ledger_.add(analysis.doc, analysis.doc.metadata.id, analysis.json);
+    const Result<Added> added = ledger_.add(analysis.doc, analysis.json);
     if (!added) return stop(added.error());
     written_.added += *added == Added::new_article;
     written_.changed += *added == Added::new_version;

@@ -9,18 +9,32 @@
 namespace hearsay {
 namespace {
 
+Result<Success> export_links(Ledger& ledger, const EntityIndex& entities, Lines& lines) {
+  const Result<LedgerStory> story = ledger.story();
+  if (!story) return story.error();
+  bool open = true;
+  for (std::size_t i = 0; open && i < story->threads.size(); ++i) {
+    const std::string id = thread_id(story->threads[i], *story);
+    open = lines.write(to_record(thread_record(story->threads[i], *story, entities, id)) + "\n");
+  }
+  for (std::size_t i = 0; open && i < story->links.size(); ++i) {
+    open = lines.write(to_record(record_of(story->links[i], *story)) + "\n");
+  }
+  return Success{};
+}
+
 Result<Success> export_json(Ledger& ledger, Lines& lines) {
   bool open = true;
   const auto done = ledger.for_each_article([&](const LedgerArticle& article) {
     return open = lines.write(document_record(article.analysis) + "\n");
   });
   if (!done || !open) return done;
-  const auto entities = ledger.entities();
+  const Result<EntityIndex> entities = EntityIndex::read(ledger);
   if (!entities) return entities.error();
-  for (const LedgerEntity& entity : *entities) {
-    if (!lines.write(to_record(entity_record(entity)) + "\n")) break;
+  for (const LedgerEntity& entity : entities->all()) {
+    if (!lines.write(to_record(entity_record(entity)) + "\n")) return Success{};
   }
-  return Success{};
+  return export_links(ledger, *entities, lines);
 }
 
 Result<Success> export_csv(Ledger& ledger, Lines& lines) {

@@ -83,7 +83,7 @@ void append_long_flags(const Command& command, std::string& out) {
 std::string overview_text() {
   std::string out =
       "Hearsay finds who said what in news articles.\n\nUsage: hearsay COMMAND [OPTION...]\n\nCommands:\n";
-  for (const Command& command : commands()) append_row(std::string(command.name), command.brief, 6, out);
+  for (const Command& command : commands()) append_row(std::string(command.name), command.brief, 8, out);
   out += "\nOptions:\n";
   append_row("-h, --help", "Print this", 13, out);
   append_row("-V, --version", "Print the version", 13, out);

@@ -7,7 +7,10 @@
 namespace hearsay {
 
 int run_add(const Arguments& arguments);
+int run_changes(const Arguments& arguments);
 int run_check(const Arguments& arguments);
+int run_claims(const Arguments& arguments);
+int run_disputes(const Arguments& arguments);
 int run_export(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_stats(const Arguments& arguments);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "format/content_id.h"
 #include "progress.h"
 #include "reading.h"
 
@@ -67,6 +68,42 @@ EntityRecord entity_record(const LedgerEntity& e) {
   EntityRecord record{.id = e.id, .name = e.name, .kind = e.kind};
   record.aliases.assign(e.aliases.begin(), e.aliases.end());
   for (const LedgerEntity::Use& use : e.uses) record.uses.push_back({use.article, use.entity});
+  return record;
+}
+
+StatementPlace place_of(const LedgerStatement& statement) {
+  return {.document = statement.article, .attribution = statement.attribution};
+}
+
+RelationRecord record_of(const LinkedPair& link, const LedgerStory& story) {
+  return {.type = to_string(link.relation.type),
+          .detail = to_string(link.relation.detail),
+          .why = link.relation.why,
+          .from = place_of(story.statements[link.later]),
+          .to = place_of(story.statements[link.earlier]),
+          .confidence = link.relation.confidence};
+}
+
+std::string thread_id(const Thread& thread, const LedgerStory& story) {
+  const LedgerStatement& first = story.statements[thread.statements.front()];
+  return "T" + content_id(first.article + "\n" + std::to_string(first.attribution)).substr(0, 16);
+}
+
+ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const EntityIndex& entities,
+                           std::string_view id) {
+  ThreadRecord record{.id = id,
+                      .title = story.statements[thread.statements.front()].content,
+                      .independent_sources = thread.independent_sources};
+  for (const std::uint32_t s : thread.statements) record.statements.push_back(place_of(story.statements[s]));
+  for (const SourcePosition& p : thread.positions) {
+    const LedgerStatement& statement = story.statements[p.statement];
+    const LedgerEntity* entity = entities.source_of(statement);
+    record.positions.push_back({.source = entity != nullptr ? std::string_view(entity->name) : p.source,
+                                .entity = entity != nullptr ? std::string_view(entity->id) : "",
+                                .position = to_string(p.position),
+                                .since = p.since,
+                                .statement = place_of(statement)});
+  }
   return record;
 }
 

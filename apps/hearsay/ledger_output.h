@@ -56,6 +56,18 @@ EntityRecord entity_record(const LedgerEntity& entity);
 // Views into both arguments.
 StatementRecord record_of(const LedgerStatement& statement, const EntityIndex& entities);
 
+StatementPlace place_of(const LedgerStatement& statement);
+
+// A view into its arguments.
+RelationRecord record_of(const LinkedPair& link, const LedgerStory& story);
+
+// "T" and 16 hexadecimal digits: the same as long as the thread's first statement is.
+std::string thread_id(const Thread& thread, const LedgerStory& story);
+
+// Views into the arguments.
+ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const EntityIndex& entities,
+                           std::string_view id);
+
 // The format asked for, or text on a terminal and JSON elsewhere.
 LedgerFormat choose_format(const LedgerArguments& arguments, const OutputFile& output);
 TextOptions text_options(const LedgerArguments& arguments, const OutputFile& output);

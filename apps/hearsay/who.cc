@@ -11,7 +11,7 @@ namespace hearsay {
 namespace {
 
 // A person or thing and what it says.
-struct Speaker {
+struct Voice {
   const LedgerEntity* entity = nullptr;
   std::vector<LedgerStatement> statements;  // newest first
 };
@@ -25,25 +25,25 @@ bool is_called(const LedgerEntity& entity, const std::string& key) {
 }
 
 // Those of that name, all without one; who says most comes first.
-std::vector<Speaker> find_speakers(const EntityIndex& entities, std::vector<LedgerStatement> statements,
+std::vector<Voice> find_voices(const EntityIndex& entities, std::vector<LedgerStatement> statements,
                                    const std::string& name) {
   const std::string key = name_key(name);
-  std::vector<Speaker> speakers;
+  std::vector<Voice> voices;
   std::map<const LedgerEntity*, std::size_t> index;
   for (const LedgerEntity& entity : entities.all()) {
     if (!key.empty() && !is_called(entity, key)) continue;
-    index[&entity] = speakers.size();
-    speakers.push_back({&entity, {}});
+    index[&entity] = voices.size();
+    voices.push_back({&entity, {}});
   }
   for (LedgerStatement& s : statements) {
     const auto found = index.find(entities.source_of(s));
-    if (found != index.end()) speakers[found->second].statements.push_back(std::move(s));
+    if (found != index.end()) voices[found->second].statements.push_back(std::move(s));
   }
-  std::stable_sort(speakers.begin(), speakers.end(), [](const Speaker& a, const Speaker& b) {
+  std::stable_sort(voices.begin(), voices.end(), [](const Voice& a, const Voice& b) {
     if (a.statements.size() != b.statements.size()) return a.statements.size() > b.statements.size();
     return a.entity->name < b.entity->name;
   });
-  return speakers;
+  return voices;
 }
 
 std::size_t count_articles(const LedgerEntity& entity) {
@@ -54,35 +54,35 @@ std::size_t count_articles(const LedgerEntity& entity) {
   return count;
 }
 
-std::string summary(const Speaker& speaker) {
-  const LedgerEntity& e = *speaker.entity;
+std::string summary(const Voice& voice) {
+  const LedgerEntity& e = *voice.entity;
   std::string line = printable(e.name) + " · " + std::string(to_string(e.kind));
   for (std::size_t i = 0; i < e.aliases.size(); ++i)
     line += (i == 0 ? " · also " : ", ") + printable(e.aliases[i]);
   const std::size_t articles = count_articles(e);
-  line += " · " + std::to_string(speaker.statements.size()) + " statements, " + std::to_string(articles) +
+  line += " · " + std::to_string(voice.statements.size()) + " statements, " + std::to_string(articles) +
           (articles == 1 ? " article" : " articles");
   return line + "\n";
 }
 
 // One table of what they all say.
-void print_table(std::vector<Speaker> speakers, const EntityIndex& entities, const LedgerArguments& arguments,
+void print_table(std::vector<Voice> voices, const EntityIndex& entities, const LedgerArguments& arguments,
                  Lines& lines) {
   std::vector<LedgerStatement> all;
-  for (Speaker& speaker : speakers) {
-    for (LedgerStatement& s : speaker.statements) all.push_back(std::move(s));
+  for (Voice& voice : voices) {
+    for (LedgerStatement& s : voice.statements) all.push_back(std::move(s));
   }
   print_statements(all, entities, arguments, lines);
 }
 
-void print_speakers(const std::vector<Speaker>& speakers, const EntityIndex& entities,
+void print_voices(const std::vector<Voice>& voices, const EntityIndex& entities,
                     const LedgerArguments& arguments, Lines& lines) {
   const bool as_text = choose_format(arguments, lines.output()) == LedgerFormat::text;
-  for (const Speaker& speaker : speakers) {
-    lines.write(as_text ? summary(speaker) : to_record(entity_record(*speaker.entity)) + "\n");
+  for (const Voice& voice : voices) {
+    lines.write(as_text ? summary(voice) : to_record(entity_record(*voice.entity)) + "\n");
     if (arguments.words.empty()) continue;
     if (as_text) lines.write("\n");
-    print_statements(speaker.statements, entities, arguments, lines);
+    print_statements(voice.statements, entities, arguments, lines);
     if (as_text) lines.write("\n");
   }
 }
@@ -99,19 +99,19 @@ int run_who(const Arguments& all) {
   if (!statements) return report_failure(statements.error().message);
   std::string name;
   for (const std::string& word : arguments.words) name += (name.empty() ? "" : " ") + word;
-  std::vector<Speaker> speakers = find_speakers(*entities, *std::move(statements), name);
+  std::vector<Voice> voices = find_voices(*entities, *std::move(statements), name);
   const auto limit = static_cast<std::size_t>(arguments.limit);
-  if (speakers.size() > limit) speakers.resize(limit);
+  if (voices.size() > limit) voices.resize(limit);
   Result<Lines> lines = Lines::open(arguments.output);
   if (!lines) return report_failure(lines.error().message);
-  if (speakers.empty()) {
+  if (voices.empty()) {
     lines->finish();
     return report_failure(arguments.path + ": found nobody called '" + name + "'");
   }
   if (choose_format(arguments, lines->output()) == LedgerFormat::csv) {
-    print_table(std::move(speakers), *entities, arguments, *lines);
+    print_table(std::move(voices), *entities, arguments, *lines);
   } else {
-    print_speakers(speakers, *entities, arguments, *lines);
+    print_voices(voices, *entities, arguments, *lines);
   }
   return lines->finish();
 }

@@ -34,6 +34,19 @@ void append_csv_field(std::string_view field, std::string& out) {
   out += '"';
 }
 
+void append_member(std::string_view key, std::string_view value, std::string& out) {
+  out += ", \"";
+  out += key;
+  out += "\": ";
+  append_json_string(value, out);
+}
+
+void append_place(const StatementPlace& place, std::string& out) {
+  out += "\"document\": ";
+  append_json_string(place.document, out);
+  append_member("attribution", "a" + std::to_string(place.attribution + 1), out);
+}
+
 std::string attribution_id(const StatementRecord& s) { return "a" + std::to_string(s.attribution + 1); }
 
 }  // namespace
@@ -62,12 +75,61 @@ std::string to_record(const EntityRecord& entity) {
   return out;
 }
 
+std::string to_record(const RelationRecord& relation) {
+  std::string out = "{\"record\": \"relation\"";
+  append_member("type", relation.type, out);
+  out += ", \"from\": {";
+  append_place(relation.from, out);
+  out += "}, \"to\": {";
+  append_place(relation.to, out);
+  out += '}';
+  if (relation.detail.empty()) {
+    out += ", \"detail\": null";
+  } else {
+    append_member("detail", relation.detail, out);
+  }
+  out += ", \"confidence\": ";
+  append_json_probability(relation.confidence, out);
+  append_member("why", relation.why, out);
+  out += '}';
+  return out;
+}
+
+std::string to_record(const ThreadRecord& thread) {
+  std::string out = "{\"record\": \"thread\"";
+  append_member("id", thread.id, out);
+  append_member("title", thread.title, out);
+  out += ", \"statements\": [";
+  for (std::size_t i = 0; i < thread.statements.size(); ++i) {
+    out += i > 0 ? ", {" : "{";
+    append_place(thread.statements[i], out);
+    out += '}';
+  }
+  out += "], \"independent_sources\": ";
+  append_json_number(thread.independent_sources, out);
+  out += ", \"positions\": [";
+  for (std::size_t i = 0; i < thread.positions.size(); ++i) {
+    const ThreadRecord::Position& p = thread.positions[i];
+    out += i > 0 ? ", {\"source\": " : "{\"source\": ";
+    append_json_string(p.source, out);
+    if (p.entity.empty()) {
+      out += ", \"entity\": null";
+    } else {
+      append_member("entity", p.entity, out);
+    }
+    append_member("position", p.position, out);
+    append_member("since", p.since, out);
+    out += ", ";
+    append_place(p.statement, out);
+    out += '}';
+  }
+  out += "]}";
+  return out;
+}
+
 std::string to_record(const StatementRecord& s) {
   std::string out = "{\"record\": \"statement\"";
-  const auto append = [&](std::string_view key, std::string_view value) {
-    out += ", \"" + std::string(key) + "\": ";
-    append_json_string(value, out);
-  };
+  const auto append = [&](std::string_view key, std::string_view value) { append_member(key, value, out); };
   append("document", s.document);
   append("attribution", attribution_id(s));
   for (const auto& [key, value] : {std::pair("title", s.title), std::pair("publisher", s.publisher),

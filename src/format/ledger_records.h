@@ -37,11 +37,39 @@ struct StatementRecord {
   float confidence = 0;
 };
 
+// Where a statement stands.
+struct StatementPlace {
+  std::string_view document;
+  std::uint32_t attribution = 0;  // index into the document's attributions
+};
+
+// How a later statement relates to an earlier one.
+struct RelationRecord {
+  std::string_view type, detail, why;  // detail: empty for none
+  StatementPlace from, to;
+  float confidence = 0;
+};
+
+// Statements about one claim, and who stands where since when.
+struct ThreadRecord {
+  struct Position {
+    std::string_view source, entity;  // the source's name; its id over all articles, empty: not known
+    std::string_view position, since;
+    StatementPlace statement;
+  };
+  std::string_view id, title;
+  std::vector<StatementPlace> statements;
+  std::uint32_t independent_sources = 0;
+  std::vector<Position> positions;
+};
+
 // What to_json(doc) gave, as a record. Requires: `json` is such a line.
 std::string document_record(std::string_view json);
 
 std::string to_record(const EntityRecord& entity);
 std::string to_record(const StatementRecord& statement);
+std::string to_record(const RelationRecord& relation);
+std::string to_record(const ThreadRecord& thread);
 
 // A few lines for a person: the article, who said it how, the words.
 std::string to_text(const StatementRecord& statement, const TextOptions& options);

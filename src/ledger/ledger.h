@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claims/threads.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 
@@ -71,6 +72,13 @@ struct LedgerStatement {
   float confidence = 0;
 };
 
+// What all articles together say.
+struct LedgerStory {
+  std::vector<LedgerStatement> statements;  // in the order in which they were made
+  std::vector<LinkedPair> links;            // indices into statements; by later, then earlier
+  std::vector<Thread> threads;              // likewise
+};
+
 // What a search looks for; an empty field is no condition.
 struct StatementQuery {
   std::string words;          // all of them stand in the content; "..." is a phrase
@@ -97,10 +105,11 @@ class Ledger {
   // True if this very article, text and metadata, is in the ledger.
   Result<bool> contains(const std::string& content_id);
 
-  // Writes an article and its layers; `id` names it, `analysis` is kept with it as it
-  // is. An article with a known id and new content becomes the id's newest version. It
-  // is safe on disk after the next commit(). O(the document x log of the ledger).
-  Result<Added> add(const Document& doc, const std::string& id, const std::string& analysis);
+  // Writes an article and its layers, and links its statements with those that are there;
+  // `analysis` is kept with it as it is. An article with a known id and new content
+  // becomes the id's newest version. It is safe on disk after the next commit(). Requires:
+  // doc.metadata.id is not empty. O(the document x log of the ledger).
+  Result<Added> add(const Document& doc, const std::string& analysis);
   Result<Success> commit();
 
   // All that follows is about the newest version of each article.
@@ -117,6 +126,9 @@ class Ledger {
 
   // Newest first.
   Result<std::vector<LedgerStatement>> search(const StatementQuery& query);
+
+  // All statements and how they relate. Linear in the ledger.
+  Result<LedgerStory> story();
 
   // What is wrong with the file, one line each; nothing if all is well. Linear in the
   // size of the file.

@@ -54,7 +54,7 @@ class LedgerTest : public ::testing::Test {
     Result<Ledger> ledger = Ledger::open_for_adding(path_);
     EXPECT_TRUE(ledger) << (ledger ? "" : ledger.error().message);
     std::vector<Added> outcomes;
-    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, doc.metadata.id, "{}"));
+    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, "{}"));
     EXPECT_TRUE(ledger->commit());
     return outcomes;
   }
@@ -149,7 +149,7 @@ TEST_F(LedgerTest, WhatWasNotCommittedIsNotThere) {
   add({kDenial});
   {
     Result<Ledger> ledger = Ledger::open_for_adding(path_);
-    ASSERT_TRUE(ledger->add(kClaim, "b", "{}"));
+    ASSERT_TRUE(ledger->add(kClaim, "{}"));
   }
   Ledger ledger = open();
   EXPECT_EQ(ledger.count()->articles, 1);
@@ -189,7 +189,7 @@ TEST_F(LedgerTest, ReadersSeeWhatIsCommitted) {
   add({kDenial});
   Ledger reader = open();
   Result<Ledger> writer = Ledger::open_for_adding(path_);
-  ASSERT_TRUE(writer->add(kClaim, "b", "{}"));
+  ASSERT_TRUE(writer->add(kClaim, "{}"));
   EXPECT_EQ(reader.count()->articles, 1);
   ASSERT_TRUE(writer->commit());
   EXPECT_EQ(reader.count()->articles, 2);

@@ -54,8 +54,24 @@ CREATE TABLE statements (
   form INTEGER NOT NULL, act INTEGER NOT NULL, negated INTEGER NOT NULL,
   confidence REAL NOT NULL,
   paragraph INTEGER NOT NULL,
+  slots BLOB NOT NULL,
   UNIQUE (article, attribution)
 );
+CREATE TABLE statement_keys (
+  key INTEGER NOT NULL,
+  published TEXT NOT NULL,
+  statement INTEGER NOT NULL REFERENCES statements(number),
+  PRIMARY KEY (key, published, statement)
+) WITHOUT ROWID;
+CREATE TABLE relations (
+  later INTEGER NOT NULL REFERENCES statements(number),
+  earlier INTEGER NOT NULL REFERENCES statements(number),
+  type INTEGER NOT NULL,
+  detail INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (later, earlier)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE statement_words USING fts5(
   source, content, content='statements', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
 );

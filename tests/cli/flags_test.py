@@ -251,7 +251,7 @@ class Flags(unittest.TestCase):
             return subprocess.run(["bash", "-c", probe], capture_output=True).stdout.decode().split()
         self.assertEqual(complete("hearsay", "read", "--format"), ["auto", "text", "json", "conllu", "html"])
         self.assertEqual(complete("hearsay", "help"),
-                         ["read", "add", "search", "who", "export", "stats", "check", "train", "eval", "help"])
+                         ["read", "add", "claims", "disputes", "changes", "search", "who", "export", "stats", "check", "train", "eval", "help"])
         self.assertIn("train", complete("hearsay"))
 
     def test_train_says_what_is_missing(self):

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <variant>
+
+#include "document/unicode.h"
+#include "format/printable.h"
+#include "ledger_commands.h"
+#include "ledger_output.h"
+#include "reading.h"
+#include "search_query.h"
+
+namespace hearsay {
+namespace {
+
+// A statement and what was said against it later.
+struct Dispute {
+  std::uint32_t earlier = 0;            // index into LedgerStory::statements
+  std::vector<const LinkedPair*> links;  // in the order of the later statements
+};
+
+bool is_against(RelationType type) {
+  return type == RelationType::disputes || type == RelationType::conflicts || type == RelationType::retracts;
+}
+
+bool holds(std::string_view text, std::string_view words) {
+  std::string lower_text, lower_words;
+  to_lower(text, lower_text);
+  to_lower(words, lower_words);
+  std::erase(lower_words, '"');
+  return lower_text.find(lower_words) != std::string::npos;
+}
+
+// What a link must be like to be shown: each condition holds for one of its ends.
+class Filter {
+ public:
+  Filter(const StatementQuery& query, const LedgerStory& story, const EntityIndex& entities)
+      : query_(query), story_(story), entities_(entities) {}
+
+  bool accepts(const LinkedPair& link) const {
+    const LedgerStatement& later = story_.statements[link.later];
+    const LedgerStatement& earlier = story_.statements[link.earlier];
+    const std::string day = later.published.substr(0, 10);
+    if (!query_.after.empty() && day < query_.after) return false;
+    if (!query_.before.empty() && day > query_.before) return false;
+    const auto either = [&](const auto& condition) { return condition(later) || condition(earlier); };
+    return either([&](const LedgerStatement& s) { return is_by(s); }) &&
+           either([&](const LedgerStatement& s) { return holds(s.content, query_.words); }) &&
+           either([&](const LedgerStatement& s) { return query_.act.empty() || to_string(s.act) == query_.act; });
+  }
+
+ private:
+  bool is_by(const LedgerStatement& s) const {
+    if (holds(s.source, query_.source)) return true;
+    const LedgerEntity* entity = entities_.source_of(s);
+    return entity != nullptr && holds(entity->name, query_.source);
+  }
+
+  const StatementQuery& query_;
+  const LedgerStory& story_;
+  const EntityIndex& entities_;
+};
+
+// By the newest statement against them, newest first.
+std::vector<Dispute> find_disputes(const LedgerStory& story, const Filter& filter, bool own_side) {
+  std::vector<Dispute> disputes;
+  std::map<std::uint32_t, std::size_t> index;
+  for (const LinkedPair& link : story.links) {
+    const bool shown = own_side ? link.relation.type == RelationType::retracts : is_against(link.relation.type);
+    if (!shown || !filter.accepts(link)) continue;
+    const auto [found, is_new] = index.emplace(link.earlier, disputes.size());
+    if (is_new) disputes.push_back({link.earlier, {}});
+    disputes[found->second].links.push_back(&link);
+  }
+  std::stable_sort(disputes.begin(), disputes.end(), [](const Dispute& a, const Dispute& b) {
+    return a.links.back()->later > b.links.back()->later;
+  });
+  return disputes;
+}
+
+std::string_view heading(RelationType type) {
+  switch (type) {
+    case RelationType::retracts:
+      return "taken back or changed";
+    case RelationType::conflicts:
+      return "in conflict with";
+    default:
+      return "disputed";
+  }
+}
+
+std::string indented(const std::string& text) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    out += "    " + text.substr(begin, end - begin);
+    begin = end;
+  }
+  return out;
+}
+
+std::string to_text(const Dispute& dispute, const LedgerStory& story, const EntityIndex& entities,
+                    TextOptions options) {
+  std::string out = to_text(record_of(story.statements[dispute.earlier], entities), options);
+  options.width = std::max(40, options.width - 4);
+  for (const LinkedPair* link : dispute.links) {
+    std::string why = std::string(heading(link->relation.type)) + ", " +
+                      std::to_string(static_cast<int>(link->relation.confidence * 100 + 0.5f)) +
+                      " % sure: " + printable(link->relation.why);
+    for (const std::string& line : wrap(why, options.width)) {
+      out += options.color ? "  \033[1;31m" + line + "\033[0m\n" : "  " + line + "\n";
+    }
+    out += indented(to_text(record_of(story.statements[link->later], entities), options));
+  }
+  return out;
+}
+
+void print_json(const Dispute& dispute, const LedgerStory& story, const EntityIndex& entities, Lines& lines) {
+  lines.write(to_record(record_of(story.statements[dispute.earlier], entities)) + "\n");
+  for (const LinkedPair* link : dispute.links) {
+    lines.write(to_record(record_of(story.statements[link->later], entities)) + "\n");
+    lines.write(to_record(record_of(*link, story)) + "\n");
+  }
+}
+
+void print_csv(const Dispute& dispute, const LedgerStory& story, const EntityIndex& entities, Lines& lines) {
+  for (const LinkedPair* link : dispute.links) {
+    const RelationRecord r = record_of(*link, story);
+    std::vector<std::string> row = {std::string(r.type), std::string(r.detail), std::string(r.why)};
+    for (const std::uint32_t end : {link->later, link->earlier}) {
+      const std::vector<std::string> fields = csv_fields(record_of(story.statements[end], entities));
+      row.insert(row.end(), fields.begin(), fields.end());
+    }
+    if (!lines.write(csv_row(row))) return;
+  }
+}
+
+std::string csv_header() {
+  std::vector<std::string> row = {"type", "detail", "why"};
+  for (const char* end : {"later_", "earlier_"}) {
+    for (const std::string& column : csv_columns()) row.push_back(end + column);
+  }
+  return csv_row(row);
+}
+
+void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const EntityIndex& entities,
+           const LedgerArguments& arguments, Lines& lines) {
+  const LedgerFormat format = choose_format(arguments, lines.output());
+  if (format == LedgerFormat::csv) lines.write(csv_header());
+  const std::size_t count = std::min(disputes.size(), static_cast<std::size_t>(arguments.limit));
+  for (std::size_t i = 0; i < count; ++i) {
+    if (format == LedgerFormat::csv) print_csv(disputes[i], story, entities, lines);
+    if (format == LedgerFormat::json) print_json(disputes[i], story, entities, lines);
+    if (format != LedgerFormat::text) continue;
+    lines.write((i > 0 ? "\n" : "") + to_text(disputes[i], story, entities, text_options(arguments, lines.output())));
+  }
+  if (format == LedgerFormat::text && count == 0) lines.write("None found.\n");
+}
+
+int run(const LedgerArguments& arguments, const StatementQuery& query, bool own_side) {
+  Result<Ledger> ledger = Ledger::open(arguments.path);
+  if (!ledger) return report_failure(ledger.error().message);
+  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
+  if (!entities) return report_failure(entities.error().message);
+  const Result<LedgerStory> story = ledger->story();
+  if (!story) return report_failure(story.error().message);
+  Result<Lines> lines = Lines::open(arguments.output);
+  if (!lines) return report_failure(lines.error().message);
+  const Filter filter(query, *story, *entities);
+  print(find_disputes(*story, filter, own_side), *story, *entities, arguments, *lines);
+  return lines->finish();
+}
+
+}  // namespace
+
+int run_disputes(const Arguments& all) {
+  const std::variant<StatementQuery, std::string> query = parse_search(all.ledger.words);
+  if (const std::string* problem = std::get_if<std::string>(&query)) {
+    report_failure("disputes: " + *problem);
+    return kExitUsage;
+  }
+  return run(all.ledger, std::get<StatementQuery>(query), false);
+}
+
+int run_changes(const Arguments& all) {
+  StatementQuery query;
+  for (const std::string& word : all.ledger.words) query.source += (query.source.empty() ? "" : " ") + word;
+  return run(all.ledger, query, true);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,56 @@
+// What a Ledger is inside: the connection and, for adding, the prepared queries.
+#ifndef HEARSAY_SRC_LEDGER_LEDGER_STATE_H_
+#define HEARSAY_SRC_LEDGER_LEDGER_STATE_H_
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "ledger/ledger.h"
+#include "ledger/linking.h"
+
+namespace hearsay {
+
+struct Ledger::State {
+  explicit State(Database opened) : database(std::move(opened)) {}
+
+  Database database;
+  bool in_transaction = false;
+
+  // Prepared when first needed; those for adding fail on a file that is only read.
+  struct Writers {
+    explicit Writers(Database& d)
+        : known(d, "SELECT number FROM articles WHERE content = ?"),
+          newest(d, "SELECT number, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1"),
+          article(d,
+                  "INSERT INTO articles(id, content, version, url, title, publisher, published, analysis) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+          replace(d, "UPDATE articles SET replaced_by = ? WHERE number = ?"),
+          name(d, "INSERT INTO names(key) VALUES (?) ON CONFLICT(key) DO NOTHING"),
+          entity(d,
+                 "INSERT INTO entities(article, entity, name, spelling, kind) "
+                 "SELECT ?, ?, number, ?, ? FROM names WHERE key = ?"),
+          alias(d, "INSERT INTO aliases(article, entity, position, key, spelling) VALUES (?, ?, ?, ?, ?)"),
+          statement(d,
+                    "INSERT INTO statements(article, attribution, entity, source, cue, content, form, act, "
+                    "negated, confidence, paragraph, slots) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          words(d, "INSERT INTO statement_words(rowid, source, content) VALUES (?, ?, ?)"),
+          linker(d) {}
+
+    Query known, newest, article, replace, name, entity, alias, statement, words;
+    Linker linker;
+  };
+  std::unique_ptr<Writers> writers;
+
+  // `article` is the number of its row.
+  Result<Success> add_entities(const Document& doc, std::int64_t article);
+  Result<Success> add_statements(const Document& doc, std::int64_t article);
+  Result<Added> add_article(const Document& doc, const std::string& analysis);
+};
+
+// 16 bytes, the same on every machine.
+std::string content_hash(std::string_view bytes);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_LEDGER_STATE_H_
