@@ -44,6 +44,7 @@ struct LedgerArguments {
   ColorChoice color = ColorChoice::automatic;
   std::string output;  // empty: standard output
   int limit = 50;      // at least 1
+  float min_confidence = 0.5f;  // of relations, in [0, 1]
 };
 
 struct EvalArguments {

@@ -32,10 +32,11 @@ bool holds(std::string_view text, std::string_view words) {
 // What a link must be like to be shown: each condition holds for one of its ends.
 class Filter {
  public:
-  Filter(const StatementQuery& query, const LedgerStory& story, const EntityIndex& entities)
-      : query_(query), story_(story), entities_(entities) {}
+  Filter(const StatementQuery& query, float min_confidence, const LedgerStory& story, const EntityIndex& entities)
+      : query_(query), min_confidence_(min_confidence), story_(story), entities_(entities) {}
 
   bool accepts(const LinkedPair& link) const {
+    if (link.relation.confidence < min_confidence_) return false;
     const LedgerStatement& later = story_.statements[link.later];
     const LedgerStatement& earlier = story_.statements[link.earlier];
     const std::string day = later.published.substr(0, 10);
@@ -55,6 +56,7 @@ class Filter {
   }
 
   const StatementQuery& query_;
+  const float min_confidence_;
   const LedgerStory& story_;
   const EntityIndex& entities_;
 };
@@ -164,7 +166,7 @@ int run(const LedgerArguments& arguments, const StatementQuery& query, bool own_
   if (!story) return report_failure(story.error().message);
   Result<Lines> lines = Lines::open(arguments.output);
   if (!lines) return report_failure(lines.error().message);
-  const Filter filter(query, *story, *entities);
+  const Filter filter(query, arguments.min_confidence, *story, *entities);
   print(find_disputes(*story, filter, own_side), *story, *entities, arguments, *lines);
   return lines->finish();
 }

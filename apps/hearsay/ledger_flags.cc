@@ -109,6 +109,22 @@ Flag color_flag() {
           }};
 }
 
+Flag min_confidence_flag() {
+  return {.name = "min-confidence",
+          .value = "X",
+          .brief = "Leave out what is less sure than X, from 0 to 1",
+          .paragraph = "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.5 unless told otherwise.",
+          .set = [](Arguments& a, const string& v) {
+            float least = -1;
+            const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), least);
+            if (error != std::errc() || end != v.data() + v.size() || !(least >= 0 && least <= 1)) {
+              return "expected a number from 0 to 1, found '" + v + "'";
+            }
+            a.ledger.min_confidence = least;
+            return string();
+          }};
+}
+
 Flag flag_of(const Command& command, string_view name) {
   return *std::find_if(command.flags.begin(), command.flags.end(),
                        [&](const Flag& f) { return f.name == name; });
@@ -202,7 +218,8 @@ Command disputes_command() {
               "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
               "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
               "after:DATE, before:DATE; it is enough if one of the two statements fits.",
-          .flags = {limit_flag("Print at most N statements"), format_flag(), output_flag(), color_flag()},
+          .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
+                    color_flag()},
           .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
                        {"hearsay disputes story.ledger by:Holm", "whom Holm contradicts, or who contradicts Holm"}},
           .operand_completion = Completion::files,
@@ -219,7 +236,8 @@ Command changes_command() {
           .paragraph =
               "Prints statements that their source or its own side later withdrew, corrected or revised, with "
               "what was said then; the newest come first. With WHO, only those of that name.",
-          .flags = {limit_flag("Print at most N statements"), format_flag(), output_flag(), color_flag()},
+          .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
+                    color_flag()},
           .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
           .operand_completion = Completion::files,
           .add_operand = add_ledger_and_words,

@@ -1,8 +1,10 @@
 #include "ledger_output.h"
 
 #include <algorithm>
+#include <set>
 
 #include "format/content_id.h"
+#include "ledger/identity.h"
 #include "progress.h"
 #include "reading.h"
 
@@ -33,7 +35,11 @@ Result<EntityIndex> EntityIndex::read(Ledger& ledger) {
   EntityIndex index;
   index.entities_ = *std::move(entities);
   for (std::size_t i = 0; i < index.entities_.size(); ++i) {
-    for (const LedgerEntity::Use& use : index.entities_[i].uses) index.by_use_[{use.article, use.entity}] = i;
+    const LedgerEntity& entity = index.entities_[i];
+    for (const LedgerEntity::Use& use : entity.uses) index.by_use_[{use.article, use.entity}] = i;
+    std::set<std::string> keys = {name_key(entity.name)};
+    for (const std::string& alias : entity.aliases) keys.insert(name_key(alias));
+    for (const std::string& key : keys) index.by_name_[key].push_back(i);
   }
   return index;
 }
@@ -41,6 +47,11 @@ Result<EntityIndex> EntityIndex::read(Ledger& ledger) {
 const LedgerEntity* EntityIndex::source_of(const LedgerStatement& statement) const {
   const auto found = by_use_.find({statement.article, statement.entity});
   return found == by_use_.end() ? nullptr : &entities_[found->second];
+}
+
+const LedgerEntity* EntityIndex::find(std::string_view name) const {
+  const auto found = by_name_.find(name_key(name));
+  return found != by_name_.end() && found->second.size() == 1 ? &entities_[found->second.front()] : nullptr;
 }
 
 StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities) {
@@ -97,7 +108,8 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
   for (const std::uint32_t s : thread.statements) record.statements.push_back(place_of(story.statements[s]));
   for (const SourcePosition& p : thread.positions) {
     const LedgerStatement& statement = story.statements[p.statement];
-    const LedgerEntity* entity = entities.source_of(statement);
+    const LedgerEntity* named = entities.find(p.source);
+    const LedgerEntity* entity = named != nullptr ? named : entities.source_of(statement);
     record.positions.push_back({.source = entity != nullptr ? std::string_view(entity->name) : p.source,
                                 .entity = entity != nullptr ? std::string_view(entity->id) : "",
                                 .position = to_string(p.position),

@@ -43,11 +43,15 @@ class EntityIndex {
   // nullptr where the statement's source has none.
   const LedgerEntity* source_of(const LedgerStatement& statement) const;
 
+  // The only one that is called so; nullptr where there is none, or several.
+  const LedgerEntity* find(std::string_view name) const;
+
   const std::vector<LedgerEntity>& all() const { return entities_; }
 
  private:
   std::vector<LedgerEntity> entities_;
   std::map<std::pair<std::string, std::uint32_t>, std::size_t> by_use_;
+  std::map<std::string, std::vector<std::size_t>> by_name_;
 };
 
 // A view into its argument.
