@@ -4,17 +4,32 @@ set -euo pipefail
 hearsay=$1
 story=(examples/story/*)
 report=build/report.html
+ledger=build/story.ledger
 
 echo
 echo "\$ $hearsay read --format text ${story[*]}"
 echo
 "$hearsay" read --format text "${story[@]}"
 "$hearsay" read --format html "${story[@]}" >"$report"
+
+rm -f "$ledger" "$ledger"-wal "$ledger"-shm
+for command in "add $ledger ${story[*]}" "claims --format text --limit 4 $ledger" "disputes --format text --limit 3 $ledger"; do
+  echo
+  echo "\$ $hearsay $command"
+  echo
+  # shellcheck disable=SC2086  # paths of ours, without spaces
+  "$hearsay" $command
+done
 cat <<END
 
 The same as a page: $report (one file, open it in a browser).
 
+The ledger of the story's articles: $ledger.
+
 Try next:
+  $hearsay who $ledger Holm
+  $hearsay search $ledger 'bridge act:deny'
+  $hearsay add my.ledger FOLDER-OF-ARTICLES
   $hearsay read --format json ${story[0]}
   $hearsay read --format html YOUR-ARTICLE.txt > page.html
   echo 'Holm denied that the bridge had moved.' | $hearsay read -

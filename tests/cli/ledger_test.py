@@ -153,6 +153,68 @@ class Ledgers(unittest.TestCase):
         self.assertEqual({r["source"] for r in found[1:]}, {"Ada Holm"})
         self.run_command("who", self.ledger, "Nobody", status=1)
 
+    def add_story(self):
+        """The example story: one claim told by four outlets."""
+        self.add(pathlib.Path(__file__).parents[2] / "examples/story")
+
+    def test_disputes_and_why(self):
+        self.add_story()
+        records = self.records("disputes")
+        statements = {(r["document"], r["attribution"]): r for r in records if r["record"] == "statement"}
+        relations = [r for r in records if r["record"] == "relation"]
+        self.assertGreaterEqual(len(relations), 3)
+        for relation in relations:
+            self.assertIn(relation["type"], ("disputes", "conflicts", "retracts"))
+            self.assertGreaterEqual(relation["confidence"], 0.5)
+            self.assertNotEqual(relation["why"], "")
+            for end in ("from", "to"):
+                self.assertIn((relation[end]["document"], relation[end]["attribution"]), statements)
+            later, earlier = (statements[relation[e]["document"], relation[e]["attribution"]] for e in ("from", "to"))
+            self.assertGreaterEqual(later["published"], earlier["published"])
+        sure = [r for r in self.records("disputes", "--min-confidence", 0.75) if r["record"] == "relation"]
+        self.assertTrue(sure and len(sure) < len(relations))
+        self.assertEqual(self.records("disputes", "by:Nobody"), [])
+        text, _ = self.run_command("disputes", "--format", "text", self.ledger)
+        self.assertRegex(text, r"disputed, \d\d % sure: ")
+        table = list(csv.DictReader(io.StringIO(self.run_command("disputes", "-f", "csv", self.ledger)[0], newline="")))
+        self.assertEqual(len(table), len(relations))
+
+    def test_claims_have_threads_of_the_export(self):
+        self.add_story()
+        exported = {r["id"]: r for r in self.records("export") if r["record"] == "thread"}
+        claims = self.records("claims")
+        self.assertEqual({r["id"] for r in claims}, set(exported))
+        documents = {r["id"]: r for r in self.records("export") if r["record"] == "document"}
+        for claim in claims:
+            self.assertEqual(claim, exported[claim["id"]])
+            self.assertGreaterEqual(len(claim["statements"]), 2)
+            for place in claim["statements"]:
+                self.assertIn(place["attribution"], {a["id"] for a in documents[place["document"]]["attributions"]})
+            for position in claim["positions"]:
+                self.assertIn(position["position"], ("asserted", "denied", "confirmed", "retracted", "declined", "none"))
+        text, _ = self.run_command("claims", "--format", "text", self.ledger)
+        self.assertIn("independent source", text)
+
+    def test_changes_are_of_one_side(self):
+        told = [(1, "nine", "Police chief Ada Holm"), (2, "two", "Police chief Ada Holm"), (2, "seven", "Ferry owner Tom Vik")]
+        self.add(self.file([{"id": f"a{i}", "published": f"2024-03-0{day}",
+                             "text": f"{who} said that {count} people were missing after the ferry sank.\n"}
+                            for i, (day, count, who) in enumerate(told)]))
+        records = self.records("changes", "Holm")
+        self.assertEqual([(r["type"], r["from"]["document"], r["to"]["document"]) for r in records if r["record"] == "relation"],
+                         [("retracts", "a1", "a0")])
+        self.assertEqual(self.records("changes", "Vik"), [])
+
+    def test_a_replaced_version_relates_to_nothing(self):
+        told = {"id": "a", "published": "2024-03-01", "text": "Mayor Ada Holm said that nine people were missing after the ferry sank.\n"}
+        other = {"id": "b", "published": "2024-03-02",
+                 "text": "The coast guard denied that nine people were missing after the ferry sank.\n"}
+        self.add(self.file([told, other]))
+        before = [r for r in self.records("export") if r["record"] == "relation"]
+        self.assertEqual(len(before), 1)
+        self.add(self.file([{**told, "text": "Mayor Ada Holm said nothing.\n"}]))
+        self.assertEqual([r for r in self.records("export") if r["record"] == "relation"], [])
+
     def test_tables(self):
         self.add(self.file([article(i) for i in range(3)]))
         for command in (["export"], ["search"], ["who"]):
