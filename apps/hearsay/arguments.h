@@ -42,8 +42,8 @@ struct LedgerArguments {
   std::vector<std::string> words;  // what is asked for: operands after the ledger
   LedgerFormat format = LedgerFormat::automatic;
   ColorChoice color = ColorChoice::automatic;
-  std::string output;  // empty: standard output
-  int limit = 50;      // at least 1
+  std::string output;           // empty: standard output
+  int limit = 50;               // at least 1
   float min_confidence = 0.5f;  // of relations, in [0, 1]
 };
 

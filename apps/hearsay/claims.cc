@@ -17,7 +17,8 @@ const std::string& last_day(const Thread& thread, const LedgerStory& story) {
 std::size_t count_positions(const Thread& thread) {
   std::set<Position> positions;
   for (std::size_t i = 0; i < thread.positions.size(); ++i) {
-    const bool is_last = i + 1 == thread.positions.size() || thread.positions[i + 1].source != thread.positions[i].source;
+    const bool is_last =
+        i + 1 == thread.positions.size() || thread.positions[i + 1].source != thread.positions[i].source;
     if (is_last) positions.insert(thread.positions[i].position);
   }
   return positions.size();
@@ -52,10 +53,12 @@ void append_positions(const ThreadRecord& thread, const TextOptions& options, st
   for (std::size_t i = 0; i < thread.positions.size();) {
     const std::string_view source = thread.positions[i].source;
     std::string line = printable(source.empty() ? "no source named" : source) + ": ";
-    for (bool first = true; i < thread.positions.size() && thread.positions[i].source == source; ++i, first = false) {
+    for (bool first = true; i < thread.positions.size() && thread.positions[i].source == source;
+         ++i, first = false) {
       line += first ? "" : ", then ";
       line += thread.positions[i].position;
-      if (!thread.positions[i].since.empty()) line += " since " + printable(thread.positions[i].since.substr(0, 10));
+      if (!thread.positions[i].since.empty())
+        line += " since " + printable(thread.positions[i].since.substr(0, 10));
     }
     for (const std::string& part : wrap(line, options.width - 4)) out += "    " + part + "\n";
   }
@@ -78,10 +81,14 @@ std::string to_text(const Thread& thread, const LedgerStory& story, const Entity
 }
 
 std::vector<std::string> csv_position(const ThreadRecord& thread, const ThreadRecord::Position& p) {
-  return {std::string(thread.id),         std::string(thread.title),
-          std::string(p.source),          std::string(p.entity),
-          std::string(p.position),        std::string(p.since),
-          std::string(p.statement.document), "a" + std::to_string(p.statement.attribution + 1)};
+  return {std::string(thread.id),
+          std::string(thread.title),
+          std::string(p.source),
+          std::string(p.entity),
+          std::string(p.position),
+          std::string(p.since),
+          std::string(p.statement.document),
+          "a" + std::to_string(p.statement.attribution + 1)};
 }
 
 void print(const Thread& thread, const LedgerStory& story, const EntityIndex& entities, LedgerFormat format,
@@ -91,7 +98,8 @@ void print(const Thread& thread, const LedgerStory& story, const EntityIndex& en
   if (format == LedgerFormat::text) lines.write(to_text(thread, story, entities, options) + "\n");
   if (format == LedgerFormat::json) lines.write(to_record(record) + "\n");
   if (format != LedgerFormat::csv) return;
-  for (const ThreadRecord::Position& position : record.positions) lines.write(csv_row(csv_position(record, position)));
+  for (const ThreadRecord::Position& position : record.positions)
+    lines.write(csv_row(csv_position(record, position)));
 }
 
 }  // namespace
@@ -108,7 +116,8 @@ int run_claims(const Arguments& all) {
   if (!lines) return report_failure(lines.error().message);
   const LedgerFormat format = choose_format(arguments, lines->output());
   if (format == LedgerFormat::csv) {
-    lines->write(csv_row({"thread", "title", "source", "entity", "position", "since", "article", "statement"}));
+    lines->write(
+        csv_row({"thread", "title", "source", "entity", "position", "since", "article", "statement"}));
   }
   const std::vector<const Thread*> ranked = rank(*story);
   const std::size_t count = std::min(ranked.size(), static_cast<std::size_t>(arguments.limit));

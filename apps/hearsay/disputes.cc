@@ -13,7 +13,7 @@ namespace {
 
 // A statement and what was said against it later.
 struct Dispute {
-  std::uint32_t earlier = 0;            // index into LedgerStory::statements
+  std::uint32_t earlier = 0;             // index into LedgerStory::statements
   std::vector<const LinkedPair*> links;  // in the order of the later statements
 };
 
@@ -32,7 +32,8 @@ bool holds(std::string_view text, std::string_view words) {
 // What a link must be like to be shown: each condition holds for one of its ends.
 class Filter {
  public:
-  Filter(const StatementQuery& query, float min_confidence, const LedgerStory& story, const EntityIndex& entities)
+  Filter(const StatementQuery& query, float min_confidence, const LedgerStory& story,
+         const EntityIndex& entities)
       : query_(query), min_confidence_(min_confidence), story_(story), entities_(entities) {}
 
   bool accepts(const LinkedPair& link) const {
@@ -45,7 +46,9 @@ class Filter {
     const auto either = [&](const auto& condition) { return condition(later) || condition(earlier); };
     return either([&](const LedgerStatement& s) { return is_by(s); }) &&
            either([&](const LedgerStatement& s) { return holds(s.content, query_.words); }) &&
-           either([&](const LedgerStatement& s) { return query_.act.empty() || to_string(s.act) == query_.act; });
+           either([&](const LedgerStatement& s) {
+             return query_.act.empty() || to_string(s.act) == query_.act;
+           });
   }
 
  private:
@@ -66,7 +69,8 @@ std::vector<Dispute> find_disputes(const LedgerStory& story, const Filter& filte
   std::vector<Dispute> disputes;
   std::map<std::uint32_t, std::size_t> index;
   for (const LinkedPair& link : story.links) {
-    const bool shown = own_side ? link.relation.type == RelationType::retracts : is_against(link.relation.type);
+    const bool shown =
+        own_side ? link.relation.type == RelationType::retracts : is_against(link.relation.type);
     if (!shown || !filter.accepts(link)) continue;
     const auto [found, is_new] = index.emplace(link.earlier, disputes.size());
     if (is_new) disputes.push_back({link.earlier, {}});
@@ -152,7 +156,8 @@ void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const
     if (format == LedgerFormat::csv) print_csv(disputes[i], story, entities, lines);
     if (format == LedgerFormat::json) print_json(disputes[i], story, entities, lines);
     if (format != LedgerFormat::text) continue;
-    lines.write((i > 0 ? "\n" : "") + to_text(disputes[i], story, entities, text_options(arguments, lines.output())));
+    lines.write((i > 0 ? "\n" : "") +
+                to_text(disputes[i], story, entities, text_options(arguments, lines.output())));
   }
   if (format == LedgerFormat::text && count == 0) lines.write("None found.\n");
 }

@@ -262,7 +262,8 @@ Command train_command() {
 
 // Written out, for the table of commands is being made when they are needed.
 std::vector<string_view> command_names() {
-  return {"read", "add", "claims", "disputes", "changes", "search", "who", "export", "stats", "check", "train", "eval", "help"};
+  return {"read",   "add",   "claims", "disputes", "changes", "search", "who",
+          "export", "stats", "check",  "train",    "eval",    "help"};
 }
 
 string add_eval_operand(Arguments& arguments, const string& value) {

@@ -110,19 +110,21 @@ Flag color_flag() {
 }
 
 Flag min_confidence_flag() {
-  return {.name = "min-confidence",
-          .value = "X",
-          .brief = "Leave out what is less sure than X, from 0 to 1",
-          .paragraph = "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.5 unless told otherwise.",
-          .set = [](Arguments& a, const string& v) {
-            float least = -1;
-            const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), least);
-            if (error != std::errc() || end != v.data() + v.size() || !(least >= 0 && least <= 1)) {
-              return "expected a number from 0 to 1, found '" + v + "'";
-            }
-            a.ledger.min_confidence = least;
-            return string();
-          }};
+  return {
+      .name = "min-confidence",
+      .value = "X",
+      .brief = "Leave out what is less sure than X, from 0 to 1",
+      .paragraph =
+          "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.5 unless told otherwise.",
+      .set = [](Arguments& a, const string& v) {
+        float least = -1;
+        const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), least);
+        if (error != std::errc() || end != v.data() + v.size() || !(least >= 0 && least <= 1)) {
+          return "expected a number from 0 to 1, found '" + v + "'";
+        }
+        a.ledger.min_confidence = least;
+        return string();
+      }};
 }
 
 Flag flag_of(const Command& command, string_view name) {
@@ -192,56 +194,60 @@ Command who_command() {
 }
 
 Command claims_command() {
-  return {.name = "claims",
-          .operands = "LEDGER",
-          .needs_operand = true,
-          .brief = "Show the claims of a ledger and who stands where",
-          .paragraph =
-              "Prints the board: each claim that several statements make, deny, confirm or revise, with the "
-              "position of each source and since when, and how many independent sources there are. The newest "
-              "come first, among those of a day the ones on which sources differ.",
-          .flags = {limit_flag("Print at most N claims"), format_flag(), output_flag(), color_flag()},
-          .examples = {{"hearsay claims story.ledger", "who stands where"}},
-          .operand_completion = Completion::files,
-          .add_operand = add_ledger,
-          .run = run_claims};
+  return {
+      .name = "claims",
+      .operands = "LEDGER",
+      .needs_operand = true,
+      .brief = "Show the claims of a ledger and who stands where",
+      .paragraph =
+          "Prints the board: each claim that several statements make, deny, confirm or revise, with the "
+          "position of each source and since when, and how many independent sources there are. The newest "
+          "come first, among those of a day the ones on which sources differ.",
+      .flags = {limit_flag("Print at most N claims"), format_flag(), output_flag(), color_flag()},
+      .examples = {{"hearsay claims story.ledger", "who stands where"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger,
+      .run = run_claims};
 }
 
 Command disputes_command() {
-  return {.name = "disputes",
-          .operands = "LEDGER [QUERY...]",
-          .many_operands = true,
-          .needs_operand = true,
-          .brief = "Show where accounts differ",
-          .paragraph =
-              "Prints statements that others dispute, that are taken back, or that cannot be true together with "
-              "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
-              "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
-              "after:DATE, before:DATE; it is enough if one of the two statements fits.",
-          .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
-                    color_flag()},
-          .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
-                       {"hearsay disputes story.ledger by:Holm", "whom Holm contradicts, or who contradicts Holm"}},
-          .operand_completion = Completion::files,
-          .add_operand = add_ledger_and_words,
-          .run = run_disputes};
+  return {
+      .name = "disputes",
+      .operands = "LEDGER [QUERY...]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Show where accounts differ",
+      .paragraph =
+          "Prints statements that others dispute, that are taken back, or that cannot be true together with "
+          "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
+          "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
+          "after:DATE, before:DATE; it is enough if one of the two statements fits.",
+      .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
+                color_flag()},
+      .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
+                   {"hearsay disputes story.ledger by:Holm",
+                    "whom Holm contradicts, or who contradicts Holm"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_words,
+      .run = run_disputes};
 }
 
 Command changes_command() {
-  return {.name = "changes",
-          .operands = "LEDGER [WHO]",
-          .many_operands = true,
-          .needs_operand = true,
-          .brief = "Show whose story changed",
-          .paragraph =
-              "Prints statements that their source or its own side later withdrew, corrected or revised, with "
-              "what was said then; the newest come first. With WHO, only those of that name.",
-          .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
-                    color_flag()},
-          .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
-          .operand_completion = Completion::files,
-          .add_operand = add_ledger_and_words,
-          .run = run_changes};
+  return {
+      .name = "changes",
+      .operands = "LEDGER [WHO]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Show whose story changed",
+      .paragraph =
+          "Prints statements that their source or its own side later withdrew, corrected or revised, with "
+          "what was said then; the newest come first. With WHO, only those of that name.",
+      .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
+                color_flag()},
+      .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_words,
+      .run = run_changes};
 }
 
 Command export_command() {
@@ -303,8 +309,8 @@ Command check_command() {
 }  // namespace
 
 std::vector<Command> ledger_commands(const Command& read) {
-  return {add_command(read), claims_command(), disputes_command(), changes_command(), search_command(), who_command(),
-          export_command(),  stats_command(),  check_command()};
+  return {add_command(read), claims_command(), disputes_command(), changes_command(), search_command(),
+          who_command(),     export_command(), stats_command(),    check_command()};
 }
 
 }  // namespace hearsay

@@ -77,7 +77,10 @@ StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities)
 
 EntityRecord entity_record(const LedgerEntity& e) {
   EntityRecord record{.id = e.id, .name = e.name, .kind = e.kind};
+  record.named = e.named;
   record.aliases.assign(e.aliases.begin(), e.aliases.end());
+  record.roles.assign(e.roles.begin(), e.roles.end());
+  record.member_of.assign(e.member_of.begin(), e.member_of.end());
   for (const LedgerEntity::Use& use : e.uses) record.uses.push_back({use.article, use.entity});
   return record;
 }

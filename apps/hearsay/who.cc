@@ -26,12 +26,12 @@ bool is_called(const LedgerEntity& entity, const std::string& key) {
 
 // Those of that name, all without one; who says most comes first.
 std::vector<Voice> find_voices(const EntityIndex& entities, std::vector<LedgerStatement> statements,
-                                   const std::string& name) {
+                               const std::string& name) {
   const std::string key = name_key(name);
   std::vector<Voice> voices;
   std::map<const LedgerEntity*, std::size_t> index;
   for (const LedgerEntity& entity : entities.all()) {
-    if (!key.empty() && !is_called(entity, key)) continue;
+    if (key.empty() ? !entity.named : !is_called(entity, key)) continue;
     index[&entity] = voices.size();
     voices.push_back({&entity, {}});
   }
@@ -59,6 +59,7 @@ std::string summary(const Voice& voice) {
   std::string line = printable(e.name) + " · " + std::string(to_string(e.kind));
   for (std::size_t i = 0; i < e.aliases.size(); ++i)
     line += (i == 0 ? " · also " : ", ") + printable(e.aliases[i]);
+  for (std::size_t i = 0; i < e.roles.size(); ++i) line += (i == 0 ? " · " : ", ") + printable(e.roles[i]);
   const std::size_t articles = count_articles(e);
   line += " · " + std::to_string(voice.statements.size()) + " statements, " + std::to_string(articles) +
           (articles == 1 ? " article" : " articles");
@@ -76,7 +77,7 @@ void print_table(std::vector<Voice> voices, const EntityIndex& entities, const L
 }
 
 void print_voices(const std::vector<Voice>& voices, const EntityIndex& entities,
-                    const LedgerArguments& arguments, Lines& lines) {
+                  const LedgerArguments& arguments, Lines& lines) {
   const bool as_text = choose_format(arguments, lines.output()) == LedgerFormat::text;
   for (const Voice& voice : voices) {
     lines.write(as_text ? summary(voice) : to_record(entity_record(*voice.entity)) + "\n");

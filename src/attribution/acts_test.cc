@@ -91,7 +91,7 @@ TEST(ReadActs, TheHighestScoreWins) {
   EXPECT_EQ(read_doc.doc.attributions[0].act, Act::assert_) << "of equals, the first";
   EXPECT_FALSE(read_doc.doc.attributions[0].negated);
   for (auto& row : rows) {
-    row.roots[static_cast<std::size_t>(Act::deny)] = kPlainBonus + 1;  // more than the bonus
+    row.roots[static_cast<std::size_t>(Act::deny)] = 60;  // squared, more than kPlainBonus
     row.roots[kActCount] = 1;
   }
   model = read(model_bytes({}, rows));

@@ -27,7 +27,7 @@ void add_best(std::vector<ContentWord> words, std::size_t most, std::vector<std:
 void add_speaker(const Speaker& speaker, std::vector<std::uint64_t>& keys) {
   if (speaker.kind != SpeakerKind::named) return;
   const std::size_t last = speaker.name.rfind(' ') + 1;
-  keys.push_back(hash_word("by " + speaker.name.substr(last)));
+  keys.push_back(word_key("by " + speaker.name.substr(last)));
 }
 
 std::vector<std::uint64_t> candidate_keys_unsorted(const Statement& statement) {
@@ -36,7 +36,7 @@ std::vector<std::uint64_t> candidate_keys_unsorted(const Statement& statement) {
   for (const Quantity& quantity : statement.quantities) {
     if (keys.size() == kCountKeys) break;
     const std::string& counted = quantity.about.empty() ? quantity.unit : quantity.about;
-    if (!counted.empty()) keys.push_back(hash_word(counted));
+    if (!counted.empty()) keys.push_back(word_key(counted));
   }
   add_best(statement.words, kOwnWords, keys);
   add_best(statement.inherited, kMaxCandidateKeys - keys.size(), keys);

@@ -97,7 +97,7 @@ bool is_small_number(std::string_view word) {
 
 }  // namespace
 
-std::uint64_t hash_word(std::string_view word) {
+std::uint64_t word_key(std::string_view word) {
   std::uint64_t hash = 14695981039346656037u;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;

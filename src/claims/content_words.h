@@ -20,7 +20,7 @@
 namespace hearsay {
 
 // FNV-1a, the same on every machine. Stored in ledgers: never change.
-std::uint64_t hash_word(std::string_view word);
+std::uint64_t word_key(std::string_view word);
 
 // Lower case, without "the " before and "'s" behind; inner spaces single.
 std::string fold_name(std::string_view name);

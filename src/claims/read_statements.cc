@@ -37,7 +37,7 @@ std::vector<ContentWord> find_words(const Document& doc, const Tokens& tokens) {
     std::string stem = stem_of(lemma);
     if (weight == 0 || stem.size() > kMaxSlotBytes || is_negation(lemma)) continue;
     if (const std::string_view counted = count_class(lemma); !counted.empty()) stem = counted;
-    words.push_back({.key = hash_word(stem), .stem = std::move(stem), .weight = weight});
+    words.push_back({.key = word_key(stem), .stem = std::move(stem), .weight = weight});
   }
   std::ranges::stable_sort(words, [](const ContentWord& a, const ContentWord& b) {
     return std::pair(a.key, -a.weight) < std::pair(b.key, -b.weight);

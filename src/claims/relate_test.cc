@@ -128,7 +128,7 @@ TEST(CandidateKeys, AreFewSortedAndShared) {
   EXPECT_LE(keys.size(), kMaxCandidateKeys);
   EXPECT_TRUE(std::ranges::is_sorted(keys));
   EXPECT_EQ(std::ranges::adjacent_find(keys), keys.end());
-  EXPECT_TRUE(std::ranges::binary_search(keys, hash_word("missing")));
+  EXPECT_TRUE(std::ranges::binary_search(keys, word_key("missing")));
 }
 
 TEST(ComesBefore, GoesByDateThenByWhatWasToldBefore) {

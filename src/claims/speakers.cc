@@ -19,7 +19,7 @@ void insert_sorted(std::vector<std::string>& names, std::string name) {
 }
 
 std::string bounded(std::string name) {
-  if (name.size() > kMaxSlotBytes) name = "#" + std::to_string(hash_word(name));
+  if (name.size() > kMaxSlotBytes) name = "#" + std::to_string(word_key(name));
   return name;
 }
 

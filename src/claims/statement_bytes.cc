@@ -81,7 +81,7 @@ class Reader {
     std::vector<ContentWord> all(number(kMaxContentWords));
     for (ContentWord& word : all) {
       word.stem = text();
-      word.key = hash_word(word.stem);
+      word.key = word_key(word.stem);
       word.weight = static_cast<std::uint8_t>(number(kLargestWeight));
       require(word.weight > 0);
     }

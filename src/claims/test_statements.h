@@ -39,7 +39,7 @@ inline std::vector<PlacedStatement> place_statements(const std::string& id, cons
 inline std::vector<ContentWord> words_of(const std::vector<std::string>& stems, std::uint8_t weight = 5) {
   std::vector<ContentWord> words;
   for (const std::string& stem : stems)
-    words.push_back({.key = hash_word(stem), .stem = stem, .weight = weight});
+    words.push_back({.key = word_key(stem), .stem = stem, .weight = weight});
   std::ranges::sort(words, {}, &ContentWord::key);
   return words;
 }

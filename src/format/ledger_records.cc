@@ -9,6 +9,17 @@
 namespace hearsay {
 namespace {
 
+void append_list(std::string_view key, const std::vector<std::string_view>& values, std::string& out) {
+  out += ", \"";
+  out += key;
+  out += "\": [";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_json_string(values[i], out);
+  }
+  out += ']';
+}
+
 void append_uses(const std::vector<EntityRecord::Use>& uses, std::string& out) {
   for (std::size_t i = 0; i < uses.size(); ++i) {
     out += i > 0 ? ", {\"document\": " : "{\"document\": ";
@@ -64,12 +75,11 @@ std::string to_record(const EntityRecord& entity) {
   append_json_string(entity.name, out);
   out += ", \"kind\": \"";
   out += to_string(entity.kind);
-  out += "\", \"aliases\": [";
-  for (std::size_t i = 0; i < entity.aliases.size(); ++i) {
-    if (i > 0) out += ", ";
-    append_json_string(entity.aliases[i], out);
-  }
-  out += "], \"mentions\": [";
+  out += entity.named ? "\", \"named\": true" : "\", \"named\": false";
+  append_list("aliases", entity.aliases, out);
+  append_list("roles", entity.roles, out);
+  append_list("member_of", entity.member_of, out);
+  out += ", \"mentions\": [";
   append_uses(entity.uses, out);
   out += "]}";
   return out;

@@ -22,6 +22,8 @@ struct EntityRecord {
   EntityKind kind = EntityKind::person;
   std::vector<std::string_view> aliases;
   std::vector<Use> uses;
+  bool named = true;
+  std::vector<std::string_view> roles, member_of;  // member_of: ids
 };
 
 // A statement that was found, with the article it stands in.

@@ -36,6 +36,11 @@ std::string name_key(std::string_view name) {
   return key;
 }
 
+std::string unnamed_key(std::string_view article, std::uint32_t entity) {
+  // No name holds a line feed.
+  return "\n" + std::to_string(entity) + "\n" + std::string(article);
+}
+
 std::vector<std::uint32_t> find_identities(const std::vector<NamedThing>& things) {
   std::vector<std::pair<std::string_view, std::uint32_t>> bearers;  // alias, who has it
   for (std::uint32_t i = 0; i < things.size(); ++i) {

@@ -20,6 +20,9 @@ namespace hearsay {
 // The name as it is compared. Requires: valid UTF-8.
 std::string name_key(std::string_view name);
 
+// What stands for a name where there is none: no other thing has it.
+std::string unnamed_key(std::string_view article, std::uint32_t entity);
+
 // All that the articles call one thing by one name.
 struct NamedThing {
   std::string key;

@@ -82,31 +82,37 @@ Result<bool> Ledger::contains(const std::string& content_id) {
   return query.bind_blob(content_id).next();
 }
 
+Result<Success> Ledger::State::add_entity(const Entity& e, std::uint32_t number, const std::string& key,
+                                          std::int64_t article) {
+  const std::int64_t entity = number;
+  if (const auto done = writers->name.bind(key).run(); !done) return done.error();
+  Query& query = writers->entity.bind(article).bind(entity).bind(e.name);
+  query.bind(static_cast<std::int64_t>(e.kind)).bind(std::int64_t{e.named}).bind(key);
+  if (const auto done = query.run(); !done) return done.error();
+  std::int64_t position = 0;
+  for (const std::string& alias : e.aliases) {
+    if (!e.named) break;  // descriptions
+    const std::string alias_key = name_key(alias);
+    writers->alias.bind(article).bind(entity).bind(position++).bind(alias_key).bind(alias);
+    if (const auto done = writers->alias.run(); !done) return done.error();
+  }
+  for (const std::string& role : e.roles) {
+    if (const auto done = writers->role.bind(article).bind(entity).bind(role).run(); !done)
+      return done.error();
+  }
+  for (const std::uint32_t other : e.member_of) {
+    const auto done = writers->membership.bind(article).bind(entity).bind(std::int64_t{other}).run();
+    if (!done) return done.error();
+  }
+  return Success{};
+}
+
 Result<Success> Ledger::State::add_entities(const Document& doc, std::int64_t article) {
   for (std::uint32_t i = 0; i < doc.entities.size(); ++i) {
     const Entity& e = doc.entities[i];
-    const std::string key = name_key(e.name);
-    // "Two officials" of one article are not those of another.
-    if (key.empty() || !e.named) continue;
-    if (const auto done = writers->name.bind(key).run(); !done) return done.error();
-    const auto done = writers->entity.bind(article)
-                          .bind(std::int64_t{i})
-                          .bind(e.name)
-                          .bind(static_cast<std::int64_t>(e.kind))
-                          .bind(key)
-                          .run();
-    if (!done) return done.error();
-    std::int64_t position = 0;
-    for (const std::string& alias : e.aliases) {
-      const std::string alias_key = name_key(alias);
-      const auto added = writers->alias.bind(article)
-                             .bind(std::int64_t{i})
-                             .bind(position++)
-                             .bind(alias_key)
-                             .bind(alias)
-                             .run();
-      if (!added) return added.error();
-    }
+    const std::string key = e.named ? name_key(e.name) : unnamed_key(doc.metadata.id, i);
+    if (key.empty()) continue;
+    if (const auto done = add_entity(e, i, key, article); !done) return done.error();
   }
   return Success{};
 }

@@ -55,8 +55,11 @@ struct LedgerEntity {
   std::string id;    // "E" and 16 hexadecimal digits, the same on every machine
   std::string name;  // the spelling that most articles have
   EntityKind kind = EntityKind::person;
-  std::vector<std::string> aliases;  // sorted
-  std::vector<Use> uses;             // by article
+  bool named = true;                   // false: "two officials", of one article
+  std::vector<std::string> aliases;    // sorted
+  std::vector<std::string> roles;      // sorted
+  std::vector<std::string> member_of;  // ids of those it belongs to or speaks for; sorted
+  std::vector<Use> uses;               // by article
 };
 
 // A statement that a search found.
@@ -120,8 +123,8 @@ class Ledger {
   // false.
   Result<Success> for_each_article(const std::function<bool(const LedgerArticle&)>& receive);
 
-  // All named entities, by id. One that is called by a short name alone belongs to the
-  // only one in the ledger that has this name as another name.
+  // All entities, by id. One that is called by a short name alone belongs to the only one
+  // in the ledger that has this name as another name; those without a name stay apart.
   Result<std::vector<LedgerEntity>> entities();
 
   // Newest first.

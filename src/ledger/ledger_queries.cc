@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -71,27 +72,68 @@ struct Votes {
 
 // One name over all articles.
 struct NameUse {
+  bool named = true;
   Votes<std::string> spellings;
   Votes<int> kinds;
   std::map<std::string, std::string> aliases;  // key, a spelling
+  std::set<std::string> roles;
   std::vector<LedgerEntity::Use> uses;
 };
 
 LedgerEntity make_entity(const std::string& key, const std::vector<const NameUse*>& names) {
   LedgerEntity entity{.id = entity_id(key), .name = names.front()->spellings.winner()};
   entity.kind = static_cast<EntityKind>(names.front()->kinds.winner());
+  entity.named = names.front()->named;
+  std::set<std::string> roles;
   std::map<std::string, std::string> aliases;
   for (const NameUse* use : names) {
     for (const auto& [spelling, count] : use->spellings.counts) aliases.emplace(spelling, spelling);
     for (const auto& [alias, spelling] : use->aliases) aliases.emplace(spelling, spelling);
+    roles.insert(use->roles.begin(), use->roles.end());
     entity.uses.insert(entity.uses.end(), use->uses.begin(), use->uses.end());
   }
+  entity.roles.assign(roles.begin(), roles.end());
   aliases.erase(entity.name);
   for (const auto& [spelling, same] : aliases) entity.aliases.push_back(spelling);
   std::sort(entity.uses.begin(), entity.uses.end(), [](const auto& a, const auto& b) {
     return std::tie(a.article, a.entity) < std::tie(b.article, b.entity);
   });
   return entity;
+}
+
+Result<Success> add_roles(Database& database, std::map<std::string, NameUse>& names) {
+  Query roles(database,
+              "SELECT names.key, roles.role FROM roles JOIN entities USING (article, entity) "
+              "JOIN names ON names.number = entities.name JOIN articles ON articles.number = roles.article "
+              "WHERE articles.replaced_by IS NULL");
+  Result<bool> row = roles.next();
+  for (; row && *row; row = roles.next()) names[std::string(roles.text(0))].roles.emplace(roles.text(1));
+  if (!row) return row.error();
+  return Success{};
+}
+
+Result<Success> add_memberships(Database& database, std::vector<LedgerEntity>& entities) {
+  std::map<std::pair<std::string, std::uint32_t>, std::size_t> by_use;
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    for (const LedgerEntity::Use& use : entities[i].uses) by_use[{use.article, use.entity}] = i;
+  }
+  std::vector<std::set<std::string>> wholes(entities.size());
+  Query members(database,
+                "SELECT articles.id, entity, member_of FROM memberships "
+                "JOIN articles ON articles.number = article WHERE articles.replaced_by IS NULL");
+  Result<bool> row = members.next();
+  for (; row && *row; row = members.next()) {
+    const std::string article(members.text(0));
+    const auto part = by_use.find({article, static_cast<std::uint32_t>(members.number(1))});
+    const auto whole = by_use.find({article, static_cast<std::uint32_t>(members.number(2))});
+    if (part == by_use.end() || whole == by_use.end() || part->second == whole->second) continue;
+    wholes[part->second].insert(entities[whole->second].id);
+  }
+  if (!row) return row.error();
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    entities[i].member_of.assign(wholes[i].begin(), wholes[i].end());
+  }
+  return Success{};
 }
 
 constexpr std::string_view kStatementColumns =
@@ -131,7 +173,7 @@ Result<LedgerCounts> Ledger::count() {
   counts = {.articles = query.number(0), .versions = query.number(1), .statements = query.number(2)};
   const auto all = entities();
   if (!all) return all.error();
-  counts.entities = static_cast<std::int64_t>(all->size());
+  counts.entities = std::count_if(all->begin(), all->end(), [](const LedgerEntity& e) { return e.named; });
   return counts;
 }
 
@@ -156,12 +198,14 @@ Result<Success> Ledger::for_each_article(const std::function<bool(const LedgerAr
 Result<std::vector<LedgerEntity>> Ledger::entities() {
   std::map<std::string, NameUse> names;
   Query uses(state_->database,
-             "SELECT names.key, entities.spelling, entities.kind, articles.id, entities.entity FROM entities "
+             "SELECT names.key, entities.spelling, entities.kind, articles.id, entities.entity, "
+             "entities.named FROM entities "
              "JOIN names ON names.number = entities.name JOIN articles ON articles.number = entities.article "
              "WHERE articles.replaced_by IS NULL");
   Result<bool> row = uses.next();
   for (; row && *row; row = uses.next()) {
     NameUse& use = names[std::string(uses.text(0))];
+    use.named = uses.number(5) != 0;
     use.spellings.add(std::string(uses.text(1)));
     use.kinds.add(static_cast<int>(read_enum<EntityKind>(uses.number(2), kEntityKindCount)));
     use.uses.push_back(
@@ -177,6 +221,8 @@ Result<std::vector<LedgerEntity>> Ledger::entities() {
     names[std::string(aliases.text(0))].aliases.emplace(aliases.text(1), aliases.text(2));
   }
   if (!row) return row.error();
+
+  if (const auto done = add_roles(state_->database, names); !done) return done.error();
 
   std::vector<NamedThing> things;
   std::vector<const NameUse*> by_thing;
@@ -197,6 +243,7 @@ Result<std::vector<LedgerEntity>> Ledger::entities() {
     if (same[i] == i) out.push_back(make_entity(things[i].key, groups[i]));
   }
   std::sort(out.begin(), out.end(), [](const LedgerEntity& a, const LedgerEntity& b) { return a.id < b.id; });
+  if (const auto done = add_memberships(state_->database, out); !done) return done.error();
   return out;
 }
 

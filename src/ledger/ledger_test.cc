@@ -131,8 +131,31 @@ TEST_F(LedgerTest, UnnamedEntitiesAreNotPutTogether) {
   Document second = article("d", "Two officials", "said", "it was open", Act::assert_);
   first.entities[0].named = false;
   second.entities[0].named = false;
+  first.entities[0].roles = {"police", "board members"};
   add({first, second});
-  EXPECT_THAT(*open().entities(), IsEmpty());
+  const auto entities = *open().entities();
+  ASSERT_EQ(entities.size(), 2u);
+  for (const LedgerEntity& entity : entities) {
+    EXPECT_FALSE(entity.named);
+    EXPECT_EQ(entity.name, "Two officials");
+    ASSERT_EQ(entity.uses.size(), 1u);
+    EXPECT_EQ(entity.roles.size(), entity.uses[0].article == "c" ? 2u : 0u);
+  }
+}
+
+TEST_F(LedgerTest, MembershipsNameEntitiesOfTheLedger) {
+  Document doc = article("c", "Ada Holm", "said", "it was shut", Act::assert_);
+  doc.entities.push_back({.name = "The Port Office", .kind = EntityKind::organization});
+  doc.entities[0].member_of = {1};
+  add({doc, article("d", "Port Office", "said", "it was open", Act::assert_)});
+  const auto entities = *open().entities();
+  ASSERT_EQ(entities.size(), 2u);
+  const bool holm_first = entities[0].name == "Ada Holm";
+  const LedgerEntity& holm = entities[holm_first ? 0 : 1];
+  const LedgerEntity& office = entities[holm_first ? 1 : 0];
+  EXPECT_EQ(office.uses.size(), 2u);
+  EXPECT_THAT(holm.member_of, ElementsAre(office.id));
+  EXPECT_THAT(office.member_of, IsEmpty());
 }
 
 TEST_F(LedgerTest, TheOrderOfAddingDoesNotShow) {

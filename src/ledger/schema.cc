@@ -32,7 +32,20 @@ CREATE TABLE entities (
   name INTEGER NOT NULL REFERENCES names(number),
   spelling TEXT NOT NULL,
   kind INTEGER NOT NULL,
+  named INTEGER NOT NULL,
   PRIMARY KEY (article, entity)
+) WITHOUT ROWID;
+CREATE TABLE roles (
+  article INTEGER NOT NULL REFERENCES articles(number),
+  entity INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (article, entity, role)
+) WITHOUT ROWID;
+CREATE TABLE memberships (
+  article INTEGER NOT NULL REFERENCES articles(number),
+  entity INTEGER NOT NULL,
+  member_of INTEGER NOT NULL,
+  PRIMARY KEY (article, entity, member_of)
 ) WITHOUT ROWID;
 CREATE INDEX entities_by_name ON entities(name);
 CREATE TABLE aliases (
