@@ -30,12 +30,15 @@ FLOORS = {  # may only rise
     ("times, timebank-aquaint", "strict"): 80.0, ("times, timebank-aquaint", "relaxed"): 89.0,
     ("times, timebank-aquaint", "value"): 78.0, ("times, meantime-apple", "value"): 75.0,
     ("stories, dated", "statements"): 60.0, ("stories, dated", "events"): 70.0, ("stories, dated", "precision"): 80.0,
+    ("stories", "act"): 50.0, ("stories", "who"): 75.0, ("stories", "form"): 95.0, ("stories", "times"): 85.0,
+    ("stories", "disagreement"): 22.0, ("stories", "relation"): 16.0, ("stories", "repeats"): 25.0,
     ("news", "events, places"): 500_000, ("news, dev", "events, places"): 500_000,
     ("coreference, gum-dev", "by head"): 55.5, ("coreference, gum-dev", "by span"): 49.0,
     ("news", "entities"): 150_000, ("news, dev", "entities"): 150_000,
     ("news", "times"): 150_000, ("news, dev", "times"): 150_000,
     ("attribution dev", "relaxed"): 73.5, ("attribution dev", "strict"): 55.5,
     ("attribution dev", "span.source"): 77.0, ("attribution dev", "span.cue"): 72.0, ("attribution dev", "span.content"): 65.0,
+    ("news", "attribution"): 40_000, ("news, dev", "attribution"): 40_000,
     ("news", "all"): 30_000, ("news, dev", "all"): 30_000, ("models", "size, MB"): -32, ("models", "load_ms"): -100,
     ("1,000 articles", "peak memory, MB"): -200,
 }  # negative: at most
@@ -114,6 +117,19 @@ def score_timelines(hearsay):
         return {}
     lines = run(ROOT / "bench/timeline.py", hearsay, *stories).splitlines()
     return {("stories, dated", name): float(percent) for name, _, _, percent in (line.split("\t") for line in lines)}
+
+
+def score_ledger(hearsay, work):
+    """The stories' statements and relations in a ledger: F1, or percent right."""
+    stories = sorted((SHARED / "data/stories").glob("*.json"))
+    if not stories:
+        return {}
+    articles, ledger, export = (work / name for name in ("stories.jsonl", "stories.ledger", "export.jsonl"))
+    articles.write_text(run(SHARED / "eval/story_articles.py", *stories))
+    run(hearsay, "add", ledger, articles)
+    export.write_text(run(hearsay, "export", ledger))
+    scores = json.loads(run(SHARED / "eval/score_ledger.py", *stories, "--export", export, "--json"))
+    return {("stories", name): value["f1"] for name, value in scores.items()}
 
 
 def write_articles(source, work):
@@ -200,6 +216,11 @@ def quality_board(quality):
     rows = [[name, f"{share:.1f}"] for (group, name), share in quality.items() if group == "stories, dated"]
     if rows:
         parts.append("Dates of statements and events, stories, percent (`bench/timeline.py`)\n\n" + table(rows, ["", "right"]))
+    for group, title in (("coreference, gum-dev", "Coreference, gum-dev, CoNLL F1 (`docs/coreference.md`)"),
+                         ("stories", "A ledger of the stories, F1 or percent right")):
+        rows = [[name, f"{value:.2f}"] for (owner, name), value in quality.items() if owner == group]
+        if rows:
+            parts.append(f"{title}\n\n" + table(rows, ["measure", ""]))
     rows = [[name, f"{f1:.2f}"] for (group, name), f1 in quality.items() if group == "attribution dev"]
     parts.append("Attributions, development set, F1\n\n" + table(rows, ["measure", "F1"]))
     return "\n\n".join(parts)
@@ -257,7 +278,8 @@ def main():
         quality = {}
         if (SHARED / "eval").is_dir():
             quality = {**score_treebanks(hearsay, work), **score_names(hearsay, work), **score_coreference(hearsay),
-                       **score_attribution(hearsay, work), **score_times(hearsay, work), **score_timelines(hearsay)}
+                       **score_attribution(hearsay, work), **score_times(hearsay, work), **score_timelines(hearsay),
+                       **score_ledger(hearsay, work)}
             if not args.floors:
                 quality.update(score_tokens(hearsay))
     if args.floors:
