@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 #include "claims/comparison.h"
@@ -48,9 +49,35 @@ std::string said_by(const Statement& statement) {
   return statement.speaker.name.empty() ? "somebody" : statement.speaker.name;
 }
 
+bool is_part_of_word(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+
+// The first word of the excerpt that has the stem, as it is spelled there; "" for none.
+std::string word_with(std::string_view stem, std::string_view excerpt) {
+  for (std::size_t begin = 0; begin < excerpt.size();) {
+    std::size_t end = begin;
+    while (end < excerpt.size() && is_part_of_word(excerpt[end])) ++end;
+    const std::string_view word = excerpt.substr(begin, end - begin);
+    const bool has_stem =
+        word.size() >= stem.size() && std::equal(stem.begin(), stem.end(), word.begin(), [](char a, char b) {
+          return a == std::tolower(static_cast<unsigned char>(b));
+        });
+    if (has_stem) return std::string(word);
+    begin = end + 1;
+  }
+  return "";
+}
+
+// A stem as a reader knows it: the word that has it in one of the statements.
+std::string spelled(const std::string& stem, const Statement& later, const Statement& earlier) {
+  for (const Statement* statement : {&later, &earlier}) {
+    if (std::string word = word_with(stem, statement->excerpt); !word.empty()) return word;
+  }
+  return stem;
+}
+
 // What both statements are about, as far as one word tells.
-std::string topic_text(const Comparison& c) {
-  return c.best == nullptr ? "the same claim" : "\"" + c.best->stem + "\"";
+std::string topic_text(const Comparison& c, const Statement& later, const Statement& earlier) {
+  return c.best == nullptr ? "the same claim" : "\"" + spelled(c.best->stem, later, earlier) + "\"";
 }
 
 Relation make(RelationType type, RelationDetail detail, int evidence, const Statement& later,
@@ -98,11 +125,11 @@ std::optional<Relation> find_retraction(const Comparison& c, const Statement& la
   if (takes_back && (c.points || (c.inherited >= 25 && c.inherited_weight >= 4) || is_near(c) ||
                      (is_touching(c) && (c.opposed || c.kinship == Kinship::same)))) {
     return make(RelationType::retracts, detail_of(c), c.points ? kPointed : kAnswered, later, earlier,
-                said_by(later) + " takes back what its side said about " + topic_text(c));
+                said_by(later) + " takes back what its side said about " + topic_text(c, later, earlier));
   }
   if (c.opposed && (is_alike(c) || (is_within(c) && later.act == Act::confirm)) && !c.one_article) {
     return make(RelationType::retracts, RelationDetail::act, kResembled, later, earlier,
-                "the same side says yes and no about " + topic_text(c));
+                "the same side says yes and no about " + topic_text(c, later, earlier));
   }
   return std::nullopt;
 }
@@ -116,7 +143,7 @@ std::optional<Relation> find_repetition(const Comparison& c, const Statement& la
                                     : is_close(c) || (is_within(c) && both_deny);
   if (!again || (c.one_article && !later.recalled)) return std::nullopt;
   return make(RelationType::repeats, RelationDetail::none, is_close(c) ? kRestated : kRecounted, later,
-              earlier, "the same source says the same about " + topic_text(c) + " again");
+              earlier, "the same source says the same about " + topic_text(c, later, earlier) + " again");
 }
 
 // The same source, or one of its side.
@@ -135,8 +162,9 @@ std::optional<Relation> find_dispute(const Comparison& c, const Statement& later
   const bool enough =
       plain && c.earlier_weight >= kFullContent && (is_within(c) || (is_touching(c) && c.shared >= 5));
   if (later.refusing && c.opposed && (is_near(c) || enough)) {
-    return make(RelationType::disputes, RelationDetail::act, kAnswered, later, earlier,
-                said_by(later) + " denies what " + said_by(earlier) + " said about " + topic_text(c));
+    return make(
+        RelationType::disputes, RelationDetail::act, kAnswered, later, earlier,
+        said_by(later) + " denies what " + said_by(earlier) + " said about " + topic_text(c, later, earlier));
   }
   if (later.refusing && is_inherited(c)) {
     return make(RelationType::disputes, RelationDetail::act, kInherited, later, earlier,
@@ -159,7 +187,7 @@ std::optional<Relation> find_conflict(const Comparison& c, const Statement& late
   if (c.opposed && is_alike(c)) {
     const bool answers = c.one_article || (later.act == Act::accuse && earlier.refusing);
     return make(answers ? RelationType::disputes : RelationType::conflicts, RelationDetail::act, kResembled,
-                later, earlier, "one says yes, the other no about " + topic_text(c));
+                later, earlier, "one says yes, the other no about " + topic_text(c, later, earlier));
   }
   return std::nullopt;
 }
@@ -173,7 +201,7 @@ std::optional<Relation> find_support(const Comparison& c, const Statement& later
   if (c.one_article && !agrees) return std::nullopt;
   if (!c.opposed && !later.refusing && (is_close(c) || (is_alike(c) && (agrees || c.same_count)))) {
     return make(RelationType::supports, RelationDetail::none, agrees ? kAnswered : kResembled, later, earlier,
-                "another source says the same about " + topic_text(c));
+                "another source says the same about " + topic_text(c, later, earlier));
   }
   return std::nullopt;
 }

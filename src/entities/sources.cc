@@ -349,8 +349,8 @@ struct Linker {
     std::ranges::stable_sort(doc.mentions, {}, [](const Mention& m) {
       return std::tuple(m.span.begin, kNone - m.span.end, m.form);
     });
-    const auto twins = std::ranges::unique(doc.mentions, {}, &Mention::span);
-    doc.mentions.erase(twins.begin(), twins.end());
+    const auto same_span = [](const Mention& a, const Mention& b) { return a.span == b.span; };
+    doc.mentions.erase(std::unique(doc.mentions.begin(), doc.mentions.end(), same_span), doc.mentions.end());
   }
 
   void run() {

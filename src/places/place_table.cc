@@ -68,7 +68,7 @@ Result<PlaceTable> load_places(const std::filesystem::path& path) {
 std::span<const PlaceRow> find_place(const PlaceTable& table, std::string_view name, std::string& folded) {
   if (name.empty() || name.size() > kLongestName) return {};
   fold(name, folded);
-  const auto [first, last] = std::ranges::equal_range(table.keys, hash_bytes(folded));
+  const auto [first, last] = std::equal_range(table.keys.begin(), table.keys.end(), hash_bytes(folded));
   return table.rows.subspan(static_cast<std::size_t>(first - table.keys.begin()),
                             static_cast<std::size_t>(last - first));
 }

@@ -2,6 +2,8 @@
 #define XXH_INLINE_ALL
 #include "model/model_file.h"
 
+#include <array>
+
 #include "model/embedding.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/patch_checksums.h"
@@ -22,7 +24,10 @@ void read(const std::string& bytes) {
   if (const auto names = file->strings("names")) sum += names->size();
   if (const auto table = load_embedding(*file, "t", kWidth)) {
     std::int32_t sums[kWidth] = {};
-    for (std::uint64_t key = 0; key < 64; ++key) sum += table->add(key, sums);
+    RowSum rows;
+    for (std::uint64_t key = 0; key < 64; ++key) rows.add(*table, std::array{key});
+    rows.write(kWidth, sums);
+    for (const std::int32_t s : sums) sum += static_cast<std::uint64_t>(s);
   }
   volatile std::uint64_t used = sum;
   static_cast<void>(used);
