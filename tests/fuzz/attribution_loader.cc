@@ -61,6 +61,8 @@ Document sound() {
   Document doc = *pipeline->analyze(kText);
   doc.attributions.clear();
   doc.source_entities.clear();
+  doc.statement_times.clear();
+  doc.explanations.clear();
   return doc;
 }
 
