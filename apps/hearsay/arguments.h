@@ -2,6 +2,7 @@
 #ifndef HEARSAY_APPS_HEARSAY_ARGUMENTS_H_
 #define HEARSAY_APPS_HEARSAY_ARGUMENTS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct ReadArguments {
   std::string models;     // empty: the default directory
   std::string output;     // empty: standard output
   int threads = 1;
-  float min_confidence = 0;  // in [0, 1]
+  std::optional<float> min_confidence;  // in [0, 1]
   bool explain = false;
 };
 
@@ -36,15 +37,12 @@ struct TrainArguments {
   std::string only;  // one stage; empty: all
 };
 
-// `hearsay add` takes its inputs from ReadArguments.
+// The rest, inputs and where to print to, is in ReadArguments.
 struct LedgerArguments {
   std::string path;                // of the ledger
   std::vector<std::string> words;  // what is asked for: operands after the ledger
   LedgerFormat format = LedgerFormat::automatic;
-  ColorChoice color = ColorChoice::automatic;
-  std::string output;           // empty: standard output
-  int limit = 50;               // at least 1
-  float min_confidence = 0.5f;  // of relations, in [0, 1]
+  int limit = 50;  // at least 1
 };
 
 struct EvalArguments {

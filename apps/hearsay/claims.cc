@@ -112,7 +112,7 @@ int run_claims(const Arguments& all) {
   if (!entities) return report_failure(entities.error().message);
   const Result<LedgerStory> story = ledger->story();
   if (!story) return report_failure(story.error().message);
-  Result<Lines> lines = Lines::open(arguments.output);
+  Result<Lines> lines = Lines::open(all.read.output);
   if (!lines) return report_failure(lines.error().message);
   const LedgerFormat format = choose_format(arguments, lines->output());
   if (format == LedgerFormat::csv) {
@@ -122,7 +122,7 @@ int run_claims(const Arguments& all) {
   const std::vector<const Thread*> ranked = rank(*story);
   const std::size_t count = std::min(ranked.size(), static_cast<std::size_t>(arguments.limit));
   for (std::size_t i = 0; i < count; ++i) {
-    print(*ranked[i], *story, *entities, format, text_options(arguments, lines->output()), *lines);
+    print(*ranked[i], *story, *entities, format, text_options(all, lines->output()), *lines);
   }
   if (count == 0 && format == LedgerFormat::text) lines->write("None found.\n");
   return lines->finish();

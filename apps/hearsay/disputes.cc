@@ -11,6 +11,9 @@
 namespace hearsay {
 namespace {
 
+// Relations less sure are left out unless asked for.
+constexpr float kUsualConfidence = 0.5f;
+
 // A statement and what was said against it later.
 struct Dispute {
   std::uint32_t earlier = 0;             // index into LedgerStory::statements
@@ -148,10 +151,10 @@ std::string csv_header() {
 }
 
 void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const EntityIndex& entities,
-           const LedgerArguments& arguments, Lines& lines) {
-  const LedgerFormat format = choose_format(arguments, lines.output());
+           const Arguments& arguments, Lines& lines) {
+  const LedgerFormat format = choose_format(arguments.ledger, lines.output());
   if (format == LedgerFormat::csv) lines.write(csv_header());
-  const std::size_t count = std::min(disputes.size(), static_cast<std::size_t>(arguments.limit));
+  const std::size_t count = std::min(disputes.size(), static_cast<std::size_t>(arguments.ledger.limit));
   for (std::size_t i = 0; i < count; ++i) {
     if (format == LedgerFormat::csv) print_csv(disputes[i], story, entities, lines);
     if (format == LedgerFormat::json) print_json(disputes[i], story, entities, lines);
@@ -162,16 +165,16 @@ void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const
   if (format == LedgerFormat::text && count == 0) lines.write("None found.\n");
 }
 
-int run(const LedgerArguments& arguments, const StatementQuery& query, bool own_side) {
-  Result<Ledger> ledger = Ledger::open(arguments.path);
+int run(const Arguments& arguments, const StatementQuery& query, bool own_side) {
+  Result<Ledger> ledger = Ledger::open(arguments.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);
   const Result<LedgerStory> story = ledger->story();
   if (!story) return report_failure(story.error().message);
-  Result<Lines> lines = Lines::open(arguments.output);
+  Result<Lines> lines = Lines::open(arguments.read.output);
   if (!lines) return report_failure(lines.error().message);
-  const Filter filter(query, arguments.min_confidence, *story, *entities);
+  const Filter filter(query, arguments.read.min_confidence.value_or(kUsualConfidence), *story, *entities);
   print(find_disputes(*story, filter, own_side), *story, *entities, arguments, *lines);
   return lines->finish();
 }
@@ -184,13 +187,13 @@ int run_disputes(const Arguments& all) {
     report_failure("disputes: " + *problem);
     return kExitUsage;
   }
-  return run(all.ledger, std::get<StatementQuery>(query), false);
+  return run(all, std::get<StatementQuery>(query), false);
 }
 
 int run_changes(const Arguments& all) {
   StatementQuery query;
   for (const std::string& word : all.ledger.words) query.source += (query.source.empty() ? "" : " ") + word;
-  return run(all.ledger, query, true);
+  return run(all, query, true);
 }
 
 }  // namespace hearsay

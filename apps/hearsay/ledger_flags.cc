@@ -13,7 +13,6 @@ using std::string_view;
 
 const std::vector<string_view> kFormats = {"auto", "text", "json", "csv"};
 const std::vector<string_view> kExportFormats = {"json", "csv"};
-const std::vector<string_view> kColors = {"auto", "always", "never"};
 
 // The number of the choice; the choices' own number if it is none of them.
 std::size_t place_in(const std::vector<string_view>& choices, const string& value) {
@@ -64,19 +63,6 @@ Flag format_flag() {
       }};
 }
 
-Flag output_flag() {
-  return {.name = "output",
-          .letter = 'o',
-          .value = "FILE",
-          .completion = Completion::files,
-          .brief = "Write to FILE instead of standard output",
-          .paragraph = "Write to FILE instead of standard output. What FILE held before is lost.",
-          .set = [](Arguments& a, const string& v) {
-            a.ledger.output = v;
-            return string(v.empty() ? "expected a path, found nothing" : "");
-          }};
-}
-
 Flag limit_flag(string_view what) {
   return {.name = "limit",
           .letter = 'n',
@@ -94,42 +80,26 @@ Flag limit_flag(string_view what) {
           }};
 }
 
-Flag color_flag() {
-  return {.name = "color",
-          .value = "WHEN",
-          .choices = kColors,
-          .completion = Completion::choices,
-          .brief = "Colour the text: auto, always or never",
-          .paragraph = "When to colour text: auto, the default, means on a terminal and without NO_COLOR.",
-          .set = [](Arguments& a, const string& v) {
-            const std::size_t place = place_in(kColors, v);
-            if (place == kColors.size()) return unknown(kColors, v);
-            a.ledger.color = static_cast<ColorChoice>(place);
-            return string();
-          }};
-}
-
-Flag min_confidence_flag() {
-  return {
-      .name = "min-confidence",
-      .value = "X",
-      .brief = "Leave out what is less sure than X, from 0 to 1",
-      .paragraph =
-          "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.5 unless told otherwise.",
-      .set = [](Arguments& a, const string& v) {
-        float least = -1;
-        const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), least);
-        if (error != std::errc() || end != v.data() + v.size() || !(least >= 0 && least <= 1)) {
-          return "expected a number from 0 to 1, found '" + v + "'";
-        }
-        a.ledger.min_confidence = least;
-        return string();
-      }};
-}
-
 Flag flag_of(const Command& command, string_view name) {
   return *std::find_if(command.flags.begin(), command.flags.end(),
                        [&](const Flag& f) { return f.name == name; });
+}
+
+// What all commands that print have: read's flags, and how it is printed.
+std::vector<Flag> printing_flags(const Command& read, std::vector<Flag> own) {
+  own.push_back(format_flag());
+  own.push_back(flag_of(read, "output"));
+  own.push_back(flag_of(read, "color"));
+  return own;
+}
+
+// The same flag for relations, of which less sure ones are left out.
+Flag min_confidence_flag(const Command& read) {
+  Flag flag = flag_of(read, "min-confidence");
+  flag.brief = "Leave out what is less sure than X, from 0 to 1";
+  flag.paragraph =
+      "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.5 unless told otherwise.";
+  return flag;
 }
 
 Command add_command(const Command& read) {
@@ -154,7 +124,7 @@ Command add_command(const Command& read) {
       .run = run_add};
 }
 
-Command search_command() {
+Command search_command(const Command& read) {
   return {
       .name = "search",
       .operands = "LEDGER [QUERY...]",
@@ -167,7 +137,7 @@ Command search_command() {
           "found side by side. Filters: by:NAME (words of the source), act:ACT (what is done by saying it: "
           "deny, confirm, accuse, ...), after:DATE and before:DATE (when the article was published, that "
           "day included).",
-      .flags = {limit_flag("Print at most N statements"), format_flag(), output_flag(), color_flag()},
+      .flags = printing_flags(read, {limit_flag("Print at most N statements")}),
       .examples = {{"hearsay search story.ledger bridge act:deny", "denials that speak of a bridge"},
                    {"hearsay search story.ledger by:\"Ada Holm\" after:2024-03-06", "what she said since"}},
       .operand_completion = Completion::files,
@@ -175,7 +145,7 @@ Command search_command() {
       .run = run_search};
 }
 
-Command who_command() {
+Command who_command(const Command& read) {
   return {
       .name = "who",
       .operands = "LEDGER [NAME]",
@@ -185,7 +155,7 @@ Command who_command() {
       .paragraph =
           "Without NAME, lists the people, organisations and other names of the ledger; who says most comes "
           "first. With NAME, shows those who are called so, and all that they say, newest first.",
-      .flags = {limit_flag("Show at most N names"), format_flag(), output_flag(), color_flag()},
+      .flags = printing_flags(read, {limit_flag("Show at most N names")}),
       .examples = {{"hearsay who story.ledger", "list them all"},
                    {"hearsay who story.ledger Holm", "all that Holm says"}},
       .operand_completion = Completion::files,
@@ -193,7 +163,7 @@ Command who_command() {
       .run = run_who};
 }
 
-Command claims_command() {
+Command claims_command(const Command& read) {
   return {
       .name = "claims",
       .operands = "LEDGER",
@@ -203,14 +173,14 @@ Command claims_command() {
           "Prints the board: each claim that several statements make, deny, confirm or revise, with the "
           "position of each source and since when, and how many independent sources there are. The newest "
           "come first, among those of a day the ones on which sources differ.",
-      .flags = {limit_flag("Print at most N claims"), format_flag(), output_flag(), color_flag()},
+      .flags = printing_flags(read, {limit_flag("Print at most N claims")}),
       .examples = {{"hearsay claims story.ledger", "who stands where"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger,
       .run = run_claims};
 }
 
-Command disputes_command() {
+Command disputes_command(const Command& read) {
   return {
       .name = "disputes",
       .operands = "LEDGER [QUERY...]",
@@ -222,8 +192,7 @@ Command disputes_command() {
           "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
           "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
           "after:DATE, before:DATE; it is enough if one of the two statements fits.",
-      .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
-                color_flag()},
+      .flags = printing_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
       .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
                    {"hearsay disputes story.ledger by:Holm",
                     "whom Holm contradicts, or who contradicts Holm"}},
@@ -232,7 +201,7 @@ Command disputes_command() {
       .run = run_disputes};
 }
 
-Command changes_command() {
+Command changes_command(const Command& read) {
   return {
       .name = "changes",
       .operands = "LEDGER [WHO]",
@@ -242,15 +211,14 @@ Command changes_command() {
       .paragraph =
           "Prints statements that their source or its own side later withdrew, corrected or revised, with "
           "what was said then; the newest come first. With WHO, only those of that name.",
-      .flags = {limit_flag("Print at most N statements"), min_confidence_flag(), format_flag(), output_flag(),
-                color_flag()},
+      .flags = printing_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
       .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger_and_words,
       .run = run_changes};
 }
 
-Command export_command() {
+Command export_command(const Command& read) {
   Flag format{
       .name = "format",
       .letter = 'f',
@@ -274,7 +242,7 @@ Command export_command() {
       .paragraph =
           "Prints all that LEDGER holds, for other programs. The output does not depend on the order "
           "in which articles were added.",
-      .flags = {format, output_flag()},
+      .flags = {format, flag_of(read, "output")},
       .examples = {{"hearsay export story.ledger > story.jsonl", "everything, as JSON Lines"},
                    {"hearsay export -f csv -o statements.csv story.ledger", "the statements, as a table"}},
       .operand_completion = Completion::files,
@@ -309,8 +277,9 @@ Command check_command() {
 }  // namespace
 
 std::vector<Command> ledger_commands(const Command& read) {
-  return {add_command(read), claims_command(), disputes_command(), changes_command(), search_command(),
-          who_command(),     export_command(), stats_command(),    check_command()};
+  return {add_command(read),     claims_command(read), disputes_command(read),
+          changes_command(read), search_command(read), who_command(read),
+          export_command(read),  stats_command(),      check_command()};
 }
 
 }  // namespace hearsay

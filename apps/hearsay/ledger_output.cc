@@ -127,15 +127,15 @@ LedgerFormat choose_format(const LedgerArguments& arguments, const OutputFile& o
   return output.is_terminal() ? LedgerFormat::text : LedgerFormat::json;
 }
 
-TextOptions text_options(const LedgerArguments& arguments, const OutputFile& output) {
+TextOptions text_options(const Arguments& arguments, const OutputFile& output) {
   constexpr int kWidest = 100;  // longer lines tire the eye
-  return {.color = wants_color(arguments.color, output.is_terminal()),
+  return {.color = wants_color(arguments.read.color, output.is_terminal()),
           .width = std::min(output.columns(), kWidest)};
 }
 
 void print_statements(const std::vector<LedgerStatement>& statements, const EntityIndex& entities,
-                      const LedgerArguments& arguments, Lines& lines) {
-  const LedgerFormat format = choose_format(arguments, lines.output());
+                      const Arguments& arguments, Lines& lines) {
+  const LedgerFormat format = choose_format(arguments.ledger, lines.output());
   const TextOptions options = text_options(arguments, lines.output());
   bool open = format != LedgerFormat::csv || lines.write(csv_row(csv_columns()));
   for (std::size_t i = 0; open && i < statements.size(); ++i) {

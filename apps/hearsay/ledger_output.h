@@ -74,11 +74,11 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
 
 // The format asked for, or text on a terminal and JSON elsewhere.
 LedgerFormat choose_format(const LedgerArguments& arguments, const OutputFile& output);
-TextOptions text_options(const LedgerArguments& arguments, const OutputFile& output);
+TextOptions text_options(const Arguments& arguments, const OutputFile& output);
 
 // Prints statements in the format asked for.
 void print_statements(const std::vector<LedgerStatement>& statements, const EntityIndex& entities,
-                      const LedgerArguments& arguments, Lines& lines);
+                      const Arguments& arguments, Lines& lines);
 
 }  // namespace hearsay
 

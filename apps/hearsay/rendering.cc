@@ -10,7 +10,8 @@ namespace hearsay {
 
 Rendering choose_rendering(const ReadArguments& arguments, const OutputFile& output) {
   constexpr int kWidest = 100;  // longer lines tire the eye
-  Rendering rendering{.format = arguments.format, .text = {}, .min_confidence = arguments.min_confidence};
+  Rendering rendering{
+      .format = arguments.format, .text = {}, .min_confidence = arguments.min_confidence.value_or(0)};
   const bool terminal = output.is_terminal();
   if (rendering.format == OutputFormat::automatic) {
     rendering.format = terminal ? OutputFormat::text : OutputFormat::json;

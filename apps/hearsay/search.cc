@@ -22,12 +22,12 @@ int run_search(const Arguments& all) {
   if (!found) return report_failure(found.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);
-  Result<Lines> lines = Lines::open(arguments.output);
+  Result<Lines> lines = Lines::open(all.read.output);
   if (!lines) return report_failure(lines.error().message);
   if (found->empty() && choose_format(arguments, lines->output()) == LedgerFormat::text) {
     lines->write("Nothing found.\n");
   }
-  print_statements(*found, *entities, arguments, *lines);
+  print_statements(*found, *entities, all, *lines);
   return lines->finish();
 }
 

@@ -67,7 +67,7 @@ std::string summary(const Voice& voice) {
 }
 
 // One table of what they all say.
-void print_table(std::vector<Voice> voices, const EntityIndex& entities, const LedgerArguments& arguments,
+void print_table(std::vector<Voice> voices, const EntityIndex& entities, const Arguments& arguments,
                  Lines& lines) {
   std::vector<LedgerStatement> all;
   for (Voice& voice : voices) {
@@ -76,12 +76,12 @@ void print_table(std::vector<Voice> voices, const EntityIndex& entities, const L
   print_statements(all, entities, arguments, lines);
 }
 
-void print_voices(const std::vector<Voice>& voices, const EntityIndex& entities,
-                  const LedgerArguments& arguments, Lines& lines) {
-  const bool as_text = choose_format(arguments, lines.output()) == LedgerFormat::text;
+void print_voices(const std::vector<Voice>& voices, const EntityIndex& entities, const Arguments& arguments,
+                  Lines& lines) {
+  const bool as_text = choose_format(arguments.ledger, lines.output()) == LedgerFormat::text;
   for (const Voice& voice : voices) {
     lines.write(as_text ? summary(voice) : to_record(entity_record(*voice.entity)) + "\n");
-    if (arguments.words.empty()) continue;
+    if (arguments.ledger.words.empty()) continue;
     if (as_text) lines.write("\n");
     print_statements(voice.statements, entities, arguments, lines);
     if (as_text) lines.write("\n");
@@ -103,16 +103,16 @@ int run_who(const Arguments& all) {
   std::vector<Voice> voices = find_voices(*entities, *std::move(statements), name);
   const auto limit = static_cast<std::size_t>(arguments.limit);
   if (voices.size() > limit) voices.resize(limit);
-  Result<Lines> lines = Lines::open(arguments.output);
+  Result<Lines> lines = Lines::open(all.read.output);
   if (!lines) return report_failure(lines.error().message);
   if (voices.empty()) {
     lines->finish();
     return report_failure(arguments.path + ": found nobody called '" + name + "'");
   }
   if (choose_format(arguments, lines->output()) == LedgerFormat::csv) {
-    print_table(std::move(voices), *entities, arguments, *lines);
+    print_table(std::move(voices), *entities, all, *lines);
   } else {
-    print_voices(voices, *entities, arguments, *lines);
+    print_voices(voices, *entities, all, *lines);
   }
   return lines->finish();
 }
