@@ -11,7 +11,7 @@ int run_check(const Arguments& arguments) {
   if (!broken) return report_failure(broken.error().message);
   for (const std::string& line : *broken) report_failure(arguments.ledger.path + ": " + line);
   if (!broken->empty()) return kExitFailed;
-  Result<Lines> lines = Lines::open("");
+  Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
   lines->write(arguments.ledger.path + ": all is well\n");
   return lines->finish();
@@ -22,7 +22,7 @@ int run_stats(const Arguments& arguments) {
   if (!ledger) return report_failure(ledger.error().message);
   const Result<LedgerCounts> counts = ledger->count();
   if (!counts) return report_failure(counts.error().message);
-  Result<Lines> lines = Lines::open("");
+  Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
   const auto line = [&](std::int64_t number, const char* what) {
     std::string digits = std::to_string(number);

@@ -112,7 +112,7 @@ int run_claims(const Arguments& all) {
   if (!entities) return report_failure(entities.error().message);
   const Result<LedgerStory> story = ledger->story();
   if (!story) return report_failure(story.error().message);
-  Result<Lines> lines = Lines::open(all.read.output);
+  Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
   const LedgerFormat format = choose_format(arguments, lines->output());
   if (format == LedgerFormat::csv) {

@@ -172,7 +172,7 @@ int run(const Arguments& arguments, const StatementQuery& query, bool own_side) 
   if (!entities) return report_failure(entities.error().message);
   const Result<LedgerStory> story = ledger->story();
   if (!story) return report_failure(story.error().message);
-  Result<Lines> lines = Lines::open(arguments.read.output);
+  Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
   const Filter filter(query, arguments.read.min_confidence.value_or(kUsualConfidence), *story, *entities);
   print(find_disputes(*story, filter, own_side), *story, *entities, arguments, *lines);

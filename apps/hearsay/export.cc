@@ -54,11 +54,7 @@ Result<Success> export_csv(Ledger& ledger, Lines& lines) {
 int run_export(const Arguments& arguments) {
   Result<Ledger> ledger = Ledger::open(arguments.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
-  if (!arguments.read.output.empty() && is_same_file(arguments.ledger.path, arguments.read.output)) {
-    report_failure("export: --output: expected another file than the ledger");
-    return kExitUsage;
-  }
-  Result<Lines> lines = Lines::open(arguments.read.output);
+  Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
   const Result<Success> done = arguments.ledger.format == LedgerFormat::csv ? export_csv(*ledger, *lines)
                                                                             : export_json(*ledger, *lines);

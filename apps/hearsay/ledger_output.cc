@@ -10,7 +10,11 @@
 
 namespace hearsay {
 
-Result<Lines> Lines::open(const std::string& path) {
+Result<Lines> Lines::open(const Arguments& arguments) {
+  const std::string& path = arguments.read.output;
+  if (!path.empty() && is_same_file(arguments.ledger.path, path)) {
+    return Error{ErrorCode::io, path + ": expected another file than the ledger to write to"};
+  }
   Result<OutputFile> output = OutputFile::open(path);
   if (!output) return output.error();
   return Lines(*std::move(output));

@@ -18,8 +18,8 @@ namespace hearsay {
 // An output that is written to until something fails or its reader goes away.
 class Lines {
  public:
-  // An empty path is standard output.
-  static Result<Lines> open(const std::string& path);
+  // The output asked for. Fails with io, also if it is the ledger itself.
+  static Result<Lines> open(const Arguments& arguments);
 
   // False when nothing more is wanted.
   bool write(const std::string& text);

@@ -22,7 +22,7 @@ int run_search(const Arguments& all) {
   if (!found) return report_failure(found.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);
-  Result<Lines> lines = Lines::open(all.read.output);
+  Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
   if (found->empty() && choose_format(arguments, lines->output()) == LedgerFormat::text) {
     lines->write("Nothing found.\n");

@@ -103,7 +103,7 @@ int run_who(const Arguments& all) {
   std::vector<Voice> voices = find_voices(*entities, *std::move(statements), name);
   const auto limit = static_cast<std::size_t>(arguments.limit);
   if (voices.size() > limit) voices.resize(limit);
-  Result<Lines> lines = Lines::open(all.read.output);
+  Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
   if (voices.empty()) {
     lines->finish();

@@ -236,6 +236,11 @@ class Ledgers(unittest.TestCase):
             self.assertEqual(len(err.splitlines()), 1)
             self.assertIn("expected a ledger", err)
         self.assertEqual(pathlib.Path(articles).read_bytes(), before)
+        self.add(articles)
+        kept = pathlib.Path(self.ledger).read_bytes()
+        for command in ("search", "claims", "disputes", "changes", "who", "export"):
+            self.run_command(command, "--output", self.ledger, self.ledger, status=1)
+        self.assertEqual(pathlib.Path(self.ledger).read_bytes(), kept)
         for command in ("search", "export", "stats", "check", "who"):
             _, err = self.run_command(command, self.path("none.ledger"), status=1)
             self.assertIn("none.ledger", err)
