@@ -108,11 +108,11 @@ class Ledgers(unittest.TestCase):
         self.assertEqual(exports[0], exports[1])
 
     def test_killed_at_any_point(self):
-        articles = self.file([article(i) for i in range(1200)])
+        articles = self.file([article(i) for i in range(600)])
         chance = random.Random(7)
         for _ in range(8):
             child = subprocess.Popen([HEARSAY, "add", self.ledger, articles], stdout=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, 0.5))
+            time.sleep(chance.uniform(0, 0.4))
             child.send_signal(signal.SIGKILL)
             child.wait()
             if os.path.exists(self.ledger) and os.path.getsize(self.ledger) > 0:
@@ -120,16 +120,16 @@ class Ledgers(unittest.TestCase):
         self.add(articles)
         self.run_command("check", self.ledger)
         ids = [r["id"] for r in self.records("export") if r["record"] == "document"]
-        self.assertEqual(sorted(ids), sorted(article(i)["id"] for i in range(1200)))
+        self.assertEqual(sorted(ids), sorted(article(i)["id"] for i in range(600)))
 
     def test_reading_while_another_process_adds(self):
         self.add(self.file([article(0)]))
-        articles = self.file([article(i) for i in range(1500)], "more.jsonl")
+        articles = self.file([article(i) for i in range(600)], "more.jsonl")
         child = subprocess.Popen([HEARSAY, "add", self.ledger, articles], stdout=subprocess.DEVNULL)
         while child.poll() is None:
             self.assertGreaterEqual(len(self.records("search", "--limit", 10, "pier")), 1)
         self.assertEqual(child.returncode, 0)
-        self.assertEqual(len([r for r in self.records("export") if r["record"] == "document"]), 1500)
+        self.assertEqual(len([r for r in self.records("export") if r["record"] == "document"]), 600)
 
     def test_search_and_its_filters(self):
         self.add(self.file([article(i, "denied" if i % 2 else "said") for i in range(6)]))
@@ -266,8 +266,8 @@ class Ledgers(unittest.TestCase):
         self.assertIn("schema 99", err)
 
     def test_a_full_disk(self):
-        articles = self.file([article(i) for i in range(2000)])
-        done = subprocess.run(["bash", "-c", f"ulimit -f 600; exec '{HEARSAY}' add '{self.ledger}' '{articles}'"],
+        articles = self.file([article(i) for i in range(900)])
+        done = subprocess.run(["bash", "-c", f"ulimit -f 400; exec '{HEARSAY}' add '{self.ledger}' '{articles}'"],
                               capture_output=True, timeout=120, preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
         self.assertEqual(done.returncode, 1)
         self.assertEqual(len(done.stderr.decode().splitlines()), 1)
