@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -16,6 +17,10 @@ namespace hearsay {
 namespace {
 
 namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+// What is lost at most where the process is killed; a commit costs about a millisecond.
+constexpr std::chrono::milliseconds kBetweenCommits{200};
 
 // What an input became on a worker.
 struct Analysis {
@@ -90,12 +95,11 @@ class Writer {
     written_.added += *added == Added::new_article;
     written_.changed += *added == Added::new_version;
     known_ += *added == Added::known_already;
-    constexpr std::size_t kAtOnce = 500;
-    return ++uncommitted_ < kAtOnce || commit();
+    return Clock::now() < next_commit_ || commit();
   }
 
   bool commit() {
-    uncommitted_ = 0;
+    next_commit_ = Clock::now() + kBetweenCommits;
     if (const Result<Success> done = ledger_.commit(); !done) return stop(done.error());
     safe_ = written_;
     return true;
@@ -112,7 +116,7 @@ class Writer {
   ProgressLine progress_;
   Written written_, safe_;  // safe: on disk
   std::size_t known_ = 0;
-  std::size_t uncommitted_ = 0;
+  Clock::time_point next_commit_ = Clock::now() + kBetweenCommits;
   bool failed_ = false;  // an input could not be read
   bool broken_ = false;  // the ledger could not be written to
 };
