@@ -157,10 +157,16 @@ class Cli(unittest.TestCase):
     def test_threads_give_the_same_bytes(self):
         lines = "".join(json.dumps({"id": str(i), "text": STORY * (1 + i % 7)}) + "\n" + "{bad\n" * (i % 50 == 0) for i in range(100))
         path = self.file("many.jsonl", lines)
-        for form in ("json", "text", "conllu", "html", "json --explain"):
-            outputs = {hearsay("read", "--format", *form.split(), "--threads", n, path)[:2] for n in (1, 2, 8)}
+        for form in ("json", "text", "conllu", "html"):
+            outputs = {hearsay("read", "--format", form, "--threads", n, path)[:2] for n in (1, 2, 8)}
             self.assertEqual(len(outputs), 1, form)
             self.assertEqual(outputs.pop()[0], 1)
+
+    def test_threads_give_the_same_explanations(self):
+        path = self.file("few.jsonl", "".join(json.dumps({"id": str(i), "text": STORY}) + "\n" for i in range(9)))
+        outputs = {hearsay("read", "--format", "json", "--explain", "--threads", n, path)[:2] for n in (1, 4)}
+        self.assertEqual(len(outputs), 1)
+        self.assertEqual(outputs.pop()[0], 0)
 
     def test_positions_are_code_points(self):
         records, _ = self.read("-", stdin=("🚢\n\n" + STORY).encode())
