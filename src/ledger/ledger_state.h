@@ -2,8 +2,11 @@
 #ifndef HEARSAY_SRC_LEDGER_LEDGER_STATE_H_
 #define HEARSAY_SRC_LEDGER_LEDGER_STATE_H_
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "ledger/ledger.h"
@@ -51,6 +54,12 @@ struct Ledger::State {
   Result<Success> add_statements(const Document& doc, std::int64_t article);
   Result<Added> add_article(const Document& doc, const std::string& analysis);
 };
+
+// An enumerator as it was stored; the nearest one where the file is damaged.
+template <typename Enum>
+Enum read_enum(std::int64_t stored, int count) {
+  return static_cast<Enum>(std::clamp<std::int64_t>(stored, 0, count - 1));
+}
 
 // 16 bytes, the same on every machine.
 std::string content_hash(std::string_view bytes);
