@@ -8,7 +8,6 @@
 
 #include "claims/read_statements.h"
 #include "claims/statement_bytes.h"
-#include "ledger/identity.h"
 #include "ledger/ledger_state.h"
 #include "ledger/schema.h"
 
@@ -82,41 +81,6 @@ Result<bool> Ledger::contains(const std::string& content_id) {
   return query.bind_blob(content_id).next();
 }
 
-Result<Success> Ledger::State::add_entity(const Entity& e, std::uint32_t number, const std::string& key,
-                                          std::int64_t article) {
-  const std::int64_t entity = number;
-  if (const auto done = writers->name.bind(key).run(); !done) return done.error();
-  Query& query = writers->entity.bind(article).bind(entity).bind(e.name);
-  query.bind(static_cast<std::int64_t>(e.kind)).bind(std::int64_t{e.named}).bind(key);
-  if (const auto done = query.run(); !done) return done.error();
-  std::int64_t position = 0;
-  for (const std::string& alias : e.aliases) {
-    if (!e.named) break;  // descriptions
-    const std::string alias_key = name_key(alias);
-    writers->alias.bind(article).bind(entity).bind(position++).bind(alias_key).bind(alias);
-    if (const auto done = writers->alias.run(); !done) return done.error();
-  }
-  for (const std::string& role : e.roles) {
-    if (const auto done = writers->role.bind(article).bind(entity).bind(role).run(); !done)
-      return done.error();
-  }
-  for (const std::uint32_t other : e.member_of) {
-    const auto done = writers->membership.bind(article).bind(entity).bind(std::int64_t{other}).run();
-    if (!done) return done.error();
-  }
-  return Success{};
-}
-
-Result<Success> Ledger::State::add_entities(const Document& doc, std::int64_t article) {
-  for (std::uint32_t i = 0; i < doc.entities.size(); ++i) {
-    const Entity& e = doc.entities[i];
-    const std::string key = e.named ? name_key(e.name) : unnamed_key(doc.metadata.id, i);
-    if (key.empty()) continue;
-    if (const auto done = add_entity(e, i, key, article); !done) return done.error();
-  }
-  return Success{};
-}
-
 Result<Success> Ledger::State::add_statements(const Document& doc, std::int64_t article) {
   std::vector<Statement> slots = read_statements(doc);
   std::vector<NewStatement> fresh;
@@ -172,7 +136,7 @@ Result<Added> Ledger::State::add_article(const Document& doc, const std::string&
     if (const auto done = writers->replace.bind(article).bind(older).run(); !done) return done.error();
     writers->linker.forget();
   }
-  if (const auto done = add_entities(doc, article); !done) return done.error();
+  if (const auto done = writers->entities.add(doc, article); !done) return done.error();
   if (const auto done = add_statements(doc, article); !done) return done.error();
   return older == 0 ? Added::new_article : Added::new_version;
 }

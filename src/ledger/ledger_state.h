@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ledger/entity_writer.h"
 #include "ledger/ledger.h"
 #include "ledger/linking.h"
 
@@ -29,28 +30,20 @@ struct Ledger::State {
                   "INSERT INTO articles(id, content, version, url, title, publisher, published, analysis) "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
           replace(d, "UPDATE articles SET replaced_by = ? WHERE number = ?"),
-          name(d, "INSERT INTO names(key) VALUES (?) ON CONFLICT(key) DO NOTHING"),
-          entity(d,
-                 "INSERT INTO entities(article, entity, name, spelling, kind, named) "
-                 "SELECT ?, ?, number, ?, ?, ? FROM names WHERE key = ?"),
-          alias(d, "INSERT INTO aliases(article, entity, position, key, spelling) VALUES (?, ?, ?, ?, ?)"),
-          role(d, "INSERT OR IGNORE INTO roles(article, entity, role) VALUES (?, ?, ?)"),
-          membership(d, "INSERT INTO memberships(article, entity, member_of) VALUES (?, ?, ?)"),
           statement(d,
                     "INSERT INTO statements(article, attribution, entity, source, cue, content, form, act, "
                     "negated, confidence, paragraph, slots) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           words(d, "INSERT INTO statement_words(rowid, source, content) VALUES (?, ?, ?)"),
+          entities(d),
           linker(d) {}
 
-    Query known, newest, article, replace, name, entity, alias, role, membership, statement, words;
+    Query known, newest, article, replace, statement, words;
+    EntityWriter entities;
     Linker linker;
   };
   std::unique_ptr<Writers> writers;
 
   // `article` is the number of its row.
-  Result<Success> add_entities(const Document& doc, std::int64_t article);
-  Result<Success> add_entity(const Entity& entity, std::uint32_t number, const std::string& key,
-                             std::int64_t article);
   Result<Success> add_statements(const Document& doc, std::int64_t article);
   Result<Added> add_article(const Document& doc, const std::string& analysis);
 };

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "ledger/entity_writer.h"
+
 namespace hearsay {
 namespace {
 
@@ -21,42 +23,6 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_by_id ON articles(id, version);
 CREATE INDEX articles_by_date ON articles(published, id) WHERE replaced_by IS NULL;
-
-CREATE TABLE names (
-  number INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE
-);
-CREATE TABLE entities (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  name INTEGER NOT NULL REFERENCES names(number),
-  spelling TEXT NOT NULL,
-  kind INTEGER NOT NULL,
-  named INTEGER NOT NULL,
-  PRIMARY KEY (article, entity)
-) WITHOUT ROWID;
-CREATE TABLE roles (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  role TEXT NOT NULL,
-  PRIMARY KEY (article, entity, role)
-) WITHOUT ROWID;
-CREATE TABLE memberships (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  member_of INTEGER NOT NULL,
-  PRIMARY KEY (article, entity, member_of)
-) WITHOUT ROWID;
-CREATE INDEX entities_by_name ON entities(name);
-CREATE TABLE aliases (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  key TEXT NOT NULL,
-  spelling TEXT NOT NULL,
-  PRIMARY KEY (article, entity, position)
-) WITHOUT ROWID;
-CREATE INDEX aliases_by_key ON aliases(key);
 
 CREATE TABLE statements (
   number INTEGER PRIMARY KEY,
@@ -105,7 +71,7 @@ Result<bool> is_empty(Database& database) {
 }
 
 Result<Success> make_tables(Database& database) {
-  return database.execute("BEGIN IMMEDIATE;" + std::string(kTables) +
+  return database.execute("BEGIN IMMEDIATE;" + std::string(kTables) + kEntityTables +
                           "PRAGMA application_id = " + std::to_string(kApplicationId) +
                           "; PRAGMA user_version = " + std::to_string(kLedgerSchema) + "; COMMIT;");
 }
