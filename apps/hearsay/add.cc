@@ -27,7 +27,7 @@ struct Analysis {
   std::string error;  // for standard error; empty: all is well
   bool known = false;
   Document doc;
-  std::string json;
+  PreparedArticle prepared;
 };
 
 // The files of a folder and of those in it, by name; hidden ones are left out. What is no
@@ -90,7 +90,7 @@ class Writer {
   };
 
   bool write(const Analysis& analysis) {
-    const Result<Added> added = ledger_.add(analysis.doc, analysis.json);
+    const Result<Added> added = ledger_.add(analysis.doc, analysis.prepared);
     if (!added) return stop(added.error());
     written_.added += *added == Added::new_article;
     written_.changed += *added == Added::new_version;
@@ -130,7 +130,12 @@ bool is_known(Ledger& reader, const Document& doc) {
 Analysis analyze(const Pipeline& pipeline, Input input, Scratch& scratch) {
   Analysis analysis{.error = annotate(pipeline, input, scratch)};
   if (!analysis.error.empty()) return analysis;
-  analysis.json = to_json(input.doc);
+  Result<PreparedArticle> prepared = prepare_article(input.doc, to_json(input.doc));
+  if (prepared) {
+    analysis.prepared = *std::move(prepared);
+  } else {
+    analysis.error = prepared.error().message;
+  }
   analysis.doc = std::move(input.doc);
   return analysis;
 }

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <set>
-
 #include "format/printable.h"
 #include "ledger_commands.h"
 #include "ledger_output.h"
@@ -11,30 +8,6 @@ namespace {
 
 const std::string& last_day(const Thread& thread, const LedgerStory& story) {
   return story.statements[thread.statements.back()].published;
-}
-
-// How many different positions sources now take.
-std::size_t count_positions(const Thread& thread) {
-  std::set<Position> positions;
-  for (std::size_t i = 0; i < thread.positions.size(); ++i) {
-    const bool is_last =
-        i + 1 == thread.positions.size() || thread.positions[i + 1].source != thread.positions[i].source;
-    if (is_last) positions.insert(thread.positions[i].position);
-  }
-  return positions.size();
-}
-
-// By recency, then by disagreement.
-std::vector<const Thread*> rank(const LedgerStory& story) {
-  std::vector<const Thread*> threads;
-  for (const Thread& thread : story.threads) threads.push_back(&thread);
-  std::stable_sort(threads.begin(), threads.end(), [&](const Thread* a, const Thread* b) {
-    const std::string day_a = last_day(*a, story).substr(0, 10);
-    const std::string day_b = last_day(*b, story).substr(0, 10);
-    if (day_a != day_b) return day_a > day_b;
-    return count_positions(*a) > count_positions(*b);
-  });
-  return threads;
 }
 
 std::string count_of(std::size_t number, std::string_view one, std::string_view many) {
@@ -110,7 +83,7 @@ int run_claims(const Arguments& all) {
   if (!ledger) return report_failure(ledger.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);
-  const Result<LedgerStory> story = ledger->story();
+  const Result<LedgerStory> story = ledger->board({.limit = arguments.limit});
   if (!story) return report_failure(story.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
@@ -119,12 +92,10 @@ int run_claims(const Arguments& all) {
     lines->write(
         csv_row({"thread", "title", "source", "entity", "position", "since", "article", "statement"}));
   }
-  const std::vector<const Thread*> ranked = rank(*story);
-  const std::size_t count = std::min(ranked.size(), static_cast<std::size_t>(arguments.limit));
-  for (std::size_t i = 0; i < count; ++i) {
-    print(*ranked[i], *story, *entities, format, text_options(all, lines->output()), *lines);
+  for (const Thread& thread : story->threads) {
+    print(thread, *story, *entities, format, text_options(all, lines->output()), *lines);
   }
-  if (count == 0 && format == LedgerFormat::text) lines->write("None found.\n");
+  if (story->threads.empty() && format == LedgerFormat::text) lines->write("None found.\n");
   return lines->finish();
 }
 

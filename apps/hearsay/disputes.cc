@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <variant>
 
-#include "document/unicode.h"
 #include "format/printable.h"
 #include "ledger_commands.h"
 #include "ledger_output.h"
@@ -20,61 +20,11 @@ struct Dispute {
   std::vector<const LinkedPair*> links;  // in the order of the later statements
 };
 
-bool is_against(RelationType type) {
-  return type == RelationType::disputes || type == RelationType::conflicts || type == RelationType::retracts;
-}
-
-bool holds(std::string_view text, std::string_view words) {
-  std::string lower_text, lower_words;
-  to_lower(text, lower_text);
-  to_lower(words, lower_words);
-  std::erase(lower_words, '"');
-  return lower_text.find(lower_words) != std::string::npos;
-}
-
-// What a link must be like to be shown: each condition holds for one of its ends.
-class Filter {
- public:
-  Filter(const StatementQuery& query, float min_confidence, const LedgerStory& story,
-         const EntityIndex& entities)
-      : query_(query), min_confidence_(min_confidence), story_(story), entities_(entities) {}
-
-  bool accepts(const LinkedPair& link) const {
-    if (link.relation.confidence < min_confidence_) return false;
-    const LedgerStatement& later = story_.statements[link.later];
-    const LedgerStatement& earlier = story_.statements[link.earlier];
-    const std::string day = later.published.substr(0, 10);
-    if (!query_.after.empty() && day < query_.after) return false;
-    if (!query_.before.empty() && day > query_.before) return false;
-    const auto either = [&](const auto& condition) { return condition(later) || condition(earlier); };
-    return either([&](const LedgerStatement& s) { return is_by(s); }) &&
-           either([&](const LedgerStatement& s) { return holds(s.content, query_.words); }) &&
-           either([&](const LedgerStatement& s) {
-             return query_.act.empty() || to_string(s.act) == query_.act;
-           });
-  }
-
- private:
-  bool is_by(const LedgerStatement& s) const {
-    if (holds(s.source, query_.source)) return true;
-    const LedgerEntity* entity = entities_.source_of(s);
-    return entity != nullptr && holds(entity->name, query_.source);
-  }
-
-  const StatementQuery& query_;
-  const float min_confidence_;
-  const LedgerStory& story_;
-  const EntityIndex& entities_;
-};
-
 // By the newest statement against them, newest first.
-std::vector<Dispute> find_disputes(const LedgerStory& story, const Filter& filter, bool own_side) {
+std::vector<Dispute> find_disputes(const LedgerStory& story) {
   std::vector<Dispute> disputes;
   std::map<std::uint32_t, std::size_t> index;
   for (const LinkedPair& link : story.links) {
-    const bool shown =
-        own_side ? link.relation.type == RelationType::retracts : is_against(link.relation.type);
-    if (!shown || !filter.accepts(link)) continue;
     const auto [found, is_new] = index.emplace(link.earlier, disputes.size());
     if (is_new) disputes.push_back({link.earlier, {}});
     disputes[found->second].links.push_back(&link);
@@ -154,28 +104,28 @@ void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const
            const Arguments& arguments, Lines& lines) {
   const LedgerFormat format = choose_format(arguments.ledger, lines.output());
   if (format == LedgerFormat::csv) lines.write(csv_header());
-  const std::size_t count = std::min(disputes.size(), static_cast<std::size_t>(arguments.ledger.limit));
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < disputes.size(); ++i) {
     if (format == LedgerFormat::csv) print_csv(disputes[i], story, entities, lines);
     if (format == LedgerFormat::json) print_json(disputes[i], story, entities, lines);
     if (format != LedgerFormat::text) continue;
     lines.write((i > 0 ? "\n" : "") +
                 to_text(disputes[i], story, entities, text_options(arguments, lines.output())));
   }
-  if (format == LedgerFormat::text && count == 0) lines.write("None found.\n");
+  if (format == LedgerFormat::text && disputes.empty()) lines.write("None found.\n");
 }
 
-int run(const Arguments& arguments, const StatementQuery& query, bool own_side) {
+int run(const Arguments& arguments, StatementQuery query, bool own_side) {
+  query.limit = arguments.ledger.limit;
   Result<Ledger> ledger = Ledger::open(arguments.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);
-  const Result<LedgerStory> story = ledger->story();
+  const float min_confidence = arguments.read.min_confidence.value_or(kUsualConfidence);
+  const Result<LedgerStory> story = ledger->disagreements(query, min_confidence, own_side);
   if (!story) return report_failure(story.error().message);
   Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
-  const Filter filter(query, arguments.read.min_confidence.value_or(kUsualConfidence), *story, *entities);
-  print(find_disputes(*story, filter, own_side), *story, *entities, arguments, *lines);
+  print(find_disputes(*story), *story, *entities, arguments, *lines);
   return lines->finish();
 }
 

@@ -1,9 +1,9 @@
 #include "ledger_output.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 
-#include "format/content_id.h"
 #include "ledger/identity.h"
 #include "progress.h"
 #include "reading.h"
@@ -103,8 +103,11 @@ RelationRecord record_of(const LinkedPair& link, const LedgerStory& story) {
 }
 
 std::string thread_id(const Thread& thread, const LedgerStory& story) {
-  const LedgerStatement& first = story.statements[thread.statements.front()];
-  return "T" + content_id(first.article + "\n" + std::to_string(first.attribution)).substr(0, 16);
+  std::int64_t first = story.statements[thread.statements.front()].number;
+  for (const std::uint32_t s : thread.statements) first = std::min(first, story.statements[s].number);
+  char id[2 * sizeof first + 2];
+  std::snprintf(id, sizeof id, "T%016llx", static_cast<unsigned long long>(first));
+  return id;
 }
 
 ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const EntityIndex& entities,

@@ -65,7 +65,8 @@ StatementPlace place_of(const LedgerStatement& statement);
 // A view into its arguments.
 RelationRecord record_of(const LinkedPair& link, const LedgerStory& story);
 
-// "T" and 16 hexadecimal digits: the same as long as the thread's first statement is.
+// "T" and 16 hexadecimal digits: the number of its first statement, the same as long as
+// that is.
 std::string thread_id(const Thread& thread, const LedgerStory& story);
 
 // Views into the arguments.

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "ledger/content_hash.h"
 #include "ledger/identity.h"
 #include "ledger/ledger_state.h"
 

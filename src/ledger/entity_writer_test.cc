@@ -1,6 +1,9 @@
 #include "ledger/entity_writer.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include "ledger/schema.h"
 
@@ -13,7 +16,10 @@ std::int64_t count(Database& database, const std::string& table) {
 }
 
 TEST(EntityWriter, TakesBackWhatItWrote) {
-  Database database = *Database::open(":memory:", Database::Access::create);
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("entities-" + std::to_string(::getpid()));
+  std::filesystem::remove(path);
+  Database database = *Database::open(path, Database::Access::create);
   ASSERT_TRUE(prepare_for_writing(database));
   ASSERT_TRUE(database.execute("PRAGMA foreign_keys = OFF"));
   Document doc;
@@ -28,6 +34,7 @@ TEST(EntityWriter, TakesBackWhatItWrote) {
   EXPECT_EQ(count(database, "entities WHERE article = 7"), 0);
   for (const char* table : {"aliases", "roles", "memberships"}) EXPECT_EQ(count(database, table), 1) << table;
   EXPECT_EQ(count(database, "entities"), 2);
+  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,15 +20,10 @@
 #include "claims/threads.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
+#include "ledger/article_writer.h"
+#include "ledger/prepared_article.h"
 
 namespace hearsay {
-
-// What became of an article that was given to the ledger.
-enum class Added { new_article, new_version, known_already };
-
-// 16 bytes: XXH3-128 of the article's text and metadata, the same on every machine. An
-// article is known by it, so never change what goes in.
-std::string article_content_id(const Document& doc);
 
 struct LedgerCounts {
   std::int64_t articles = 0;  // the newest version of each
@@ -62,8 +58,9 @@ struct LedgerEntity {
   std::vector<Use> uses;               // by article
 };
 
-// A statement that a search found.
+// A statement of the newest version of an article.
 struct LedgerStatement {
+  std::int64_t number = 0;  // in the ledger, in the order of publication (article_number.h)
   std::string article, title, publisher, published;
   std::uint32_t attribution = 0;  // index into Document::attributions
   std::uint32_t paragraph = 0;    // from 1: the block where its content begins
@@ -108,11 +105,17 @@ class Ledger {
   // True if this very article, text and metadata, is in the ledger.
   Result<bool> contains(const std::string& content_id);
 
-  // Writes an article and its layers, and links its statements with those that are there;
-  // `analysis` is kept with it as it is. An article with a known id and new content
-  // becomes the id's newest version. It is safe on disk after the next commit(). Requires:
-  // doc.metadata.id is not empty. O(the document x log of the ledger).
-  Result<Added> add(const Document& doc, const std::string& analysis);
+  // Writes an article and its layers, and links its statements with those that are there.
+  // An article with a known id and new content becomes the id's newest version. It is safe
+  // on disk after the next commit(). Where it fails, all since the last commit is gone.
+  // Requires: doc.metadata.id is not empty, `prepared` is prepare_article() of `doc`.
+  // O(the document x log of the ledger).
+  Result<Added> add(const Document& doc, const PreparedArticle& prepared);
+
+  // Takes an article and all its versions away. False if there is none of this id. As
+  // add(), lasting with the next commit().
+  Result<bool> remove(const std::string& id);
+
   Result<Success> commit();
 
   // All that follows is about the newest version of each article.
@@ -130,8 +133,32 @@ class Ledger {
   // Newest first.
   Result<std::vector<LedgerStatement>> search(const StatementQuery& query);
 
+  // The statements of these numbers that are there, in the order given.
+  Result<std::vector<LedgerStatement>> statements(const std::vector<std::int64_t>& numbers);
+
+  // The number of a statement, or nothing.
+  Result<std::optional<std::int64_t>> find_statement(const std::string& article, std::uint32_t attribution);
+
   // All statements and how they relate. Linear in the ledger.
   Result<LedgerStory> story();
+
+  // The threads that have a statement which the query looks for; `query.limit` of them at
+  // most. Without words, source and act: by the day of their newest statement, the newest first, then
+  // by disagreements; else by the newest statement that fits. Threads, and only they, are in
+  // that order; the statements are theirs.
+  Result<LedgerStory> board(const StatementQuery& query);
+
+  // Statements that others contradict, or that their own side took back (`own_side`: only these), with what
+  // contradicts them, by the newest statement against them; `query.limit` at most. Of each link, one of the
+  // two statements fits the query's words, one its source, one its act, and the later one its dates. Without
+  // threads.
+  Result<LedgerStory> disagreements(const StatementQuery& query, float min_confidence, bool own_side);
+
+  // These statements and all that they are linked with. Without threads.
+  Result<LedgerStory> surroundings(const std::vector<std::int64_t>& numbers);
+
+  // The thread that holds the statement: one, or none. `statements` are its own.
+  Result<LedgerStory> thread_with(std::int64_t statement);
 
   // What is wrong with the file, one line each; nothing if all is well. Linear in the
   // size of the file.

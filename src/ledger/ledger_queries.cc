@@ -1,80 +1,20 @@
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
 #include <tuple>
 #include <utility>
 
-#include "claims/statement_bytes.h"
-#include "ledger/identity.h"
+#include "ledger/article_number.h"
+#include "ledger/compression.h"
 #include "ledger/ledger_state.h"
+#include "ledger/search_terms.h"
+#include "ledger/statement_rows.h"
 
 namespace hearsay {
-namespace {
-
-// What the user typed as a query of FTS5: every word or phrase must be there, and
-// nothing in it is an operator.
-void append_terms(std::string_view typed, std::string_view column, std::string& out) {
-  const auto append = [&](std::string_view term) {
-    if (term.find_first_not_of(" \t\n") == std::string_view::npos) return;
-    if (!out.empty()) out += " AND ";
-    out += column;
-    out += " : \"";
-    out += term;
-    out += '"';
-  };
-  std::size_t begin = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i <= typed.size(); ++i) {
-    const bool end = i == typed.size();
-    const bool mark = !end && typed[i] == '"';
-    if (!end && !mark && (quoted || typed[i] != ' ')) continue;
-    append(typed.substr(begin, i - begin));
-    begin = i + 1;
-    if (mark) quoted = !quoted;
-  }
-}
-
-// The number of the enumerator with this name, or nothing.
-std::optional<int> find_act(std::string_view name) {
-  for (int i = 0; i < kActCount; ++i) {
-    if (to_string(static_cast<Act>(i)) == name) return i;
-  }
-  return std::nullopt;
-}
-
-constexpr std::string_view kStatementColumns =
-    "a.id, a.title, a.publisher, a.published, s.attribution, s.paragraph, s.source, s.cue, s.content, "
-    "s.form, "
-    "s.act, s.negated, s.confidence, s.entity";
-constexpr int kStatementColumnCount = 14;
-
-// From a row that begins with these columns.
-LedgerStatement read_statement(const Query& query) {
-  LedgerStatement s;
-  int column = 0;
-  for (std::string* field : {&s.article, &s.title, &s.publisher, &s.published}) *field = query.text(column++);
-  s.attribution = static_cast<std::uint32_t>(query.number(4));
-  s.paragraph = static_cast<std::uint32_t>(query.number(5));
-  column = 6;
-  for (std::string* field : {&s.source, &s.cue, &s.content}) *field = query.text(column++);
-  s.form = read_enum<Form>(query.number(9), kFormCount);
-  s.act = read_enum<Act>(query.number(10), kActCount);
-  s.negated = query.number(11) != 0;
-  s.confidence = static_cast<float>(query.real(12));
-  if (!query.is_null(13)) s.entity = static_cast<std::uint32_t>(query.number(13));
-  return s;
-}
-
-}  // namespace
 
 Result<LedgerCounts> Ledger::count() {
   LedgerCounts counts;
-  Query query(
-      state_->database,
-      "SELECT (SELECT count(*) FROM articles WHERE replaced_by IS NULL), (SELECT count(*) FROM articles), "
-      "(SELECT count(*) FROM statements JOIN articles ON articles.number = article WHERE replaced_by IS "
-      "NULL)");
+  Query query(state_->database,
+              "SELECT (SELECT count(*) FROM articles WHERE replaced_by IS NULL), "
+              "(SELECT count(*) FROM articles), (SELECT count(*) FROM statements)");
   const Result<bool> row = query.next();
   if (!row) return row.error();
   counts = {.articles = query.number(0), .versions = query.number(1), .statements = query.number(2)};
@@ -86,104 +26,80 @@ Result<LedgerCounts> Ledger::count() {
 
 Result<Success> Ledger::for_each_article(const std::function<bool(const LedgerArticle&)>& receive) {
   Query query(state_->database,
-              "SELECT id, title, publisher, published, url, analysis FROM articles WHERE replaced_by IS NULL "
-              "ORDER BY published, id");
+              "SELECT a.id, a.title, a.publisher, a.published, a.url, y.analysis FROM articles a "
+              "JOIN analyses y ON y.article = a.number WHERE a.replaced_by IS NULL "
+              "ORDER BY a.published, a.id");
   for (;;) {
     const Result<bool> row = query.next();
     if (!row) return row.error();
     if (!*row) return Success{};
     LedgerArticle article;
     int column = 0;
-    for (std::string* field : {&article.id, &article.title, &article.publisher, &article.published,
-                               &article.url, &article.analysis}) {
+    for (std::string* field :
+         {&article.id, &article.title, &article.publisher, &article.published, &article.url}) {
       *field = query.text(column++);
     }
+    std::optional<std::string> analysis = decompress(query.text(5));
+    if (!analysis)
+      return Error{ErrorCode::invalid_input,
+                   state_->database.name() + ": article " + article.id + " is damaged"};
+    article.analysis = *std::move(analysis);
     if (!receive(article)) return Success{};
   }
 }
 
 Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted) {
-  std::string terms;
-  append_terms(wanted.words, "content", terms);
-  append_terms(wanted.source, "source", terms);
-  const std::optional<int> act = find_act(wanted.act);
-  if (!wanted.act.empty() && !act) return std::vector<LedgerStatement>{};
-  std::string sql = "SELECT " + std::string(kStatementColumns) +
-                    " FROM statements s JOIN articles a ON a.number = s.article WHERE a.replaced_by IS NULL";
-  if (!terms.empty())
-    sql += " AND s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)";
-  if (act) sql += " AND s.act = ?";
-  if (!wanted.after.empty()) sql += " AND a.published >= ?";
-  if (!wanted.before.empty()) sql += " AND substr(a.published, 1, 10) <= ?";
-  sql += " ORDER BY a.published DESC, a.id, s.attribution LIMIT ?";
+  const auto terms = search_terms(wanted);
+  if (!terms) return std::vector<LedgerStatement>{};
+  std::string all;
+  for (const std::string& term : *terms) all += (all.empty() ? "(" : " AND (") + term + ")";
+  const NumberRange range = number_range(wanted);
+  std::string sql = "SELECT " + std::string(kStatementColumns);
+  if (all.empty()) {
+    sql +=
+        std::string(kStatementTables) + "WHERE s.number >= ? AND s.number < ? ORDER BY s.number DESC LIMIT ?";
+  } else {
+    // In the order of the index, so that it stops at the limit.
+    sql +=
+        " FROM (SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND rowid >= ? AND rowid < ? "
+        "ORDER BY rowid DESC LIMIT ?) w JOIN statements s ON s.number = w.rowid "
+        "JOIN articles a ON a.number = s.number >> 20";
+  }
   Query query(state_->database, sql);
-  if (!terms.empty()) query.bind(terms);
-  if (act) query.bind(std::int64_t{*act});
-  if (!wanted.after.empty()) query.bind(wanted.after);
-  if (!wanted.before.empty()) query.bind(wanted.before);
-  query.bind(std::int64_t{wanted.limit});
+  if (!all.empty()) query.bind(all);
+  query.bind(range.first).bind(range.last).bind(std::int64_t{wanted.limit});
   std::vector<LedgerStatement> found;
   Result<bool> row = query.next();
-  for (; row && *row; row = query.next()) {
-    found.push_back(read_statement(query));
-  }
+  for (; row && *row; row = query.next()) found.push_back(read_statement(query));
   if (!row) return row.error();
+  std::sort(found.begin(), found.end(), [](const LedgerStatement& a, const LedgerStatement& b) {
+    if (a.published != b.published) return a.published > b.published;
+    return std::tie(a.article, a.attribution) < std::tie(b.article, b.attribution);
+  });
   return found;
 }
 
-Result<LedgerStory> Ledger::story() {
-  struct Row {
-    std::int64_t number = 0;
-    LedgerStatement statement;
-    PlacedStatement placed;
-  };
-  std::vector<Row> rows;
-  Query statements(state_->database, "SELECT " + std::string(kStatementColumns) +
-                                         ", s.number, s.slots FROM statements s JOIN articles a ON "
-                                         "a.number = s.article WHERE a.replaced_by IS NULL");
-  Result<bool> row = statements.next();
-  for (; row && *row; row = statements.next()) {
-    std::optional<Statement> slots = decode_statement(statements.text(kStatementColumnCount + 1));
-    if (!slots) return Error{ErrorCode::invalid_input, state_->database.name() + ": a statement is damaged"};
-    Row& r = rows.emplace_back();
-    r.number = statements.number(kStatementColumnCount);
-    r.statement = read_statement(statements);
-    r.placed = {.statement = *std::move(slots),
-                .document = r.statement.article,
-                .publisher = r.statement.publisher,
-                .published = r.statement.published,
-                .number = r.statement.attribution};
+Result<std::vector<LedgerStatement>> Ledger::statements(const std::vector<std::int64_t>& numbers) {
+  StatementReader reader(state_->database);
+  std::vector<LedgerStatement> found;
+  for (const std::int64_t number : numbers) {
+    auto statement = reader.read(number);
+    if (!statement) return statement.error();
+    if (*statement) found.push_back(**std::move(statement));
   }
+  return found;
+}
+
+Result<std::optional<std::int64_t>> Ledger::find_statement(const std::string& article,
+                                                           std::uint32_t attribution) {
+  Query query(state_->database,
+              "SELECT s.number FROM articles a JOIN statements s ON s.number = (a.number << 20 | ?) "
+              "WHERE a.id = ? AND a.replaced_by IS NULL");
+  const Result<bool> row = query.bind(std::int64_t{attribution}).bind(article).next();
   if (!row) return row.error();
-  std::sort(rows.begin(), rows.end(),
-            [](const Row& a, const Row& b) { return comes_before(a.placed, b.placed); });
-  LedgerStory story;
-  std::vector<PlacedStatement> placed;
-  std::map<std::int64_t, std::uint32_t> index;
-  for (Row& r : rows) {
-    index[r.number] = static_cast<std::uint32_t>(placed.size());
-    placed.push_back(std::move(r.placed));
-    story.statements.push_back(std::move(r.statement));
-  }
-  Query relations(state_->database, "SELECT later, earlier, type, detail, confidence, why FROM relations");
-  for (row = relations.next(); row && *row; row = relations.next()) {
-    const auto later = index.find(relations.number(0));
-    const auto earlier = index.find(relations.number(1));
-    if (later == index.end() || earlier == index.end()) continue;  // of a replaced version
-    story.links.push_back(
-        {.later = later->second,
-         .earlier = earlier->second,
-         .relation = {.type = read_enum<RelationType>(relations.number(2), kRelationTypeCount),
-                      .detail = read_enum<RelationDetail>(relations.number(3), kRelationDetailCount),
-                      .confidence = static_cast<float>(relations.real(4)),
-                      .why = std::string(relations.text(5))}});
-  }
-  if (!row) return row.error();
-  std::sort(story.links.begin(), story.links.end(), [](const LinkedPair& a, const LinkedPair& b) {
-    return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
-  });
-  story.threads = find_threads(placed, story.links);
-  return story;
+  std::optional<std::int64_t> number;
+  if (*row) number = query.number(0);
+  return number;
 }
 
 Result<std::vector<std::string>> Ledger::check() {
@@ -196,10 +112,22 @@ Result<std::vector<std::string>> Ledger::check() {
       {"something belongs to no article", "SELECT \"table\" FROM pragma_foreign_key_check"},
       {"an article has no newest version, or two",
        "SELECT id FROM articles GROUP BY id HAVING sum(replaced_by IS NULL) <> 1"},
+      {"an article has no analysis",
+       "SELECT id FROM articles WHERE number NOT IN (SELECT article FROM analyses)"},
+      {"a newest version has no slots",
+       "SELECT id FROM articles WHERE replaced_by IS NULL AND number NOT IN (SELECT article FROM slots)"},
+      {"statements belong to no newest version",
+       "SELECT DISTINCT number >> 20 FROM statements WHERE number >> 20 NOT IN (SELECT article FROM slots)"},
       {"statements of an article are not numbered from 0",
-       "SELECT article FROM statements GROUP BY article HAVING max(attribution) + 1 <> count(*)"},
+       "SELECT number >> 20 FROM statements GROUP BY number >> 20 HAVING max(number & 1048575) + 1 <> "
+       "count(*)"},
       {"a statement cannot be searched for",
-       "SELECT number FROM statements WHERE number NOT IN (SELECT rowid FROM statement_words_docsize)"},
+       "SELECT number FROM statements WHERE number NOT IN (SELECT id FROM statement_words_docsize)"},
+      {"words belong to no statement",
+       "SELECT id FROM statement_words_docsize WHERE id NOT IN (SELECT number FROM statements)"},
+      {"a thread does not count its statements",
+       "SELECT number FROM threads t WHERE (statements, first, last) <> (SELECT count(*), min(statement), "
+       "max(statement) FROM thread_members WHERE thread = t.number)"},
   };
   std::vector<std::string> broken;
   for (const Rule& rule : kRules) {

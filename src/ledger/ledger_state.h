@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "ledger/entity_writer.h"
+#include "ledger/article_writer.h"
+#include "ledger/database.h"
 #include "ledger/ledger.h"
-#include "ledger/linking.h"
 
 namespace hearsay {
 
@@ -20,32 +20,12 @@ struct Ledger::State {
 
   Database database;
   bool in_transaction = false;
+  std::unique_ptr<ArticleWriter> writer;  // null where the file is only read
 
-  // Prepared when first needed; those for adding fail on a file that is only read.
-  struct Writers {
-    explicit Writers(Database& d)
-        : known(d, "SELECT number FROM articles WHERE content = ?"),
-          newest(d, "SELECT number, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1"),
-          article(d,
-                  "INSERT INTO articles(id, content, version, url, title, publisher, published, analysis) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-          replace(d, "UPDATE articles SET replaced_by = ? WHERE number = ?"),
-          statement(d,
-                    "INSERT INTO statements(article, attribution, entity, source, cue, content, form, act, "
-                    "negated, confidence, paragraph, slots) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          words(d, "INSERT INTO statement_words(rowid, source, content) VALUES (?, ?, ?)"),
-          entities(d),
-          linker(d) {}
-
-    Query known, newest, article, replace, statement, words;
-    EntityWriter entities;
-    Linker linker;
-  };
-  std::unique_ptr<Writers> writers;
-
-  // `article` is the number of its row.
-  Result<Success> add_statements(const Document& doc, std::int64_t article);
-  Result<Added> add_article(const Document& doc, const std::string& analysis);
+  // Begins a transaction where none is open.
+  Result<Success> begin();
+  // What was written since the last commit is gone.
+  void roll_back();
 };
 
 // An enumerator as it was stored; the nearest one where the file is damaged.
@@ -53,9 +33,6 @@ template <typename Enum>
 Enum read_enum(std::int64_t stored, int count) {
   return static_cast<Enum>(std::clamp<std::int64_t>(stored, 0, count - 1));
 }
-
-// 16 bytes, the same on every machine.
-std::string content_hash(std::string_view bytes);
 
 }  // namespace hearsay
 

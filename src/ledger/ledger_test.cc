@@ -54,7 +54,7 @@ class LedgerTest : public ::testing::Test {
     Result<Ledger> ledger = Ledger::open_for_adding(path_);
     EXPECT_TRUE(ledger) << (ledger ? "" : ledger.error().message);
     std::vector<Added> outcomes;
-    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, "{}"));
+    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, *prepare_article(doc, "{}")));
     EXPECT_TRUE(ledger->commit());
     return outcomes;
   }
@@ -172,7 +172,7 @@ TEST_F(LedgerTest, WhatWasNotCommittedIsNotThere) {
   add({kDenial});
   {
     Result<Ledger> ledger = Ledger::open_for_adding(path_);
-    ASSERT_TRUE(ledger->add(kClaim, "{}"));
+    ASSERT_TRUE(ledger->add(kClaim, *prepare_article(kClaim, "{}")));
   }
   Ledger ledger = open();
   EXPECT_EQ(ledger.count()->articles, 1);
@@ -212,7 +212,7 @@ TEST_F(LedgerTest, ReadersSeeWhatIsCommitted) {
   add({kDenial});
   Ledger reader = open();
   Result<Ledger> writer = Ledger::open_for_adding(path_);
-  ASSERT_TRUE(writer->add(kClaim, "{}"));
+  ASSERT_TRUE(writer->add(kClaim, *prepare_article(kClaim, "{}")));
   EXPECT_EQ(reader.count()->articles, 1);
   ASSERT_TRUE(writer->commit());
   EXPECT_EQ(reader.count()->articles, 2);

@@ -1,24 +1,42 @@
 // Links the statements of a new article with those that the ledger has.
 //
-// Cost: bounded for each statement, whatever the size of the ledger: of the statements that
-// share a key (claims/candidates.h) only those nearest in time are compared.
+// Articles are found by the names and words that tell what they are about (claims/article_keys.h):
+// of those that share one, the nearest in time, and of these the ones that share most. Of
+// their statements, those are compared that share a candidate key.
+//
+// Cost: bounded for each article, whatever the size of the ledger.
 #ifndef HEARSAY_SRC_LEDGER_LINKING_H_
 #define HEARSAY_SRC_LEDGER_LINKING_H_
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "claims/relate.h"
 #include "claims/statement.h"
 #include "ledger/database.h"
 
 namespace hearsay {
 
-// A statement of the article that is being added.
-struct NewStatement {
-  std::int64_t row = 0;
-  PlacedStatement placed;
+// An article's statements, ready to be compared.
+struct LinkableArticle {
+  std::int64_t number = 0;
+  std::vector<std::uint64_t> keys;  // article_keys()
+  std::vector<PlacedStatement> statements;
+  std::vector<std::vector<std::uint64_t>> statement_keys;  // candidate_keys() of each
+};
+
+LinkableArticle make_linkable(std::int64_t number, std::vector<Statement> statements, const std::string& id,
+                              const std::string& publisher, const std::string& published);
+
+// A relation between statements of the ledger, by their numbers.
+struct StoredLink {
+  std::int64_t later = 0, earlier = 0;
+  RelationType type = RelationType::disputes;
+  float confidence = 0;
 };
 
 class Linker {
@@ -26,21 +44,30 @@ class Linker {
   // The database must outlive the linker.
   explicit Linker(Database& database);
 
-  // Writes the keys and relations of an article's statements, whose rows are there.
-  Result<Success> link(const std::vector<NewStatement>& statements);
+  // Writes the keys and relations of an article whose statements are there. Returns the
+  // relations.
+  Result<std::vector<StoredLink>> link(const LinkableArticle& article);
 
-  // To be called when an article is replaced: its statements are compared no more.
-  void forget() { cache_.clear(); }
+  // Takes an article's keys and relations away again. Requires: its slots are still there.
+  Result<Success> unlink(std::int64_t article);
+
+  // To be called when a transaction is rolled back.
+  void forget_cache();
 
  private:
-  Result<Success> write_keys(const NewStatement& statement);
-  Result<Success> find_candidates(const NewStatement& statement, std::vector<std::int64_t>& rows);
-  // nullptr for a statement of a replaced version.
-  Result<const PlacedStatement*> load(std::int64_t row);
-  Result<Success> write_relation(const NewStatement& fresh, std::int64_t row, const PlacedStatement& other);
+  Result<std::vector<std::int64_t>> find_articles(const LinkableArticle& article);
+  // nullptr for an article that cannot be read.
+  Result<const LinkableArticle*> load(std::int64_t article);
+  // Statements of one article by candidate key.
+  using KeyIndex = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
+  Result<Success> compare(const LinkableArticle& fresh, const KeyIndex& by_key, const LinkableArticle& other,
+                          std::vector<StoredLink>& links);
+  Result<Success> write(const LinkableArticle& a, std::size_t i, const LinkableArticle& b, std::size_t j,
+                        std::vector<StoredLink>& links);
 
-  Query key_, before_, from_, statement_, relation_;
-  std::map<std::int64_t, std::optional<PlacedStatement>> cache_;
+  Query key_, before_, after_, article_, relation_, forget_relations_, forget_key_;
+  std::map<std::int64_t, LinkableArticle> cache_;
+  std::size_t cached_statements_ = 0;
 };
 
 }  // namespace hearsay

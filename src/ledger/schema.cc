@@ -18,29 +18,44 @@ CREATE TABLE articles (
   content BLOB NOT NULL UNIQUE,
   version INTEGER NOT NULL,
   replaced_by INTEGER REFERENCES articles(number),
-  url TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL,
-  analysis TEXT NOT NULL
+  url TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL
 );
-CREATE INDEX articles_by_id ON articles(id, version);
+CREATE UNIQUE INDEX articles_by_id ON articles(id, version);
 CREATE INDEX articles_by_date ON articles(published, id) WHERE replaced_by IS NULL;
+CREATE TABLE analyses (
+  article INTEGER PRIMARY KEY REFERENCES articles(number),
+  analysis BLOB NOT NULL
+);
+CREATE TABLE slots (
+  article INTEGER PRIMARY KEY REFERENCES articles(number),
+  statements BLOB NOT NULL
+);
 
 CREATE TABLE statements (
   number INTEGER PRIMARY KEY,
+  entity INTEGER,
+  source TEXT NOT NULL, speaker TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
+  form INTEGER NOT NULL, act INTEGER NOT NULL, negated INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  paragraph INTEGER NOT NULL
+);
+CREATE TABLE replaced_statements (
   article INTEGER NOT NULL REFERENCES articles(number),
   attribution INTEGER NOT NULL,
-  entity INTEGER,
   source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
   form INTEGER NOT NULL, act INTEGER NOT NULL, negated INTEGER NOT NULL,
   confidence REAL NOT NULL,
   paragraph INTEGER NOT NULL,
-  slots BLOB NOT NULL,
-  UNIQUE (article, attribution)
+  PRIMARY KEY (article, attribution)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE statement_words USING fts5(
+  source, content, marks, content='', tokenize="unicode61 remove_diacritics 2"
 );
-CREATE TABLE statement_keys (
+
+CREATE TABLE article_keys (
   key INTEGER NOT NULL,
-  published TEXT NOT NULL,
-  statement INTEGER NOT NULL REFERENCES statements(number),
-  PRIMARY KEY (key, published, statement)
+  article INTEGER NOT NULL REFERENCES articles(number),
+  PRIMARY KEY (key, article)
 ) WITHOUT ROWID;
 CREATE TABLE relations (
   later INTEGER NOT NULL REFERENCES statements(number),
@@ -51,9 +66,21 @@ CREATE TABLE relations (
   why TEXT NOT NULL,
   PRIMARY KEY (later, earlier)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE statement_words USING fts5(
-  source, content, content='statements', content_rowid='number', tokenize="unicode61 remove_diacritics 2"
+CREATE INDEX relations_by_earlier ON relations(earlier, later);
+
+CREATE TABLE threads (
+  number INTEGER PRIMARY KEY,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  disagreements INTEGER NOT NULL
 );
+CREATE INDEX threads_by_day ON threads(day DESC, disagreements DESC, first DESC);
+CREATE TABLE thread_members (
+  statement INTEGER PRIMARY KEY REFERENCES statements(number),
+  thread INTEGER NOT NULL REFERENCES threads(number)
+);
+CREATE INDEX thread_members_by_thread ON thread_members(thread, statement);
 )sql";
 
 Result<std::int64_t> read_pragma(Database& database, const std::string& pragma) {

@@ -9,7 +9,7 @@ namespace hearsay {
 
 // Changes with the tables: a ledger of a newer schema is refused, one of an older
 // schema is carried over when it is opened for writing.
-inline constexpr int kLedgerSchema = 1;
+inline constexpr int kLedgerSchema = 2;
 
 // Makes the tables where the file is empty; otherwise checks that the file is a ledger
 // whose schema we know. Fails with invalid_input if it is not, and as Database does.

@@ -1,0 +1,201 @@
+#include "ledger/article_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ledger/article_number.h"
+#include "ledger/ledger_state.h"
+
+namespace hearsay {
+namespace {
+
+// A pronoun is found by the name that it stands for.
+std::string searchable_source(std::string_view source, std::string_view speaker) {
+  std::string words(source);
+  if (!speaker.empty() && speaker != source) words.append(" ").append(speaker);
+  return words;
+}
+
+}  // namespace
+
+std::string statement_marks(Act act) { return "act" + std::to_string(static_cast<int>(act)); }
+
+ArticleWriter::ArticleWriter(Database& database)
+    : database_(database),
+      known_(database, "SELECT number FROM articles WHERE content = ?"),
+      newest_(database, "SELECT number, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1"),
+      taken_(database, "SELECT 1 FROM articles WHERE number = ?"),
+      article_(database,
+               "INSERT INTO articles(number, id, content, version, url, title, publisher, published) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      analysis_(database, "INSERT INTO analyses(article, analysis) VALUES (?, ?)"),
+      slots_(database, "INSERT INTO slots(article, statements) VALUES (?, ?)"),
+      replace_(database, "UPDATE articles SET replaced_by = ? WHERE number = ?"),
+      statement_(database,
+                 "INSERT INTO statements(number, entity, source, speaker, cue, content, form, act, negated, "
+                 "confidence, paragraph) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      words_(database, "INSERT INTO statement_words(rowid, source, content, marks) VALUES (?, ?, ?, ?)"),
+      old_words_(database,
+                 "SELECT number, source, speaker, content, act FROM statements WHERE number BETWEEN ? AND ?"),
+      forget_words_(
+          database,
+          "INSERT INTO statement_words(statement_words, rowid, source, content, marks) VALUES ('delete', "
+          "?, ?, ?, ?)"),
+      keep_old_(
+          database,
+          "INSERT INTO replaced_statements SELECT number >> 20, number & 1048575, source, cue, content, "
+          "form, act, negated, confidence, paragraph FROM statements WHERE number BETWEEN ? AND ?"),
+      forget_statements_(database, "DELETE FROM statements WHERE number BETWEEN ? AND ?"),
+      forget_slots_(database, "DELETE FROM slots WHERE article = ?"),
+      versions_(database, "SELECT number, replaced_by IS NULL FROM articles WHERE id = ? ORDER BY version"),
+      forget_old_(database, "DELETE FROM replaced_statements WHERE article = ?"),
+      forget_analysis_(database, "DELETE FROM analyses WHERE article = ?"),
+      forget_article_(database, "DELETE FROM articles WHERE number = ?"),
+      entities_(database),
+      linker_(database),
+      threads_(database) {}
+
+Result<std::optional<ArticleWriter::Version>> ArticleWriter::newest_version(const std::string& id) {
+  const Result<bool> found = newest_.bind(id).next();
+  std::optional<Version> version;
+  if (found && *found) version = {.number = newest_.number(0), .version = newest_.number(1)};
+  newest_.reset();
+  if (!found) return found.error();
+  return version;
+}
+
+Result<std::int64_t> ArticleWriter::free_number(const Metadata& metadata) {
+  std::int64_t number = article_number(metadata.published, metadata.id);
+  for (;; number = next_article_number(number)) {
+    const Result<bool> taken = taken_.bind(number).next();
+    taken_.reset();
+    if (!taken) return taken.error();
+    if (!*taken) return number;
+  }
+}
+
+Result<Success> ArticleWriter::insert_article(const Metadata& m, const PreparedArticle& prepared,
+                                              std::int64_t number, std::int64_t version) {
+  article_.bind(number).bind(m.id).bind_blob(prepared.content_id).bind(version);
+  const auto done = article_.bind(m.url).bind(m.title).bind(m.publisher).bind(m.published).run();
+  if (!done) return done.error();
+  if (const auto kept = analysis_.bind(number).bind_blob(prepared.analysis).run(); !kept) return kept.error();
+  return slots_.bind(number).bind_blob(prepared.slots).run();
+}
+
+Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared, std::int64_t article) {
+  for (std::size_t i = 0; i < prepared.statements.size(); ++i) {
+    const PreparedStatement& s = prepared.statements[i];
+    const std::int64_t number = statement_number(article, static_cast<std::int64_t>(i));
+    statement_.bind(number);
+    s.entity == kNone ? statement_.bind_null() : statement_.bind(std::int64_t{s.entity});
+    statement_.bind(s.source).bind(s.speaker).bind(s.cue).bind(s.content);
+    statement_.bind(static_cast<std::int64_t>(s.form)).bind(static_cast<std::int64_t>(s.act));
+    statement_.bind(std::int64_t{s.negated}).bind(static_cast<double>(s.confidence));
+    if (const auto done = statement_.bind(std::int64_t{s.paragraph}).run(); !done) return done.error();
+    waiting_.push_back({.statement = number,
+                        .source = searchable_source(s.source, s.speaker),
+                        .content = s.content,
+                        .marks = statement_marks(s.act)});
+  }
+  return Success{};
+}
+
+Result<Success> ArticleWriter::link(const Document& doc, const PreparedArticle& prepared,
+                                    std::int64_t article) {
+  const Metadata& m = doc.metadata;
+  const auto links = linker_.link(make_linkable(article, prepared.linked, m.id, m.publisher, m.published));
+  if (!links) return links.error();
+  return threads_.join(*links);
+}
+
+Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& prepared) {
+  const Metadata& m = doc.metadata;
+  const Result<bool> known = known_.bind_blob(prepared.content_id).next();
+  known_.reset();
+  if (!known) return known.error();
+  if (*known) return Added::known_already;
+  const auto older = newest_version(m.id);
+  if (!older) return older.error();
+  const Result<std::int64_t> article = free_number(m);
+  if (!article) return article.error();
+
+  if (*older) {
+    if (const auto done = withdraw((*older)->number, true); !done) return done.error();
+  }
+  const auto inserted = insert_article(m, prepared, *article, *older ? (*older)->version + 1 : 1);
+  if (!inserted) return inserted.error();
+  if (*older) {
+    const auto done = replace_.bind(*article).bind((*older)->number).run();
+    if (!done) return done.error();
+  }
+  if (const auto done = entities_.add(doc, *article); !done) return done.error();
+  if (const auto done = insert_statements(prepared, *article); !done) return done.error();
+  if (const auto done = link(doc, prepared, *article); !done) return done.error();
+  return *older ? Added::new_version : Added::new_article;
+}
+
+Result<Success> ArticleWriter::withdraw_words(std::int64_t first, std::int64_t last) {
+  if (const auto done = flush(); !done) return done.error();
+  old_words_.bind(first).bind(last);
+  Result<bool> row = old_words_.next();
+  for (; row && *row; row = old_words_.next()) {
+    const std::string source = searchable_source(old_words_.text(1), old_words_.text(2));
+    const std::string marks = statement_marks(read_enum<Act>(old_words_.number(4), kActCount));
+    forget_words_.bind(old_words_.number(0)).bind(source).bind(old_words_.text(3)).bind(marks);
+    if (const auto done = forget_words_.run(); !done) return done.error();
+  }
+  old_words_.reset();
+  if (!row) return row.error();
+  return Success{};
+}
+
+Result<Success> ArticleWriter::withdraw(std::int64_t article, bool replaced) {
+  const std::int64_t first = statement_number(article, 0);
+  const std::int64_t last = statement_number(article + 1, 0) - 1;
+  if (const auto done = linker_.unlink(article); !done) return done.error();
+  if (const auto done = threads_.leave(article); !done) return done.error();
+  if (const auto done = withdraw_words(first, last); !done) return done.error();
+  if (replaced) {
+    if (const auto done = keep_old_.bind(first).bind(last).run(); !done) return done.error();
+  }
+  if (const auto done = forget_statements_.bind(first).bind(last).run(); !done) return done.error();
+  if (const auto done = forget_slots_.bind(article).run(); !done) return done.error();
+  return entities_.remove(article);
+}
+
+Result<bool> ArticleWriter::remove(const std::string& id) {
+  std::vector<std::int64_t> versions;
+  versions_.bind(id);
+  Result<bool> row = versions_.next();
+  for (; row && *row; row = versions_.next()) versions.push_back(versions_.number(0));
+  versions_.reset();
+  if (!row) return row.error();
+  if (versions.empty()) return false;
+  if (const auto done = withdraw(versions.back(), false); !done) return done.error();
+  // Older ones point to newer ones, so they go first.
+  for (const std::int64_t version : versions) {
+    for (Query* query : {&forget_old_, &forget_analysis_, &forget_article_}) {
+      if (const auto done = query->bind(version).run(); !done) return done.error();
+    }
+  }
+  return true;
+}
+
+Result<Success> ArticleWriter::flush() {
+  std::sort(waiting_.begin(), waiting_.end(),
+            [](const Words& a, const Words& b) { return a.statement < b.statement; });
+  for (const Words& w : waiting_) {
+    const auto done = words_.bind(w.statement).bind(w.source).bind(w.content).bind(w.marks).run();
+    if (!done) return done.error();
+  }
+  waiting_.clear();
+  return Success{};
+}
+
+void ArticleWriter::discard() {
+  waiting_.clear();
+  linker_.forget_cache();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,77 @@
+// Writes articles: their rows, statements, links, threads and words, and takes them away.
+//
+// Everything lands in the transaction that is open; words of the full-text index wait in
+// memory until flush(), because it wants them in order.
+#ifndef HEARSAY_SRC_LEDGER_ARTICLE_WRITER_H_
+#define HEARSAY_SRC_LEDGER_ARTICLE_WRITER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hearsay/document.h"
+#include "ledger/database.h"
+#include "ledger/entity_writer.h"
+#include "ledger/linking.h"
+#include "ledger/prepared_article.h"
+#include "ledger/thread_store.h"
+
+namespace hearsay {
+
+// What became of an article that was given to the ledger.
+enum class Added { new_article, new_version, known_already };
+
+class ArticleWriter {
+ public:
+  // The database must outlive the writer.
+  explicit ArticleWriter(Database& database);
+
+  // Fails as Query::next() does; then what it wrote has to be rolled back.
+  Result<Added> add(const Document& doc, const PreparedArticle& prepared);
+
+  // Takes all versions of an article away. False if there is none of this id.
+  Result<bool> remove(const std::string& id);
+
+  // Writes the words that wait.
+  Result<Success> flush();
+
+  // To be called when the transaction is rolled back: forgets the words that wait.
+  void discard();
+
+ private:
+  struct Words {
+    std::int64_t statement = 0;
+    std::string source, content, marks;
+  };
+  struct Version {
+    std::int64_t number = 0, version = 0;
+  };
+
+  Result<std::optional<Version>> newest_version(const std::string& id);
+  Result<std::int64_t> free_number(const Metadata& metadata);
+  Result<Success> insert_article(const Metadata& metadata, const PreparedArticle& prepared,
+                                 std::int64_t number, std::int64_t version);
+  Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
+  Result<Success> link(const Document& doc, const PreparedArticle& prepared, std::int64_t article);
+  // Takes away what queries find of an article; its row, analysis and, where it is
+  // `replaced`, statements stay.
+  Result<Success> withdraw(std::int64_t article, bool replaced);
+  Result<Success> withdraw_words(std::int64_t first, std::int64_t last);
+
+  Database& database_;
+  Query known_, newest_, taken_, article_, analysis_, slots_, replace_, statement_, words_;
+  Query old_words_, forget_words_, keep_old_, forget_statements_, forget_slots_;
+  Query versions_, forget_old_, forget_analysis_, forget_article_;
+  EntityWriter entities_;
+  Linker linker_;
+  ThreadStore threads_;
+  std::vector<Words> waiting_;
+};
+
+// What the full-text index has of a statement beside its words: one word for its act.
+std::string statement_marks(Act act);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_ARTICLE_WRITER_H_

@@ -1,0 +1,79 @@
+#include "ledger/prepared_article.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "claims/read_statements.h"
+#include "ledger/article_number.h"
+#include "ledger/compression.h"
+#include "ledger/content_hash.h"
+#include "ledger/slots.h"
+
+namespace hearsay {
+namespace {
+
+// With its length before it, so that no two lists of fields read alike.
+void append_field(std::string_view field, std::string& out) {
+  for (std::size_t size = field.size(), i = 0; i < 8; ++i, size >>= 8) out += static_cast<char>(size & 0xff);
+  out += field;
+}
+
+std::string words_of(const Document& doc, const std::vector<Span>& spans) {
+  std::string words;
+  for (const Span span : spans) {
+    if (!words.empty()) words += " … ";
+    words += doc.at(span);
+  }
+  return words;
+}
+
+std::uint32_t paragraph_of(const Document& doc, const Attribution& a) {
+  const std::uint32_t begin = a.content.front().begin;
+  const auto after = std::upper_bound(doc.blocks.begin(), doc.blocks.end(), begin,
+                                      [](std::uint32_t at, const Block& b) { return at < b.span.begin; });
+  return static_cast<std::uint32_t>(after - doc.blocks.begin());
+}
+
+PreparedStatement prepare_statement(const Document& doc, std::uint32_t number) {
+  const Attribution& a = doc.attributions[number];
+  PreparedStatement statement{.source = words_of(doc, a.source),
+                              .cue = words_of(doc, a.cue),
+                              .content = words_of(doc, a.content),
+                              .form = a.form,
+                              .act = a.act,
+                              .negated = a.negated,
+                              .confidence = a.confidence,
+                              .paragraph = paragraph_of(doc, a)};
+  if (!doc.source_entities.empty()) statement.entity = doc.source_entities[number];
+  if (statement.entity != kNone) statement.speaker = doc.entities[statement.entity].name;
+  return statement;
+}
+
+}  // namespace
+
+std::string article_content_id(const Document& doc) {
+  const Metadata& m = doc.metadata;
+  std::string bytes;
+  for (const std::string* field :
+       {&m.id, &m.url, &m.title, &m.publisher, &m.byline, &m.published, &doc.text}) {
+    append_field(*field, bytes);
+  }
+  return content_hash(bytes);
+}
+
+Result<PreparedArticle> prepare_article(const Document& doc, std::string_view analysis) {
+  if (doc.attributions.size() > static_cast<std::size_t>(kMostAttributions)) {
+    return Error{ErrorCode::invalid_input, doc.metadata.id + ": expected at most " +
+                                               std::to_string(kMostAttributions) + " statements, found " +
+                                               std::to_string(doc.attributions.size())};
+  }
+  PreparedArticle article{.content_id = article_content_id(doc), .analysis = compress(analysis)};
+  article.statements.reserve(doc.attributions.size());
+  for (std::uint32_t i = 0; i < doc.attributions.size(); ++i)
+    article.statements.push_back(prepare_statement(doc, i));
+  article.linked = read_statements(doc);
+  article.slots = encode_slots(article.linked);
+  return article;
+}
+
+}  // namespace hearsay

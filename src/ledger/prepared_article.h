@@ -1,0 +1,48 @@
+// An article as a ledger will write it: everything that can be computed without the file,
+// so that many threads prepare and one writes.
+#ifndef HEARSAY_SRC_LEDGER_PREPARED_ARTICLE_H_
+#define HEARSAY_SRC_LEDGER_PREPARED_ARTICLE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/statement.h"
+#include "hearsay/document.h"
+#include "hearsay/result.h"
+
+namespace hearsay {
+
+// A statement's columns.
+struct PreparedStatement {
+  std::string source, cue, content;  // words of all pieces, " … " between two
+  std::string speaker;               // name of the source's entity; "" where there is none
+  std::uint32_t entity = kNone;      // the source's: index into Document::entities
+  Form form = Form::indirect;
+  Act act = Act::assert_;
+  bool negated = false;
+  float confidence = 0;
+  std::uint32_t paragraph = 0;  // from 1: the block where the content begins; 0: none holds it
+};
+
+struct PreparedArticle {
+  std::string content_id;                     // article_content_id()
+  std::string analysis;                       // compressed
+  std::string slots;                          // encode_slots() of `linked`
+  std::vector<PreparedStatement> statements;  // one for each attribution
+  std::vector<Statement> linked;              // likewise: what linking compares
+};
+
+// 16 bytes: XXH3-128 of the article's text and metadata, the same on every machine. An
+// article is known by it, so never change what goes in.
+std::string article_content_id(const Document& doc);
+
+// `analysis` is kept as it is. A pure function. Fails with invalid_input for an article of
+// more statements than a ledger can number (kMostAttributions). Requires:
+// find_violation(doc) is "".
+Result<PreparedArticle> prepare_article(const Document& doc, std::string_view analysis);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_PREPARED_ARTICLE_H_

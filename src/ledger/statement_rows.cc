@@ -1,0 +1,69 @@
+#include "ledger/statement_rows.h"
+
+#include <utility>
+
+#include "ledger/article_number.h"
+#include "ledger/ledger_state.h"
+#include "ledger/slots.h"
+
+namespace hearsay {
+
+LedgerStatement read_statement(const Query& query) {
+  LedgerStatement s;
+  s.number = query.number(0);
+  s.attribution = static_cast<std::uint32_t>(attribution_of(s.number));
+  int column = 1;
+  for (std::string* field : {&s.article, &s.title, &s.publisher, &s.published}) *field = query.text(column++);
+  s.paragraph = static_cast<std::uint32_t>(query.number(5));
+  column = 6;
+  for (std::string* field : {&s.source, &s.cue, &s.content}) *field = query.text(column++);
+  s.form = read_enum<Form>(query.number(9), kFormCount);
+  s.act = read_enum<Act>(query.number(10), kActCount);
+  s.negated = query.number(11) != 0;
+  s.confidence = static_cast<float>(query.real(12));
+  if (!query.is_null(13)) s.entity = static_cast<std::uint32_t>(query.number(13));
+  return s;
+}
+
+StatementReader::StatementReader(Database& database)
+    : database_(database),
+      row_(database,
+           "SELECT " + std::string(kStatementColumns) + std::string(kStatementTables) + "WHERE s.number = ?"),
+      slots_(database, "SELECT statements FROM slots WHERE article = ?") {}
+
+Result<std::optional<LedgerStatement>> StatementReader::read(std::int64_t number) {
+  const Result<bool> there = row_.bind(number).next();
+  std::optional<LedgerStatement> statement;
+  if (there && *there) statement = read_statement(row_);
+  row_.reset();
+  if (!there) return there.error();
+  return statement;
+}
+
+Result<std::optional<StatementReader::Placed>> StatementReader::read_placed(std::int64_t number) {
+  Result<std::optional<LedgerStatement>> statement = read(number);
+  if (!statement) return statement.error();
+  if (!*statement) return std::optional<Placed>();
+  if (article_ != article_of(number)) {
+    const Result<bool> there = slots_.bind(article_of(number)).next();
+    std::optional<std::vector<Statement>> slots;
+    if (there && *there) slots = decode_slots(slots_.text(0));
+    slots_.reset();
+    if (!there) return there.error();
+    if (!slots) return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
+    article_ = article_of(number);
+    statements_ = *std::move(slots);
+  }
+  if ((*statement)->attribution >= statements_.size())
+    return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
+  LedgerStatement& s = **statement;
+  Placed both{.placed = {.statement = statements_[s.attribution],
+                         .document = s.article,
+                         .publisher = s.publisher,
+                         .published = s.published,
+                         .number = s.attribution}};
+  both.statement = std::move(s);
+  return std::optional(std::move(both));
+}
+
+}  // namespace hearsay

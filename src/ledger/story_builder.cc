@@ -1,0 +1,95 @@
+#include "ledger/story_builder.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "ledger/ledger_state.h"
+#include "ledger/statement_rows.h"
+
+namespace hearsay {
+namespace {
+
+Relation read_relation(const Query& query) {
+  return {.type = read_enum<RelationType>(query.number(0), kRelationTypeCount),
+          .detail = read_enum<RelationDetail>(query.number(1), kRelationDetailCount),
+          .confidence = static_cast<float>(query.real(2)),
+          .why = std::string(query.text(3))};
+}
+
+}  // namespace
+
+void StoryBuilder::add_link(std::int64_t later, std::int64_t earlier) {
+  wanted_.insert(later);
+  wanted_.insert(earlier);
+  links_.emplace(later, earlier);
+}
+
+Result<Success> StoryBuilder::add_links_between() {
+  Query query(database_, "SELECT earlier FROM relations WHERE later = ?");
+  for (const std::int64_t later : wanted_) {
+    Result<bool> row = query.bind(later).next();
+    for (; row && *row; row = query.next()) {
+      if (wanted_.contains(query.number(0))) links_.emplace(later, query.number(0));
+    }
+    query.reset();
+    if (!row) return row.error();
+  }
+  return Success{};
+}
+
+Result<Success> StoryBuilder::add_neighbours() {
+  Query query(database_,
+              "SELECT later, earlier FROM relations WHERE later = ?1 UNION "
+              "SELECT later, earlier FROM relations WHERE earlier = ?1");
+  const std::set<std::int64_t> centre = wanted_;
+  for (const std::int64_t statement : centre) {
+    Result<bool> row = query.bind(statement).next();
+    for (; row && *row; row = query.next()) add_link(query.number(0), query.number(1));
+    query.reset();
+    if (!row) return row.error();
+  }
+  return Success{};
+}
+
+Result<LedgerStory> StoryBuilder::build(bool with_threads) {
+  StatementReader reader(database_);
+  std::vector<StatementReader::Placed> rows;
+  for (const std::int64_t number : wanted_) {
+    auto row = reader.read_placed(number);
+    if (!row) return row.error();
+    if (*row) rows.push_back(**std::move(row));
+  }
+  std::sort(rows.begin(), rows.end(),
+            [](const auto& a, const auto& b) { return comes_before(a.placed, b.placed); });
+  LedgerStory story;
+  std::vector<PlacedStatement> placed;
+  std::map<std::int64_t, std::uint32_t> index;
+  for (StatementReader::Placed& row : rows) {
+    index[row.statement.number] = static_cast<std::uint32_t>(placed.size());
+    placed.push_back(std::move(row.placed));
+    story.statements.push_back(std::move(row.statement));
+  }
+  Query relation(database_,
+                 "SELECT type, detail, confidence, why FROM relations WHERE later = ? AND earlier = ?");
+  for (const auto& [later, earlier] : links_) {
+    const auto from = index.find(later);
+    const auto to = index.find(earlier);
+    if (from == index.end() || to == index.end()) continue;
+    const Result<bool> row = relation.bind(later).bind(earlier).next();
+    if (row && *row)
+      story.links.push_back(
+          {.later = from->second, .earlier = to->second, .relation = read_relation(relation)});
+    relation.reset();
+    if (!row) return row.error();
+  }
+  std::sort(story.links.begin(), story.links.end(), [](const LinkedPair& a, const LinkedPair& b) {
+    return std::tie(a.later, a.earlier) < std::tie(b.later, b.earlier);
+  });
+  if (with_threads) story.threads = find_threads(placed, story.links);
+  return story;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,43 @@
+// Puts together the part of the ledger that a question is about: statements, how they
+// relate, threads.
+#ifndef HEARSAY_SRC_LEDGER_STORY_BUILDER_H_
+#define HEARSAY_SRC_LEDGER_STORY_BUILDER_H_
+
+#include <cstdint>
+#include <set>
+#include <vector>
+
+#include "ledger/database.h"
+#include "ledger/ledger.h"
+
+namespace hearsay {
+
+class StoryBuilder {
+ public:
+  // The database must outlive the builder.
+  explicit StoryBuilder(Database& database) : database_(database) {}
+
+  void add(std::int64_t statement) { wanted_.insert(statement); }
+
+  // A relation and its ends.
+  void add_link(std::int64_t later, std::int64_t earlier);
+
+  // All relations between statements that were added.
+  Result<Success> add_links_between();
+
+  // All relations of the statements, and what they lead to.
+  Result<Success> add_neighbours();
+
+  // What was added and is there. With threads where asked for. O(what was added x log of
+  // the ledger).
+  Result<LedgerStory> build(bool with_threads);
+
+ private:
+  Database& database_;
+  std::set<std::int64_t> wanted_;
+  std::set<std::pair<std::int64_t, std::int64_t>> links_;  // later, earlier
+};
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_STORY_BUILDER_H_

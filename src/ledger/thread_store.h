@@ -1,0 +1,51 @@
+// Threads as they are kept: which statements sure links join, brought up to date with
+// each article.
+//
+// Where sources stand is not kept: it is computed of the threads that are shown
+// (claims/threads.h). Which statements are joined does not depend on the order of adding.
+#ifndef HEARSAY_SRC_LEDGER_THREAD_STORE_H_
+#define HEARSAY_SRC_LEDGER_THREAD_STORE_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "ledger/database.h"
+#include "ledger/linking.h"
+
+namespace hearsay {
+
+// True for what one source, or two, cannot both stand by.
+bool is_disagreement(RelationType type);
+
+class ThreadStore {
+ public:
+  // The database must outlive the store.
+  explicit ThreadStore(Database& database);
+
+  // Joins what links of kThreadConfidence and more join. O(links x log of the ledger),
+  // amortised: of two threads the smaller one is renamed.
+  Result<Success> join(const std::vector<StoredLink>& links);
+
+  // Takes an article's statements out, and what only they joined apart. Requires: the
+  // article's relations are gone. O(its threads' statements).
+  Result<Success> leave(std::int64_t article);
+
+ private:
+  struct Thread {
+    std::int64_t number = 0, first = 0, last = 0, statements = 0, disagreements = 0;
+  };
+
+  Result<Success> join(const StoredLink& link);
+  // The thread that holds a statement; a new one if none does.
+  Result<Thread> thread_with(std::int64_t statement);
+  Result<Success> add_member(std::int64_t statement, std::int64_t thread);
+  Result<Success> save(const Thread& thread);
+  Result<Success> dissolve(std::int64_t thread);
+  Result<std::vector<std::int64_t>> numbers(Query& query);  // the query's first column
+
+  Query find_, member_, rename_, save_, forget_, members_, forget_members_, threads_of_, leave_, links_;
+};
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_THREAD_STORE_H_
