@@ -15,6 +15,12 @@ constexpr std::size_t kMinPassageWords = 12;
 // Bounds, in thousandths, chosen on rewritten articles (bench/near_copies.py).
 constexpr std::uint32_t kCopyContainment = 400;
 constexpr std::uint32_t kCopyShared = 6;
+
+// Of an article with fewer shingles than this, 0.5 % more has to stand in the other for each
+// that it lacks: short reports of like events are alike.
+constexpr std::uint32_t kFullLength = 100;
+constexpr std::uint32_t kForEachMissing = 5;
+
 constexpr std::uint32_t kPassageResemblance = 500;
 
 // An article many times as long as another one is a round-up that quotes it, no copy.
@@ -164,7 +170,8 @@ bool are_near_copies(const ArticleSignature& a, const ArticleSignature& b) {
   const auto [shorter, longer] = std::minmax(a.shingles, b.shingles);
   if (longer > kMaxLengthRatio * shorter) return false;
   const Overlap overlap = compare(a, b);
-  return overlap.containment >= kCopyContainment && overlap.shared >= kCopyShared;
+  const std::uint32_t missing = kFullLength - std::min(kFullLength, shorter);
+  return overlap.containment >= kCopyContainment + missing * kForEachMissing && overlap.shared >= kCopyShared;
 }
 
 std::uint32_t resemblance(const Passage& a, const Passage& b) {

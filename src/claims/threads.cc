@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
 
 #include "claims/speakers.h"
 
@@ -61,12 +62,16 @@ std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> stat
 
 constexpr std::size_t kMostCompared = 64;  // sources of one thread that are compared pair by pair
 
+// `retold` joins statements that repeat each other: they have one source, whatever name an
+// article has for it.
 std::uint32_t count_independent(std::span<const PlacedStatement> statements,
-                                const std::vector<std::uint32_t>& members) {
+                                const std::vector<std::uint32_t>& members, Joins& retold) {
   std::vector<const Speaker*> heads;
+  std::set<std::uint32_t> counted;
   for (const std::uint32_t i : members) {
     const Speaker& speaker = statements[i].statement.speaker;
     if (speaker.kind != SpeakerKind::named || heads.size() == kMostCompared) continue;
+    if (!counted.insert(retold.find(i)).second) continue;
     const bool known = std::ranges::any_of(
         heads, [&](const Speaker* head) { return kinship_of(*head, speaker, false) != Kinship::other; });
     if (!known) heads.push_back(&speaker);
@@ -85,8 +90,11 @@ std::string_view to_string(Position position) {
 std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
                                  std::span<const LinkedPair> links) {
   Joins joins(statements);
+  Joins retold(statements);
   for (const LinkedPair& link : links) {
-    if (link.relation.confidence >= kThreadConfidence) joins.join(link.later, link.earlier);
+    if (link.relation.confidence < kThreadConfidence) continue;
+    joins.join(link.later, link.earlier);
+    if (link.relation.type == RelationType::repeats) retold.join(link.later, link.earlier);
   }
   std::vector<std::uint32_t> order(statements.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -99,7 +107,7 @@ std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
     if (members[i].size() < 2) continue;
     Thread thread;
     thread.positions = find_positions(statements, members[i]);
-    thread.independent_sources = count_independent(statements, members[i]);
+    thread.independent_sources = count_independent(statements, members[i], retold);
     thread.statements = std::move(members[i]);
     threads.push_back(std::move(thread));
   }

@@ -44,7 +44,8 @@ struct SourcePosition {
 struct Thread {
   std::vector<std::uint32_t> statements;  // indices, in the order of comes_before()
   std::vector<SourcePosition> positions;  // by source, then in time; only changes
-  std::uint32_t independent_sources = 0;  // named sources of different sides
+  std::uint32_t independent_sources =
+      0;  // named sources of different sides; a statement that is repeated has one source
   bool operator==(const Thread&) const = default;
 };
 

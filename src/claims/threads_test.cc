@@ -43,6 +43,14 @@ TEST(Threads, TellWhereEachSourceStandsAndSinceWhen) {
   EXPECT_EQ(threads[0].positions, expected);
 }
 
+TEST(Threads, CountWhatIsRepeatedOnce) {
+  const auto story = gate_story();
+  std::vector<LinkedPair> links = {link(1, 0, 0.8F), link(3, 1, 0.9F)};
+  EXPECT_EQ(find_threads(story, links)[0].independent_sources, 3u);
+  links[1].relation.type = RelationType::repeats;
+  EXPECT_EQ(find_threads(story, links)[0].independent_sources, 2u);
+}
+
 TEST(Threads, DoNotDependOnTheOrderOfLinks) {
   const auto story = gate_story();
   std::vector<LinkedPair> links = {link(1, 0, 0.8F), link(2, 1, 0.8F), link(3, 2, 0.9F)};

@@ -1,0 +1,84 @@
+#include "claims/copied_statements.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "claims/speakers.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kSameWords = 75;  // percent of the weight of all words of both
+constexpr int kCopied = 95;               // percent of confidence
+
+// Weight that both have, in percent of the weight that either has; 100 for no words at all.
+std::uint32_t common_words(const Statement& a, const Statement& b) {
+  std::uint32_t shared = 0;
+  std::uint32_t all = 0;
+  auto x = a.words.begin();
+  auto y = b.words.begin();
+  while (x != a.words.end() || y != b.words.end()) {
+    const bool from_a = y == b.words.end() || (x != a.words.end() && x->key <= y->key);
+    const bool from_b = x == a.words.end() || (y != b.words.end() && y->key <= x->key);
+    const std::uint32_t weight = from_a ? x->weight : y->weight;
+    all += weight;
+    if (from_a && from_b) shared += weight;
+    if (from_a) ++x;
+    if (from_b) ++y;
+  }
+  return all == 0 ? 100 : shared * 100 / all;
+}
+
+bool have_same_speaker(const Speaker& a, const Speaker& b) {
+  if (a.name == b.name) return true;
+  return a.kind == SpeakerKind::nobody || b.kind == SpeakerKind::nobody ||
+         kinship_of(a, b, false) == Kinship::same;
+}
+
+bool have_same_figures(const Statement& a, const Statement& b) {
+  return std::ranges::equal(a.quantities, b.quantities, {}, &Quantity::thousandths, &Quantity::thousandths);
+}
+
+}  // namespace
+
+bool is_copied(const Statement& a, const Statement& b) {
+  if (a.denied != b.denied || a.negated != b.negated || !have_same_figures(a, b)) return false;
+  if (!have_same_speaker(a.speaker, b.speaker)) return false;
+  // "It", "to comment": nothing but the excerpt tells what was said.
+  if (a.words.empty() && b.words.empty()) return a.excerpt == b.excerpt;
+  return common_words(a, b) >= kSameWords;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<const PlacedStatement> a,
+                                                                  std::span<const PlacedStatement> b) {
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> pairs;  // 100 - common words, indices
+  for (std::uint32_t i = 0; i < a.size(); ++i) {
+    for (std::uint32_t k = 0; k < b.size(); ++k) {
+      if (is_copied(a[i].statement, b[k].statement))
+        pairs.emplace_back(100 - common_words(a[i].statement, b[k].statement), i, k);
+    }
+  }
+  std::ranges::sort(pairs);
+  std::vector<bool> taken_of_a(a.size());
+  std::vector<bool> taken_of_b(b.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;
+  for (const auto& [rest, i, k] : pairs) {
+    if (taken_of_a[i] || taken_of_b[k]) continue;
+    taken_of_a[i] = taken_of_b[k] = true;
+    matches.emplace_back(i, k);
+  }
+  std::ranges::sort(matches);
+  return matches;
+}
+
+Relation copy_relation(const PlacedStatement& later, const PlacedStatement& earlier) {
+  const int confidence =
+      std::min({kCopied, int{later.statement.confidence}, int{earlier.statement.confidence}});
+  const std::string& carrier = later.publisher.empty() ? later.document : later.publisher;
+  return {.type = RelationType::repeats,
+          .confidence = static_cast<float>(confidence) / 100.0F,
+          .why = "the same words in a copy of the same report, carried by " + carrier};
+}
+
+}  // namespace hearsay

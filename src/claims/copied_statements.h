@@ -1,0 +1,34 @@
+// Statements that two articles have because both carry the same words: one statement, told
+// once.
+//
+// Cost:     O(statements of one x statements of the other x slots), for two near copies
+// Threads:  any number
+#ifndef HEARSAY_SRC_CLAIMS_COPIED_STATEMENTS_H_
+#define HEARSAY_SRC_CLAIMS_COPIED_STATEMENTS_H_
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "claims/relate.h"
+#include "claims/statement.h"
+
+namespace hearsay {
+
+// True if the two say the same by the same source, as far as their slots tell: three
+// quarters of the words, and the same figures, yes or no. Symmetric.
+bool is_copied(const Statement& a, const Statement& b);
+
+// Indices of a statement of one article and of the one in the other that is its copy, if the
+// articles are near copies: each statement once at most, those with the most words
+// in common first. By first, symmetric.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<const PlacedStatement> a,
+                                                                  std::span<const PlacedStatement> b);
+
+// What relates them: the later one repeats the earlier one. Requires: is_copied().
+Relation copy_relation(const PlacedStatement& later, const PlacedStatement& earlier);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_CLAIMS_COPIED_STATEMENTS_H_

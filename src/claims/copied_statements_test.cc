@@ -1,0 +1,69 @@
+#include "claims/copied_statements.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "claims/test_statements.h"
+
+namespace hearsay {
+namespace {
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+using testing::ElementsAre;
+
+Statement statement_of(const std::string& speaker, const std::vector<std::string>& stems) {
+  return make_statement("a1", speaker, stems).statement;
+}
+
+TEST(CopiedStatements, HaveTheirWordsFromEachOther) {
+  const Statement one = statement_of("ada holm", {"gate", "sluic", "shut", "dusk"});
+  EXPECT_TRUE(is_copied(one, one));
+  EXPECT_TRUE(is_copied(one, statement_of("holm", {"gate", "sluic", "shut", "dusk"})));
+  EXPECT_TRUE(is_copied(one, statement_of("ada holm", {"gate", "sluic", "shut", "dusk", "noon"})));
+  EXPECT_FALSE(is_copied(one, statement_of("ada holm", {"gate", "sluic", "open", "noon"})));
+  EXPECT_FALSE(is_copied(one, statement_of("eva strand", {"gate", "sluic", "shut", "dusk"})));
+}
+
+TEST(CopiedStatements, AgreeInFiguresAndInYesAndNo) {
+  const Statement one = statement_of("ada holm", {"gate", "sluic", "shut", "dusk"});
+  Statement other = one;
+  other.denied = true;
+  EXPECT_FALSE(is_copied(one, other));
+  other = one;
+  other.quantities = {{.thousandths = 9'000, .unit = "gate"}};
+  EXPECT_FALSE(is_copied(one, other));
+}
+
+TEST(CopiedStatements, WithoutWordsHaveTheSameExcerpt) {
+  Statement one = statement_of("ada holm", {});
+  one.excerpt = "to comment";
+  Statement other = one;
+  EXPECT_TRUE(is_copied(one, other));
+  other.excerpt = "to answer";
+  EXPECT_FALSE(is_copied(one, other));
+}
+
+TEST(CopiedStatements, AreMatchedOnceEach) {
+  const auto gate = make_statement("a1", "ada holm", {"gate", "sluic", "shut", "dusk"});
+  const auto longer = make_statement("a1", "ada holm", {"gate", "sluic", "shut", "dusk", "noon"});
+  const auto pump = make_statement("a1", "eva strand", {"pump"});
+  EXPECT_THAT(match_copies(std::vector{gate, pump}, std::vector{pump, longer, gate}),
+              ElementsAre(Pair(0, 2), Pair(1, 0)));
+  EXPECT_THAT(match_copies(std::vector{gate, gate}, std::vector{gate}), ElementsAre(Pair(0, 0)));
+  EXPECT_TRUE(match_copies({}, std::vector{gate}).empty());
+}
+
+TEST(CopiedStatements, RepeatAndSayWhoCarriesThem) {
+  const auto earlier = make_statement("a1", "ada holm", {"gate"});
+  auto later = make_statement("a2", "ada holm", {"gate"});
+  EXPECT_EQ(copy_relation(later, earlier).why, "the same words in a copy of the same report, carried by a2");
+  later.publisher = "The Quay Mail";
+  later.statement.confidence = 100;
+  const Relation relation = copy_relation(later, earlier);
+  EXPECT_EQ(relation.type, RelationType::repeats);
+  EXPECT_EQ(relation.why, "the same words in a copy of the same report, carried by The Quay Mail");
+  EXPECT_FLOAT_EQ(relation.confidence, 0.9F);
+}
+
+}  // namespace
+}  // namespace hearsay
