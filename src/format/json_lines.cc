@@ -1,10 +1,9 @@
 #include "format/json_lines.h"
 
-#include <boost/json.hpp>
 #include <string>
 #include <utility>
 
-#include "document/utf8.h"
+#include "format/json_value.h"
 
 namespace hearsay {
 namespace {
@@ -12,26 +11,6 @@ namespace {
 namespace json = boost::json;
 
 Error invalid(std::string message) { return {ErrorCode::invalid_input, std::move(message)}; }
-
-std::string_view name_of(json::kind kind) {
-  switch (kind) {
-    case json::kind::null:
-      return "null";
-    case json::kind::bool_:
-      return "a boolean";
-    case json::kind::int64:
-    case json::kind::uint64:
-    case json::kind::double_:
-      return "a number";
-    case json::kind::string:
-      return "a string";
-    case json::kind::array:
-      return "an array";
-    case json::kind::object:
-      return "an object";
-  }
-  return "nothing";
-}
 
 // `out` becomes the field's string; it stays empty when the field is absent or null.
 Result<Success> read_field(const json::object& object, std::string_view name, std::string& out) {
@@ -43,20 +22,6 @@ Result<Success> read_field(const json::object& object, std::string_view name, st
   }
   out.assign(text->data(), text->size());
   return Success{};
-}
-
-Result<json::value> parse(std::string_view bytes) {
-  if (const std::size_t bad = find_invalid_utf8(bytes); bad != bytes.size()) {
-    return invalid("expected UTF-8, found an invalid sequence at byte " + std::to_string(bad));
-  }
-  json::parser parser;
-  json::error_code error;
-  const std::size_t read = parser.write_some(bytes, error);
-  if (!error && bytes.find_first_not_of(" \t\r\n", read) != std::string_view::npos) {
-    error = json::error::extra_data;
-  }
-  if (error) return invalid("expected JSON, found '" + error.message() + "' at byte " + std::to_string(read));
-  return parser.release();
 }
 
 Result<Success> read_fields(const json::object& object, Document& doc) {
@@ -77,7 +42,7 @@ Result<Success> read_fields(const json::object& object, Document& doc) {
 }  // namespace
 
 Result<Success> parse_json_document(std::string_view bytes, Document& doc) {
-  const Result<json::value> value = parse(bytes);
+  const Result<json::value> value = parse_json_value(bytes);
   if (!value) return value.error();
   const json::object* object = value->if_object();
   if (object == nullptr) {
