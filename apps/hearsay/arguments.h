@@ -16,6 +16,8 @@ inline constexpr int kExitUsage = 2;   // the command line made no sense
 enum class InputFormat { automatic, text, jsonl, conllu };
 enum class OutputFormat { automatic, text, json, conllu, html };
 enum class LedgerFormat { automatic, text, json, csv };
+enum class ExportFormat { json, csv, jsonld, ftm, webanno };
+enum class ExportTable { statements, relations, threads, entities };
 enum class ColorChoice { automatic, always, never };
 
 struct ReadArguments {
@@ -43,6 +45,8 @@ struct LedgerArguments {
   std::vector<std::string> words;  // what is asked for: operands after the ledger
   LedgerFormat format = LedgerFormat::automatic;
   int limit = 50;  // at least 1
+  ExportFormat export_format = ExportFormat::json;
+  ExportTable table = ExportTable::statements;
 };
 
 struct EvalArguments {

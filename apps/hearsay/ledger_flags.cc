@@ -12,7 +12,8 @@ using std::string;
 using std::string_view;
 
 const std::vector<string_view> kFormats = {"auto", "text", "json", "csv"};
-const std::vector<string_view> kExportFormats = {"json", "csv"};
+const std::vector<string_view> kExportFormats = {"json", "csv", "jsonld", "ftm", "webanno"};
+const std::vector<string_view> kTables = {"statements", "relations", "threads", "entities"};
 
 // The number of the choice; the choices' own number if it is none of them.
 std::size_t place_in(const std::vector<string_view>& choices, const string& value) {
@@ -218,22 +219,44 @@ Command changes_command(const Command& read) {
       .run = run_changes};
 }
 
-Command export_command(const Command& read) {
-  Flag format{
+Flag export_format_flag() {
+  return {
       .name = "format",
       .letter = 'f',
       .value = "FORMAT",
       .choices = kExportFormats,
       .completion = Completion::choices,
-      .brief = "What to print: json or csv",
+      .brief = "What to print: json, csv, jsonld, ftm or webanno",
       .paragraph =
-          "What to print. json, the default: one record a line, documents first, then the entities over "
-          "all documents. csv: a table of the statements.",
+          "What to print. json, the default: one record a line, documents first, then entities, threads "
+          "and relations. csv: a table, see --table. jsonld: schema.org, with Claim and Quotation. ftm: "
+          "entities of FollowTheMoney, one a line. webanno: a W3C Web Annotation a statement, one a line.",
       .set = [](Arguments& a, const string& v) {
-        if (place_in(kExportFormats, v) == kExportFormats.size()) return unknown(kExportFormats, v);
-        a.ledger.format = v == "csv" ? LedgerFormat::csv : LedgerFormat::json;
+        const std::size_t place = place_in(kExportFormats, v);
+        if (place == kExportFormats.size()) return unknown(kExportFormats, v);
+        a.ledger.export_format = static_cast<ExportFormat>(place);
         return string();
       }};
+}
+
+Flag table_flag() {
+  return {.name = "table",
+          .value = "TABLE",
+          .choices = kTables,
+          .completion = Completion::choices,
+          .brief = "The table of --format csv",
+          .paragraph =
+              "Which table --format csv prints: statements, the default; relations, with the words of both "
+              "statements; threads, with a row for each position that a source takes; or entities.",
+          .set = [](Arguments& a, const string& v) {
+            const std::size_t place = place_in(kTables, v);
+            if (place == kTables.size()) return unknown(kTables, v);
+            a.ledger.table = static_cast<ExportTable>(place);
+            return string();
+          }};
+}
+
+Command export_command(const Command& read) {
   return {
       .name = "export",
       .operands = "LEDGER",
@@ -242,9 +265,12 @@ Command export_command(const Command& read) {
       .paragraph =
           "Prints all that LEDGER holds, for other programs. The output does not depend on the order "
           "in which articles were added.",
-      .flags = {format, flag_of(read, "output")},
+      .flags = {export_format_flag(), table_flag(), flag_of(read, "output")},
       .examples = {{"hearsay export story.ledger > story.jsonl", "everything, as JSON Lines"},
-                   {"hearsay export -f csv -o statements.csv story.ledger", "the statements, as a table"}},
+                   {"hearsay export -f csv -o statements.csv story.ledger", "the statements, as a table"},
+                   {"hearsay export -f csv --table relations story.ledger",
+                    "who contradicts whom, as a table"},
+                   {"hearsay export -f webanno story.ledger", "each statement's place, for an annotator"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger,
       .run = run_export};

@@ -1,0 +1,19 @@
+// The documents of a ledger's articles.
+#ifndef HEARSAY_APPS_HEARSAY_LEDGER_DOCUMENTS_H_
+#define HEARSAY_APPS_HEARSAY_LEDGER_DOCUMENTS_H_
+
+#include <functional>
+
+#include "hearsay/document.h"
+#include "ledger/ledger.h"
+
+namespace hearsay {
+
+// Calls `receive` with the document of each article's newest version, by date of publication
+// and id, until it returns false. An article whose analysis cannot be read is reported on
+// standard error and left out; then the result is false. Fails as the ledger does.
+Result<bool> for_each_document(Ledger& ledger, const std::function<bool(const Document&)>& receive);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_LEDGER_DOCUMENTS_H_

@@ -1,0 +1,94 @@
+#include "format/ledger_tables.h"
+
+#include "format/json_object.h"
+#include "format/json_writer.h"
+
+namespace hearsay {
+namespace {
+
+std::string joined(const std::vector<std::string_view>& values) {
+  std::string out;
+  for (const std::string_view value : values) {
+    if (!out.empty()) out += "; ";
+    out += value;
+  }
+  return out;
+}
+
+std::size_t count_documents(const std::vector<EntityRecord::Use>& uses) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    count += i == 0 || uses[i].document != uses[i - 1].document;
+  }
+  return count;
+}
+
+void add_side(const StatementRecord& s, Row& row) {
+  const std::string_view who = s.entity_name.empty() ? s.source : s.entity_name;
+  for (const std::string_view field : {s.published, s.publisher, who, s.cue, s.content, s.document}) {
+    row.emplace_back(field);
+  }
+  row.push_back(numbered_id('a', s.attribution));
+}
+
+}  // namespace
+
+Row relation_columns() {
+  Row row = {"type", "detail", "confidence", "why"};
+  for (const std::string end : {"later_", "earlier_"}) {
+    for (const char* column :
+         {"published", "publisher", "source", "cue", "content", "article", "statement"}) {
+      row.push_back(end + column);
+    }
+  }
+  return row;
+}
+
+Row relation_fields(const RelationRecord& r, const StatementRecord& later, const StatementRecord& earlier) {
+  Row row = {std::string(r.type), std::string(r.detail), "", std::string(r.why)};
+  append_json_probability(r.confidence, row[2]);
+  add_side(later, row);
+  add_side(earlier, row);
+  return row;
+}
+
+Row entity_columns() {
+  return {"entity", "name", "kind", "named", "aliases", "roles", "member_of", "articles"};
+}
+
+Row entity_fields(const EntityRecord& e) {
+  return {std::string(e.id),
+          std::string(e.name),
+          std::string(to_string(e.kind)),
+          e.named ? "true" : "false",
+          joined(e.aliases),
+          joined(e.roles),
+          joined(e.member_of),
+          std::to_string(count_documents(e.uses))};
+}
+
+Row thread_columns() {
+  return {"thread", "title",   "statements", "independent_sources", "source", "entity", "position",
+          "since",  "article", "statement"};
+}
+
+std::vector<Row> thread_rows(const ThreadRecord& thread) {
+  const Row start = {std::string(thread.id), std::string(thread.title),
+                     std::to_string(thread.statements.size()), std::to_string(thread.independent_sources)};
+  std::vector<Row> rows;
+  for (const ThreadRecord::Position& p : thread.positions) {
+    Row row = start;
+    for (const std::string_view field : {p.source, p.entity, p.position, p.since, p.statement.document}) {
+      row.emplace_back(field);
+    }
+    row.push_back(numbered_id('a', p.statement.attribution));
+    rows.push_back(std::move(row));
+  }
+  if (rows.empty()) {
+    rows.push_back(start);
+    rows.back().resize(thread_columns().size());
+  }
+  return rows;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,30 @@
+// A ledger as tables for spreadsheets: the columns of each and the fields of a row, for
+// csv_row(). Lists are joined with "; ".
+#ifndef HEARSAY_SRC_FORMAT_LEDGER_TABLES_H_
+#define HEARSAY_SRC_FORMAT_LEDGER_TABLES_H_
+
+#include <string>
+#include <vector>
+
+#include "format/ledger_records.h"
+
+namespace hearsay {
+
+using Row = std::vector<std::string>;
+
+// A row a relation, with the words of both statements.
+Row relation_columns();
+Row relation_fields(const RelationRecord& relation, const StatementRecord& later,
+                    const StatementRecord& earlier);
+
+// A row a person or thing.
+Row entity_columns();
+Row entity_fields(const EntityRecord& entity);
+
+// A row for each position that a source takes on a thread; one for a thread without.
+Row thread_columns();
+std::vector<Row> thread_rows(const ThreadRecord& thread);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_FORMAT_LEDGER_TABLES_H_
