@@ -63,7 +63,7 @@ void index_words(const Document& doc, std::uint32_t m, ChainState& state) {
   state.last_of_word[mention.head_key] = m;
   state.last_of_phrase[mention.phrase_key] = m;
   if (mention.name == kNone) return;
-  const Span span = doc.names[mention.name].span;
+  const Span span = state.names.names[mention.name].span;
   constexpr std::uint32_t kFar = 12;  // tokens around the head
   const std::uint32_t first = std::max(mention.core_first, mention.head - std::min(mention.head, kFar));
   for (std::uint32_t i = first; i < std::min(mention.core_last, mention.head + kFar); ++i) {

@@ -95,7 +95,7 @@ GrammaticalRole role_of(const Arc& arc) {
 
 struct Finder {
   std::span<const NounEntry> nouns;
-  std::span<const EntityKind> kinds;
+  std::span<const Name> names;
   const Document& doc;
   CandidateScratch& s;
   std::vector<CandidateMention>& out;
@@ -125,9 +125,9 @@ struct Finder {
   void mark_names() {
     s.name_at.assign(doc.tokens.size(), kNone);
     std::uint32_t token = 0;
-    for (std::uint32_t n = 0; n < doc.names.size(); ++n) {
-      if (doc.names[n].inner) continue;
-      const Span span = doc.names[n].span;
+    for (std::uint32_t n = 0; n < names.size(); ++n) {
+      if (names[n].inner) continue;
+      const Span span = names[n].span;
       while (token < doc.tokens.size() && doc.tokens[token].span.end <= span.begin) ++token;
       if (is_title(token, span.end)) continue;
       for (; token < doc.tokens.size() && doc.tokens[token].span.begin < span.end; ++token) {
@@ -303,7 +303,7 @@ struct Finder {
 
   void add_name(std::uint32_t first, std::uint32_t last) {
     const std::uint32_t top = top_of(first, last);
-    const EntityKind kind = kinds[s.name_at[first]];
+    const EntityKind kind = names[s.name_at[first]].kind;
     CandidateMention m = begin_mention(top);
     m.adjectival = doc.tags[top].upos == Upos::ADJ;
     if (const std::uint32_t title = title_above(top, first); title != kNone) {
@@ -369,13 +369,13 @@ struct Finder {
 
 }  // namespace
 
-void find_candidate_mentions(std::span<const NounEntry> nouns, std::span<const EntityKind> kinds,
+void find_candidate_mentions(std::span<const NounEntry> nouns, std::span<const Name> names,
                              const Document& doc, CandidateScratch& scratch,
                              std::vector<CandidateMention>& out) {
   out.clear();
   scratch.lemma_key.assign(doc.strings.size(), 0);
   find_extents(doc, scratch);
-  Finder finder{nouns, kinds, doc, scratch, out};
+  Finder finder{nouns, names, doc, scratch, out};
   finder.mark_names();
   finder.mark_quotes();
   finder.mark_modifiers();

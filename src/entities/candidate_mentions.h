@@ -54,7 +54,7 @@ struct CandidateMention {
   std::uint32_t core_first = 0, core_last = 0;  // without clauses and appositions
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
-  std::uint32_t name = kNone;            // index into Document::names
+  std::uint32_t name = kNone;            // index into NameGroups::names
   EntityKind kind = EntityKind::person;  // of the name
   std::uint32_t honorific = kNone;       // the token "Ms." before a name
   std::uint64_t head_key = 0;            // hash of the head's lemma in lower case
@@ -88,8 +88,8 @@ struct CandidateScratch {
 };
 
 // `out` becomes the mentions, ordered by head. Cannot fail. Requires: doc.tags and
-// doc.arcs have one element a token; `nouns` is sorted; `kinds` has one element a name.
-void find_candidate_mentions(std::span<const NounEntry> nouns, std::span<const EntityKind> kinds,
+// doc.arcs have one element a token; `nouns` is sorted; `names` are in text order.
+void find_candidate_mentions(std::span<const NounEntry> nouns, std::span<const Name> names,
                              const Document& doc, CandidateScratch& scratch,
                              std::vector<CandidateMention>& out);
 

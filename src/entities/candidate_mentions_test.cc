@@ -8,9 +8,7 @@ namespace {
 std::vector<CandidateMention> mentions_of(const Document& doc) {
   CandidateScratch scratch;
   std::vector<CandidateMention> out;
-  std::vector<EntityKind> kinds;
-  for (const Name& name : doc.names) kinds.push_back(name.kind);
-  find_candidate_mentions(plain_model().nouns, kinds, doc, scratch, out);
+  find_candidate_mentions(plain_model().nouns, doc.names, doc, scratch, out);
   return out;
 }
 

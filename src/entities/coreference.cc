@@ -66,8 +66,9 @@ ModelWriter write_coreference(const CoreferenceModel& model) {
 
 void begin_coreference(std::span<const NounEntry> nouns, const Document& doc, CoreferenceScratch& scratch) {
   ChainState& state = scratch.state;
+  repair_names(nouns, doc, scratch.repair, state.names.names);
   group_names(nouns, doc, scratch.names, state.names);
-  find_candidate_mentions(nouns, state.names.kind_of, doc, scratch.candidates, state.mentions);
+  find_candidate_mentions(nouns, state.names.names, doc, scratch.candidates, state.mentions);
   begin_chains(state);
 }
 

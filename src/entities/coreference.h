@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "entities/antecedents.h"
+#include "entities/name_repair.h"
 #include "entities/pair_features.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
@@ -35,6 +36,7 @@ struct CoreferenceModel {
 
 struct CoreferenceScratch {
   CandidateScratch candidates;
+  NameRepairScratch repair;
   NameGroupScratch names;
   ChainState state;  // the result: state.mentions, state.chain_of, state.chains
   std::vector<std::uint32_t> rows;

@@ -79,7 +79,7 @@ struct Builder {
 
   void describe(const CandidateMention& m, Entity& entity) {
     if (m.name != kNone) {
-      split_name(doc.at(doc.names[m.name].span), s.words);
+      split_name(doc.at(state().names.names[m.name].span), s.words);
       add_name(entity, join_name(s.words));
       add_honorific(m, entity);
     } else if (!entity.named && m.form == MentionForm::nominal &&
@@ -103,7 +103,7 @@ struct Builder {
   }
 
   Span span_of(const CandidateMention& m) const {
-    if (m.name != kNone) return doc.names[m.name].span;
+    if (m.name != kNone) return state().names.names[m.name].span;
     return {doc.tokens[m.core_first].span.begin, doc.tokens[m.core_last - 1].span.end};
   }
 

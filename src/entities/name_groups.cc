@@ -145,14 +145,15 @@ bool is_office(std::span<const NounEntry> nouns, std::string_view before) {
 }
 
 // What the word before each name says of it.
-void read_titles(std::span<const NounEntry> nouns, const Document& doc, NameGroupScratch& scratch) {
-  scratch.titles.assign(doc.names.size(), Gender::unknown);
+void read_titles(std::span<const NounEntry> nouns, const Document& doc, std::span<const Name> names,
+                 NameGroupScratch& scratch) {
+  scratch.titles.assign(names.size(), Gender::unknown);
   scratch.titled.clear();
   std::size_t token = 0;
-  for (std::size_t i = 0; i < doc.names.size(); ++i) {
-    const Span span = doc.names[i].span;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Span span = names[i].span;
     while (token < doc.tokens.size() && doc.tokens[token].span.end <= span.begin) ++token;
-    if (token == 0 || doc.names[i].inner) continue;
+    if (token == 0 || names[i].inner) continue;
     const std::string_view before = doc.at(doc.tokens[token - 1].span);
     scratch.titles[i] = gender_of_title(nouns, before);
     if (scratch.titles[i] != Gender::unknown || is_office(nouns, before)) {
@@ -194,15 +195,14 @@ void group_names(std::span<const NounEntry> nouns, const Document& doc, NameGrou
   scratch.by_initials.clear();
   scratch.by_edge.clear();
   scratch.is_short.clear();
-  read_titles(nouns, doc, scratch);
-  out.group_of.assign(doc.names.size(), kNone);
-  out.kind_of.clear();
+  read_titles(nouns, doc, out.names, scratch);
+  out.group_of.assign(out.names.size(), kNone);
   Groups groups{nouns, scratch};
-  for (std::size_t i = 0; i < doc.names.size(); ++i) {
-    const Name& name = doc.names[i];
+  for (std::size_t i = 0; i < out.names.size(); ++i) {
+    Name& name = out.names[i];
     const bool titled = name.kind != EntityKind::person && scratch.titled.contains(key_of(doc.at(name.span)));
-    out.kind_of.push_back(titled ? EntityKind::person : name.kind);
-    if (!name.inner) out.group_of[i] = groups.add(doc, name, out.kind_of[i], scratch.titles[i]);
+    if (titled) name.kind = EntityKind::person;
+    if (!name.inner) out.group_of[i] = groups.add(doc, name, name.kind, scratch.titles[i]);
   }
   out.count = groups.count;
 }

@@ -37,8 +37,8 @@ struct NameGroupScratch {
 
 // What is known of the names of one document.
 struct NameGroups {
-  std::vector<std::uint32_t> group_of;  // kNone for inner names
-  std::vector<EntityKind> kind_of;      // corrected by titles
+  std::vector<Name> names;              // in text order
+  std::vector<std::uint32_t> group_of;  // of each; kNone for inner names
   std::uint32_t count = 0;              // of groups
 };
 
@@ -48,7 +48,8 @@ void split_name(std::string_view name, std::vector<std::string>& words);
 // The words with one space between them.
 std::string join_name(const std::vector<std::string>& words);
 
-// Groups are numbered from 0 in text order. Cannot fail. Requires: `nouns` is sorted.
+// Groups are numbered from 0 in text order. Kinds in out.names are corrected by
+// titles. Cannot fail. Requires: `nouns` is sorted; out.names are names of `doc`.
 void group_names(std::span<const NounEntry> nouns, const Document& doc, NameGroupScratch& scratch,
                  NameGroups& out);
 

@@ -23,6 +23,7 @@ NameGroups groups_of(std::string text, const std::vector<NamedWords>& names) {
   add_names(doc, names);
   NameGroupScratch scratch;
   NameGroups groups;
+  groups.names = doc.names;
   group_names(plain_model().nouns, doc, scratch, groups);
   return groups;
 }
@@ -57,7 +58,8 @@ TEST(NameGroupsTest, TitlesTellPersonsOfOneSurnameApart) {
 TEST(NameGroupsTest, WhatHasATitleIsAPerson) {
   const NameGroups groups =
       groups_of("Carman said no . Mr. Carman left .", {{"Carman", kPlace}, {"Carman", kPlace}});
-  EXPECT_EQ(groups.kind_of, (std::vector<EntityKind>{kPerson, kPerson}));
+  EXPECT_EQ(groups.names[0].kind, kPerson);
+  EXPECT_EQ(groups.names[1].kind, kPerson);
   EXPECT_EQ(groups.count, 1u);
 }
 

@@ -120,7 +120,7 @@ struct RoleFinder {
   // "police spokeswoman" before "Ingrid Solbakken".
   void read_title(const CandidateMention& m, std::uint32_t entity) {
     std::uint32_t begin = m.core_first;
-    const Span name = doc.names[m.name].span;
+    const Span name = state().names.names[m.name].span;
     std::uint32_t end = begin;
     while (end < m.core_last && doc.tokens[end].span.end <= name.begin) ++end;
     if (end == begin || end == m.core_last) return;

@@ -151,11 +151,13 @@ struct Linker {
   std::uint32_t entity_of_relative(std::uint32_t token) const {
     const std::string_view tag = doc.strings[doc.tags[token].xpos];
     if (tag != "WP" && tag != "WDT" && tag != "WP$") return kNone;
+    const bool of_person = tag == "WP";
     std::uint32_t at = token;
     for (int steps = 0; steps < 4 && at != kNone; ++steps) {
       const Arc arc = doc.arcs[at];
-      if (arc.deprel == Deprel::acl && arc.head != kNone && entity_at(arc.head) != kNone)
-        return entity_at(arc.head);
+      const std::uint32_t above =
+          arc.deprel == Deprel::acl && arc.head != kNone ? entity_at(arc.head) : kNone;
+      if (above != kNone && !(of_person && doc.entities[above].kind == EntityKind::place)) return above;
       at = arc.head;
     }
     std::uint32_t before = token;
@@ -165,8 +167,8 @@ struct Linker {
 
   bool is_title_word(std::uint32_t token) const {
     const Upos upos = doc.tags[token].upos;
-    return upos != Upos::ADP && upos != Upos::PART && upos != Upos::VERB && upos != Upos::CCONJ &&
-           upos != Upos::SCONJ;
+    if (upos == Upos::VERB) return doc.arcs[token].deprel == Deprel::amod;  // "red-faced"
+    return upos != Upos::ADP && upos != Upos::PART && upos != Upos::CCONJ && upos != Upos::SCONJ;
   }
 
   // A person's name at the end of the source after a comma, or after nothing but
@@ -178,7 +180,9 @@ struct Linker {
     std::uint32_t begin = end;
     while (begin > range.first && name_entity[begin - 1] == name_entity[end - 1]) --begin;
     if (begin > range.first && doc.at(doc.tokens[begin - 1].span) == ",") return name_entity[begin];
-    for (std::uint32_t i = range.first; i < begin; ++i) {
+    // "on Tuesday chairwoman Ada Holm"
+    const bool dated = doc.tags[range.first].upos == Upos::ADP && begin > range.first + 1;
+    for (std::uint32_t i = range.first + (dated ? 1 : 0); i < begin; ++i) {
       if (!is_title_word(i)) return kNone;
     }
     return name_entity[begin];
@@ -197,14 +201,75 @@ struct Linker {
     return kNone;
   }
 
+  NounClass noun_of(std::uint32_t token) const {
+    std::string lower;
+    to_lower(doc.strings[doc.tags[token].lemma], lower);
+    return find_noun(model.nouns, hash_bytes(lower) | 1);
+  }
+
+  // "Nordlinje chief executive Ada Holm": the name at the head is whom she works for.
+  bool names_role(std::uint32_t head, TokenRange range) const {
+    for (std::uint32_t i = head + 1; i < range.second; ++i) {
+      if (name_entity[i] == kNone && noun_of(i).has(kRepresentsNoun)) return true;
+    }
+    return false;
+  }
+
+  // "one of them", "two of the officials" are not they.
+  bool is_part_of_several(std::uint32_t head, TokenRange range) const {
+    constexpr std::array<std::string_view, 8> kParts = {"one",  "some", "many", "several",
+                                                        "most", "none", "few",  "another"};
+    std::string lower;
+    to_lower(doc.at(doc.tokens[head].span), lower);
+    if (doc.tags[head].upos != Upos::NUM && std::ranges::count(kParts, lower) == 0) return false;
+    return head + 1 < range.second && doc.at(doc.tokens[head + 1].span) == "of";
+  }
+
+  // Data, a report and a letter speak for who wrote them: "figures published by Nordlinje".
+  std::uint32_t author_of(std::uint32_t head, TokenRange range) const {
+    if (doc.tags[head].upos != Upos::NOUN) return kNone;
+    const NounClass noun = noun_of(head);
+    const bool somebody = noun.file == kPersonFile || (noun.file == kGroupFile && !noun.has(kDocumentNoun)) ||
+                          noun.has(kPersonNoun | kOrganizationNoun | kRepresentsNoun | kCollectiveNoun);
+    if (somebody) return kNone;
+    std::uint32_t author = kNone;
+    for (std::uint32_t i = range.first; i < range.second; ++i) {
+      const std::uint32_t entity = name_entity[i];
+      if (entity == kNone || entity == author) continue;
+      const EntityKind kind = doc.entities[entity].kind;
+      if (kind == EntityKind::event || kind == EntityKind::group) continue;
+      if (!is_author(i, head, range)) continue;
+      if (author != kNone) return kNone;
+      author = entity;
+    }
+    return author;
+  }
+
+  bool is_author(std::uint32_t token, std::uint32_t head, TokenRange range) const {
+    if (token < head) {
+      const Arc arc = doc.arcs[token];
+      const bool possessor = arc.deprel == Deprel::nmod && arc.subtype == DeprelSubtype::poss;
+      return arc.head == head && (possessor || arc.deprel == Deprel::compound);
+    }
+    for (std::uint32_t i = token; i-- > range.first && token - i < 6;) {
+      if (doc.tags[i].upos != Upos::ADP) continue;
+      const std::string_view word = doc.at(doc.tokens[i].span);
+      return word == "by" || word == "from";
+    }
+    return false;
+  }
+
   std::uint32_t speaker_in(TokenRange range) const {
     const std::uint32_t head = head_of(doc, range);
-    if (is_person(name_entity[head])) return name_entity[head];
     const std::uint32_t end = person_at_end(range);
+    if (is_person(name_entity[head]) && (end == kNone || !names_role(head, range))) return name_entity[head];
     if (end != kNone) return end;
+    if (is_part_of_several(head, range)) return kNone;
     if (name_entity[head] != kNone) return name_entity[head];
     const std::uint32_t beside = entity_beside(head, range);
     if (beside != kNone) return beside;
+    const std::uint32_t author = author_of(head, range);
+    if (author != kNone) return author;
     if (head_entity[head] != kNone) return head_entity[head];
     const std::uint32_t relative = entity_of_relative(head);
     return relative != kNone ? relative : first_name(range);
@@ -215,6 +280,18 @@ struct Linker {
     std::uint32_t outer = doc.attributions[i].parent;
     if (outer == kNone) outer = quoted_in[token];
     return outer == kNone || outer == i ? kNone : doc.source_entities[outer];
+  }
+
+  // "We" in the mouth of a spokeswoman are those whom she speaks for.
+  std::uint32_t side_of(std::uint32_t speaker) const {
+    if (speaker == kNone || doc.entities[speaker].kind != EntityKind::person) return speaker;
+    std::uint32_t side = kNone;
+    for (const std::uint32_t of : doc.entities[speaker].member_of) {
+      if (doc.entities[of].kind != EntityKind::organization) continue;
+      if (side != kNone) return speaker;
+      side = of;
+    }
+    return side == kNone ? speaker : side;
   }
 
   bool may_be(std::uint32_t entity, Referent pronoun) const {
@@ -308,7 +385,10 @@ struct Linker {
       const std::uint32_t head = head_of(doc, range);
       const std::uint32_t entity = check_pronoun(i, head, speaker_in(range));
       if (entity != kNone) return entity;
-      if (first_person(doc.at(doc.tokens[head].span)) != 0) return speaker_around(i, head);
+      if (const int person = first_person(doc.at(doc.tokens[head].span)); person != 0) {
+        const std::uint32_t speaker = speaker_around(i, head);
+        return person == 1 ? speaker : side_of(speaker);
+      }
     }
     if (a.source.empty()) return kNone;
     const TokenRange range = tokens_in(doc, a.source.front());

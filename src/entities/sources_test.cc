@@ -132,6 +132,62 @@ TEST(SourcesTest, FirstPersonInAQuotationIsItsSpeaker) {
   EXPECT_EQ(mine->form, MentionForm::pronoun);
 }
 
+TEST(SourcesTest, NameAfterADateAndATitle) {
+  const Document doc = read({{"on", 2, Deprel::case_, Upos::ADP, "IN"},
+                             {"Tuesday", 3, Deprel::nmod, Upos::PROPN, "NNP"},
+                             {"engineer", 6, Deprel::nsubj},
+                             {"Ada", 3, Deprel::flat, Upos::PROPN, "NNP"},
+                             {"Holm", 3, Deprel::flat, Upos::PROPN, "NNP"},
+                             {"said", 0, Deprel::root},
+                             {"so", 6, Deprel::advmod}},
+                            5, 3, 5);
+  EXPECT_EQ(doc.source_entities, Entities{0});
+}
+
+TEST(SourcesTest, OneOfThemIsNotThey) {
+  const Document doc = read({{"One", 4, Deprel::nsubj, Upos::NUM, "CD"},
+                             {"of", 3, Deprel::case_, Upos::ADP, "IN"},
+                             {"Holm", 1, Deprel::nmod},
+                             {"said", 0, Deprel::root},
+                             {"so", 4, Deprel::advmod}},
+                            3, 2, 3);
+  ASSERT_EQ(doc.source_entities, Entities{1});
+  EXPECT_FALSE(doc.entities[1].named);
+}
+
+TEST(SourcesTest, WhatIsWrittenSpeaksForItsAuthor) {
+  const Document doc = read({{"figures", 5, Deprel::nsubj},
+                             {"published", 1, Deprel::acl, Upos::VERB, "VBN"},
+                             {"by", 4, Deprel::case_, Upos::ADP, "IN"},
+                             {"Holm", 2, Deprel::obl},
+                             {"say", 0, Deprel::root},
+                             {"so", 5, Deprel::advmod}},
+                            4, 3, 4);
+  EXPECT_EQ(doc.source_entities, Entities{0});
+}
+
+// "We lied , Holm said": Ada Holm speaks for a ministry.
+TEST(SourcesTest, WeAreThoseWhomTheSpeakerSpeaksFor) {
+  Document doc;
+  add_sentence(doc, {{"We", 2, Deprel::nsubj, Upos::PRON, "PRP"},
+                     {"lied", 5, Deprel::ccomp, Upos::VERB, "VBD"},
+                     {"so", 2, Deprel::advmod},
+                     {"Holm", 5, Deprel::nsubj, Upos::PROPN, "NNP"},
+                     {"said", 0, Deprel::root, Upos::VERB, "VBD"}});
+  doc.entities = {{.name = "Holm", .aliases = {}, .kind = EntityKind::person},
+                  {.name = "ministry", .aliases = {}, .kind = EntityKind::organization}};
+  doc.entities[0].member_of = {1};
+  doc.mentions = {{.span = span_of(doc, 3, 4), .entity = 0, .form = MentionForm::name}};
+  Attribution outer = attribution(doc, 3, 4, 4, 0);
+  outer.content = {span_of(doc, 0, 3)};
+  outer.form = Form::direct;
+  Attribution inner = attribution(doc, 0, 1, 1, 2);
+  inner.parent = 1;
+  doc.attributions = {inner, outer};
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(doc.source_entities, (Entities{1, 0}));
+}
+
 TEST(SourcesTest, NoSourceNoEntity) {
   const Document doc = read({{"Ada", 3, Deprel::nsubj},
                              {"Holm", 1, Deprel::flat},
