@@ -8,7 +8,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxWords = kMaxArticleKeys - kMaxStoryNames;
 constexpr std::uint8_t kLeastWeight = 3;
 
 struct CountedWord {
@@ -37,20 +36,32 @@ std::vector<CountedWord> count_words(std::span<const Statement> statements) {
   return counted;
 }
 
+void sort_keys(std::vector<std::uint64_t>& keys) {
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
 }  // namespace
 
-std::vector<std::uint64_t> article_keys(std::span<const Statement> statements) {
-  std::vector<std::uint64_t> keys;
+ArticleKeys article_keys(std::span<const Statement> statements) {
+  ArticleKeys keys;
   if (statements.empty()) return keys;
-  for (const std::string& name : statements.front().story) keys.push_back(word_key(name));
+  for (const std::string& name : statements.front().story) keys.names.push_back(word_key("name " + name));
   std::vector<CountedWord> words = count_words(statements);
   std::ranges::sort(words, [](const CountedWord& a, const CountedWord& b) {
     return std::tie(b.statements, b.weight, a.key) < std::tie(a.statements, a.weight, b.key);
   });
-  for (std::size_t i = 0; i < std::min(kMaxWords, words.size()); ++i) keys.push_back(words[i].key);
-  std::ranges::sort(keys);
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (std::size_t i = 0; i < std::min(kMaxArticleWords, words.size()); ++i)
+    keys.words.push_back(words[i].key);
+  sort_keys(keys.names);
+  sort_keys(keys.words);
   return keys;
+}
+
+bool may_share_story(const ArticleKeys& keys, std::size_t shared_names, std::size_t shared_words) {
+  constexpr std::size_t kFewNames = 3;
+  if (shared_names >= 2 || (shared_names == 1 && shared_words >= 2)) return true;
+  return keys.names.size() < kFewNames && shared_names + shared_words >= 2;
 }
 
 }  // namespace hearsay

@@ -14,15 +14,22 @@
 
 namespace hearsay {
 
-inline constexpr std::size_t kMaxArticleKeys = 28;
+inline constexpr std::size_t kMaxArticleWords = 12;
 
-// Articles that share this many are compared; one word joins unrelated stories.
-inline constexpr int kLeastSharedKeys = 2;
+// What tells what an article is about. Keys are stored: a change of them needs a new ledger
+// schema. No word has the key of a name.
+struct ArticleKeys {
+  std::vector<std::uint64_t> names;  // that it mentions most, at most kMaxStoryNames; sorted, no doubles
+  std::vector<std::uint64_t> words;  // that most of its statements hold, likewise
+  bool operator==(const ArticleKeys&) const = default;
+};
 
-// Sorted, without doubles: the names that the article mentions most, and the words that most
-// of its statements hold. Keys are stored: a change of them needs a new ledger schema.
 // Requires: all statements have the same `story`.
-std::vector<std::uint64_t> article_keys(std::span<const Statement> statements);
+ArticleKeys article_keys(std::span<const Statement> statements);
+
+// True if articles with these keys may be of one story, as they share that many: two names, or one and some
+// words; for an article that hardly names anybody, words do.
+bool may_share_story(const ArticleKeys& keys, std::size_t shared_names, std::size_t shared_words);
 
 }  // namespace hearsay
 

@@ -104,7 +104,8 @@ Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared
 Result<Success> ArticleWriter::link(const Document& doc, const PreparedArticle& prepared,
                                     std::int64_t article) {
   const Metadata& m = doc.metadata;
-  const auto links = linker_.link(make_linkable(article, prepared.linked, m.id, m.publisher, m.published));
+  const auto links =
+      linker_.link(make_linkable(article, prepared.linked, m.id, m.publisher, m.published), prepared.inner);
   if (!links) return links.error();
   return threads_.join(*links);
 }

@@ -1,9 +1,9 @@
 #include "ledger/linking.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
-#include "claims/article_keys.h"
 #include "claims/candidates.h"
 #include "ledger/article_number.h"
 #include "ledger/slots.h"
@@ -16,6 +16,11 @@ constexpr std::int64_t kNearest = 48;
 
 // Articles whose statements are compared with those of a new one.
 constexpr std::size_t kMostCompared = 48;
+
+// Relations of one type that a new statement is given with other articles: those most
+// sure, and of these the nearest in time. A claim that a hundred articles carry needs no
+// five thousand links.
+constexpr std::ptrdiff_t kMostLinks = 6;
 
 // Statements kept in memory; a story's articles come together.
 constexpr std::size_t kMaxCached = 20'000;
@@ -59,30 +64,42 @@ Linker::Linker(Database& database)
                         "SELECT later, earlier FROM relations WHERE earlier BETWEEN ?1 AND ?2)"),
       forget_key_(database, "DELETE FROM article_keys WHERE key = ? AND article = ?") {}
 
-Result<std::vector<std::int64_t>> Linker::find_articles(const LinkableArticle& article) {
-  std::unordered_map<std::int64_t, int> shared;
-  for (const std::uint64_t key : article.keys) {
+Result<Success> Linker::count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
+                                     std::size_t Shared::*kind,
+                                     std::unordered_map<std::int64_t, Shared>& shared) {
+  for (const std::uint64_t key : keys) {
     for (Query* query : {&before_, &after_}) {
-      query->bind(stored_key(key)).bind(article.number).bind(kNearest);
+      query->bind(stored_key(key)).bind(article).bind(kNearest);
       Result<bool> row = query->next();
-      for (; row && *row; row = query->next()) ++shared[query->number(0)];
+      for (; row && *row; row = query->next()) ++(shared[query->number(0)].*kind);
       query->reset();
       if (!row) return row.error();
     }
   }
-  struct Found {
-    int shared;
-    std::int64_t distance, article;
-    auto operator<=>(const Found&) const = default;
-  };
-  std::vector<Found> found;
-  for (const auto& [other, count] : shared) {
-    if (count >= kLeastSharedKeys) found.push_back({-count, std::abs(other - article.number), other});
+  return Success{};
+}
+
+Result<std::vector<std::int64_t>> Linker::find_articles(const LinkableArticle& article) {
+  std::unordered_map<std::int64_t, Shared> shared;
+  for (const auto& [keys, kind] :
+       {std::pair(&article.keys.names, &Shared::names), std::pair(&article.keys.words, &Shared::words)}) {
+    if (const auto done = count_shared(*keys, article.number, kind, shared); !done) return done.error();
   }
-  std::sort(found.begin(), found.end());
-  if (found.size() > kMostCompared) found.resize(kMostCompared);
+  struct Candidate {
+    std::size_t shared;
+    std::int64_t distance, article;
+  };
+  std::vector<Candidate> candidates;
+  for (const auto& [other, count] : shared) {
+    if (may_share_story(article.keys, count.names, count.words))
+      candidates.push_back({count.names + count.words, std::abs(other - article.number), other});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(b.shared, a.distance, a.article) < std::tie(a.shared, b.distance, b.article);
+  });
+  if (candidates.size() > kMostCompared) candidates.resize(kMostCompared);
   std::vector<std::int64_t> articles;
-  for (const Found& one : found) articles.push_back(one.article);
+  for (const Candidate& one : candidates) articles.push_back(one.article);
   return articles;
 }
 
@@ -110,64 +127,96 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
   return loaded;
 }
 
-Result<Success> Linker::write(const LinkableArticle& a, std::size_t i, const LinkableArticle& b,
-                              std::size_t j, std::vector<StoredLink>& links) {
+void Linker::relate_pair(const LinkableArticle& a, std::size_t i, const LinkableArticle& b, std::size_t j,
+                         std::vector<Found>& found) {
   const PlacedStatement& one = a.statements[i];
   const PlacedStatement& other = b.statements[j];
   const bool is_later = comes_before(other, one);
-  const std::optional<Relation> relation = is_later ? relate(one, other) : relate(other, one);
-  if (!relation) return Success{};
-  StoredLink link{.later = statement_number(a.number, static_cast<std::int64_t>(i)),
-                  .earlier = statement_number(b.number, static_cast<std::int64_t>(j)),
-                  .type = relation->type,
-                  .confidence = relation->confidence};
-  if (!is_later) std::swap(link.later, link.earlier);
-  links.push_back(link);
-  relation_.bind(link.later).bind(link.earlier);
-  relation_.bind(static_cast<std::int64_t>(relation->type)).bind(static_cast<std::int64_t>(relation->detail));
-  return relation_.bind(static_cast<double>(relation->confidence)).bind(relation->why).run();
+  std::optional<Relation> relation = is_later ? relate(one, other) : relate(other, one);
+  if (!relation) return;
+  const std::int64_t from = statement_number(a.number, static_cast<std::int64_t>(i));
+  const std::int64_t to = statement_number(b.number, static_cast<std::int64_t>(j));
+  found.push_back({.statement = i,
+                   .later = is_later ? from : to,
+                   .earlier = is_later ? to : from,
+                   .relation = *std::move(relation)});
 }
 
-Result<Success> Linker::compare(const LinkableArticle& fresh, const KeyIndex& by_key,
-                                const LinkableArticle& other, std::vector<StoredLink>& links) {
+void Linker::relate_articles(const LinkableArticle& fresh, const KeyIndex& by_key,
+                             const LinkableArticle& other, std::vector<Found>& found) {
   std::vector<std::size_t> partners;
   for (std::size_t j = 0; j < other.statement_keys.size(); ++j) {
     partners.clear();
     for (const std::uint64_t key : other.statement_keys[j]) {
-      if (const auto found = by_key.find(key); found != by_key.end())
-        partners.insert(partners.end(), found->second.begin(), found->second.end());
+      if (const auto sharing = by_key.find(key); sharing != by_key.end())
+        partners.insert(partners.end(), sharing->second.begin(), sharing->second.end());
     }
     std::sort(partners.begin(), partners.end());
     partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
-    for (const std::size_t i : partners) {
-      if (const auto done = write(fresh, i, other, j, links); !done) return done.error();
+    for (const std::size_t i : partners) relate_pair(fresh, i, other, j, found);
+  }
+}
+
+void Linker::keep_best(std::vector<Found>& found) {
+  const auto rank = [](const Found& f) {
+    return std::tuple(f.statement, f.relation.type, -f.relation.confidence, f.later - f.earlier, f.later);
+  };
+  std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
+  std::vector<Found> best;
+  std::ptrdiff_t alike = 0;
+  for (Found& one : found) {
+    const bool same_kind = !best.empty() && best.back().statement == one.statement &&
+                           best.back().relation.type == one.relation.type;
+    alike = same_kind ? alike + 1 : 1;
+    if (alike <= kMostLinks) best.push_back(std::move(one));
+  }
+  found = std::move(best);
+}
+
+Result<Success> Linker::write(const Found& found) {
+  const Relation& r = found.relation;
+  relation_.bind(found.later).bind(found.earlier);
+  relation_.bind(static_cast<std::int64_t>(r.type)).bind(static_cast<std::int64_t>(r.detail));
+  return relation_.bind(static_cast<double>(r.confidence)).bind(r.why).run();
+}
+
+Result<Success> Linker::write_keys(const LinkableArticle& article, Query& query) {
+  for (const auto* keys : {&article.keys.names, &article.keys.words}) {
+    for (const std::uint64_t key : *keys) {
+      if (const auto done = query.bind(stored_key(key)).bind(article.number).run(); !done)
+        return done.error();
     }
   }
   return Success{};
 }
 
-Result<std::vector<StoredLink>> Linker::link(const LinkableArticle& article) {
-  std::vector<StoredLink> links;
-  for (std::size_t i = 0; i < article.statements.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      if (const auto done = write(article, i, article, k, links); !done) return done.error();
-    }
-  }
+Result<std::vector<StoredLink>> Linker::link(const LinkableArticle& article,
+                                             const std::vector<InnerRelation>& inner) {
   const Result<std::vector<std::int64_t>> others = find_articles(article);
   if (!others) return others.error();
   KeyIndex by_key;
   for (std::size_t i = 0; i < article.statement_keys.size(); ++i) {
     for (const std::uint64_t key : article.statement_keys[i]) by_key[key].push_back(i);
   }
+  std::vector<Found> found;
   for (const std::int64_t number : *others) {
     const Result<const LinkableArticle*> other = load(number);
     if (!other) return other.error();
-    if (*other == nullptr) continue;
-    if (const auto done = compare(article, by_key, **other, links); !done) return done.error();
+    if (*other != nullptr) relate_articles(article, by_key, **other, found);
   }
-  for (const std::uint64_t key : article.keys) {
-    if (const auto done = key_.bind(stored_key(key)).bind(article.number).run(); !done) return done.error();
+  keep_best(found);
+  for (const InnerRelation& one : inner) {
+    found.push_back({.statement = one.later,
+                     .later = statement_number(article.number, one.later),
+                     .earlier = statement_number(article.number, one.earlier),
+                     .relation = one.relation});
   }
+  std::vector<StoredLink> links;
+  for (const Found& one : found) {
+    if (const auto done = write(one); !done) return done.error();
+    links.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
+  }
+  if (const auto done = write_keys(article, key_); !done) return done.error();
   return links;
 }
 
@@ -175,9 +224,7 @@ Result<Success> Linker::unlink(std::int64_t number) {
   const Result<const LinkableArticle*> article = load(number);
   if (!article) return article.error();
   if (*article != nullptr) {
-    for (const std::uint64_t key : (*article)->keys) {
-      if (const auto done = forget_key_.bind(stored_key(key)).bind(number).run(); !done) return done.error();
-    }
+    if (const auto done = write_keys(**article, forget_key_); !done) return done.error();
     cached_statements_ -= (*article)->statements.size();
     cache_.erase(number);
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claims/relate.h"
 #include "claims/statement.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
@@ -26,12 +27,19 @@ struct PreparedStatement {
   std::uint32_t paragraph = 0;  // from 1: the block where the content begins; 0: none holds it
 };
 
+// Between two statements of one article, by their numbers in it.
+struct InnerRelation {
+  std::uint32_t later = 0, earlier = 0;
+  Relation relation;
+};
+
 struct PreparedArticle {
   std::string content_id;                     // article_content_id()
   std::string analysis;                       // compressed
   std::string slots;                          // encode_slots() of `linked`
   std::vector<PreparedStatement> statements;  // one for each attribution
   std::vector<Statement> linked;              // likewise: what linking compares
+  std::vector<InnerRelation> inner;           // how they relate to each other
 };
 
 // 16 bytes: XXH3-128 of the article's text and metadata, the same on every machine. An
