@@ -78,8 +78,9 @@ void for_each_word(const std::string& text, Receive receive) {
   }
 }
 
-// Words of an article's names that are no other words in it, in lower case.
-std::vector<std::string> words_of_names(const std::vector<Document>& docs) {
+// Words of the articles' names, in lower case; `all`: also those that are other words in
+// them ("bridge").
+std::vector<std::string> words_of_names(const std::vector<Document>& docs, bool all) {
   std::vector<std::string> names, others;
   for (const Document& doc : docs) {
     for_each_word(doc.text, [&](std::size_t begin, std::size_t end) {
@@ -94,7 +95,7 @@ std::vector<std::string> words_of_names(const std::vector<Document>& docs) {
     }
   }
   std::ranges::sort(others);
-  std::erase_if(names, [&](const std::string& name) { return std::ranges::binary_search(others, name); });
+  if (!all) std::erase_if(names, [&](const auto& name) { return std::ranges::binary_search(others, name); });
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
@@ -169,12 +170,14 @@ class Articles {
       originals_.push_back(std::move(line->document));
     }
     if (originals_.empty()) fail("expected articles");
-    names_ = words_of_names(originals_);
+    names_ = words_of_names(originals_, true);
   }
 
   // From now on, stories have the same names in several articles.
   void share_names() {
     alone_ = false;
+    names_ = words_of_names(originals_, false);
+    disguise_.clear();
     place_ = 0;
     copy_ += kCopiesOfStory - copy_ % kCopiesOfStory;
   }

@@ -101,15 +101,6 @@ Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared
   return Success{};
 }
 
-Result<Success> ArticleWriter::link(const Document& doc, const PreparedArticle& prepared,
-                                    std::int64_t article) {
-  const Metadata& m = doc.metadata;
-  const auto links =
-      linker_.link(make_linkable(article, prepared.linked, m.id, m.publisher, m.published), prepared.inner);
-  if (!links) return links.error();
-  return threads_.join(*links);
-}
-
 Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& prepared) {
   const Metadata& m = doc.metadata;
   const Result<bool> known = known_.bind_blob(prepared.content_id).next();
@@ -132,7 +123,9 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   }
   if (const auto done = entities_.add(doc, *article); !done) return done.error();
   if (const auto done = insert_statements(prepared, *article); !done) return done.error();
-  if (const auto done = link(doc, prepared, *article); !done) return done.error();
+  const auto links = linker_.link(*article, prepared.linkable);
+  if (!links) return links.error();
+  if (const auto done = threads_.join(*links); !done) return done.error();
   return *older ? Added::new_version : Added::new_article;
 }
 

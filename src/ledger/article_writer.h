@@ -53,7 +53,6 @@ class ArticleWriter {
   Result<Success> insert_article(const Metadata& metadata, const PreparedArticle& prepared,
                                  std::int64_t number, std::int64_t version);
   Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
-  Result<Success> link(const Document& doc, const PreparedArticle& prepared, std::int64_t article);
   // Takes away what queries find of an article; its row, analysis and, where it is
   // `replaced`, statements stay.
   Result<Success> withdraw(std::int64_t article, bool replaced);

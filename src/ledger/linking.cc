@@ -4,7 +4,6 @@
 #include <tuple>
 #include <utility>
 
-#include "claims/candidates.h"
 #include "ledger/article_number.h"
 #include "ledger/slots.h"
 
@@ -29,22 +28,6 @@ constexpr std::size_t kMaxCached = 20'000;
 std::int64_t stored_key(std::uint64_t key) { return static_cast<std::int64_t>(key); }
 
 }  // namespace
-
-LinkableArticle make_linkable(std::int64_t number, std::vector<Statement> statements, const std::string& id,
-                              const std::string& publisher, const std::string& published) {
-  LinkableArticle article{.number = number, .keys = article_keys(statements)};
-  article.statements.reserve(statements.size());
-  article.statement_keys.reserve(statements.size());
-  for (Statement& statement : statements) {
-    article.statement_keys.push_back(candidate_keys(statement));
-    article.statements.push_back({.statement = std::move(statement),
-                                  .document = id,
-                                  .publisher = publisher,
-                                  .published = published,
-                                  .number = static_cast<std::uint32_t>(article.statements.size())});
-  }
-  return article;
-}
 
 Linker::Linker(Database& database)
     : key_(database, "INSERT OR IGNORE INTO article_keys(key, article) VALUES (?, ?)"),
@@ -79,11 +62,11 @@ Result<Success> Linker::count_shared(const std::vector<std::uint64_t>& keys, std
   return Success{};
 }
 
-Result<std::vector<std::int64_t>> Linker::find_articles(const LinkableArticle& article) {
+Result<std::vector<std::int64_t>> Linker::find_articles(std::int64_t number, const LinkableArticle& article) {
   std::unordered_map<std::int64_t, Shared> shared;
   for (const auto& [keys, kind] :
        {std::pair(&article.keys.names, &Shared::names), std::pair(&article.keys.words, &Shared::words)}) {
-    if (const auto done = count_shared(*keys, article.number, kind, shared); !done) return done.error();
+    if (const auto done = count_shared(*keys, number, kind, shared); !done) return done.error();
   }
   struct Candidate {
     std::size_t shared;
@@ -92,7 +75,7 @@ Result<std::vector<std::int64_t>> Linker::find_articles(const LinkableArticle& a
   std::vector<Candidate> candidates;
   for (const auto& [other, count] : shared) {
     if (may_share_story(article.keys, count.names, count.words))
-      candidates.push_back({count.names + count.words, std::abs(other - article.number), other});
+      candidates.push_back({count.names + count.words, std::abs(other - number), other});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return std::tie(b.shared, a.distance, a.article) < std::tie(a.shared, b.distance, b.article);
@@ -117,7 +100,7 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
     if (auto statements = decode_slots(article_.text(0))) {
       cached_statements_ += statements->size();
       const auto [place, is_new] =
-          cache_.emplace(number, make_linkable(number, *std::move(statements), std::string(article_.text(1)),
+          cache_.emplace(number, make_linkable(*std::move(statements), std::string(article_.text(1)),
                                                std::string(article_.text(2)), std::string(article_.text(3))));
       loaded = &place->second;
     }
@@ -127,23 +110,9 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
   return loaded;
 }
 
-void Linker::relate_pair(const LinkableArticle& a, std::size_t i, const LinkableArticle& b, std::size_t j,
-                         std::vector<Found>& found) {
-  const PlacedStatement& one = a.statements[i];
-  const PlacedStatement& other = b.statements[j];
-  const bool is_later = comes_before(other, one);
-  std::optional<Relation> relation = is_later ? relate(one, other) : relate(other, one);
-  if (!relation) return;
-  const std::int64_t from = statement_number(a.number, static_cast<std::int64_t>(i));
-  const std::int64_t to = statement_number(b.number, static_cast<std::int64_t>(j));
-  found.push_back({.statement = i,
-                   .later = is_later ? from : to,
-                   .earlier = is_later ? to : from,
-                   .relation = *std::move(relation)});
-}
-
-void Linker::relate_articles(const LinkableArticle& fresh, const KeyIndex& by_key,
-                             const LinkableArticle& other, std::vector<Found>& found) {
+void Linker::relate_articles(std::int64_t number, const LinkableArticle& fresh, const KeyIndex& by_key,
+                             std::int64_t other_number, const LinkableArticle& other,
+                             std::vector<Found>& found) {
   std::vector<std::size_t> partners;
   for (std::size_t j = 0; j < other.statement_keys.size(); ++j) {
     partners.clear();
@@ -153,7 +122,16 @@ void Linker::relate_articles(const LinkableArticle& fresh, const KeyIndex& by_ke
     }
     std::sort(partners.begin(), partners.end());
     partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
-    for (const std::size_t i : partners) relate_pair(fresh, i, other, j, found);
+    for (const std::size_t i : partners) {
+      const bool is_later = comes_before(other.statements[j], fresh.statements[i]);
+      std::optional<Relation> relation = is_later ? relate(fresh.statements[i], other.statements[j])
+                                                  : relate(other.statements[j], fresh.statements[i]);
+      if (!relation) continue;
+      std::int64_t later = statement_number(number, static_cast<std::int64_t>(i));
+      std::int64_t earlier = statement_number(other_number, static_cast<std::int64_t>(j));
+      if (!is_later) std::swap(later, earlier);
+      found.push_back({i, later, earlier, *std::move(relation)});
+    }
   }
 }
 
@@ -180,35 +158,33 @@ Result<Success> Linker::write(const Found& found) {
   return relation_.bind(static_cast<double>(r.confidence)).bind(r.why).run();
 }
 
-Result<Success> Linker::write_keys(const LinkableArticle& article, Query& query) {
+Result<Success> Linker::write_keys(std::int64_t number, const LinkableArticle& article, Query& query) {
   for (const auto* keys : {&article.keys.names, &article.keys.words}) {
     for (const std::uint64_t key : *keys) {
-      if (const auto done = query.bind(stored_key(key)).bind(article.number).run(); !done)
-        return done.error();
+      if (const auto done = query.bind(stored_key(key)).bind(number).run(); !done) return done.error();
     }
   }
   return Success{};
 }
 
-Result<std::vector<StoredLink>> Linker::link(const LinkableArticle& article,
-                                             const std::vector<InnerRelation>& inner) {
-  const Result<std::vector<std::int64_t>> others = find_articles(article);
+Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const LinkableArticle& article) {
+  const Result<std::vector<std::int64_t>> others = find_articles(number, article);
   if (!others) return others.error();
   KeyIndex by_key;
   for (std::size_t i = 0; i < article.statement_keys.size(); ++i) {
     for (const std::uint64_t key : article.statement_keys[i]) by_key[key].push_back(i);
   }
   std::vector<Found> found;
-  for (const std::int64_t number : *others) {
-    const Result<const LinkableArticle*> other = load(number);
+  for (const std::int64_t other_number : *others) {
+    const Result<const LinkableArticle*> other = load(other_number);
     if (!other) return other.error();
-    if (*other != nullptr) relate_articles(article, by_key, **other, found);
+    if (*other != nullptr) relate_articles(number, article, by_key, other_number, **other, found);
   }
   keep_best(found);
-  for (const InnerRelation& one : inner) {
+  for (const InnerRelation& one : article.inner) {
     found.push_back({.statement = one.later,
-                     .later = statement_number(article.number, one.later),
-                     .earlier = statement_number(article.number, one.earlier),
+                     .later = statement_number(number, one.later),
+                     .earlier = statement_number(number, one.earlier),
                      .relation = one.relation});
   }
   std::vector<StoredLink> links;
@@ -216,7 +192,7 @@ Result<std::vector<StoredLink>> Linker::link(const LinkableArticle& article,
     if (const auto done = write(one); !done) return done.error();
     links.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
   }
-  if (const auto done = write_keys(article, key_); !done) return done.error();
+  if (const auto done = write_keys(number, article, key_); !done) return done.error();
   return links;
 }
 
@@ -224,7 +200,7 @@ Result<Success> Linker::unlink(std::int64_t number) {
   const Result<const LinkableArticle*> article = load(number);
   if (!article) return article.error();
   if (*article != nullptr) {
-    if (const auto done = write_keys(**article, forget_key_); !done) return done.error();
+    if (const auto done = write_keys(number, **article, forget_key_); !done) return done.error();
     cached_statements_ -= (*article)->statements.size();
     cache_.erase(number);
   }

@@ -15,24 +15,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "claims/article_keys.h"
 #include "claims/relate.h"
 #include "claims/statement.h"
 #include "ledger/database.h"
-#include "ledger/prepared_article.h"
+#include "ledger/linkable_article.h"
 
 namespace hearsay {
-
-// An article's statements, ready to be compared.
-struct LinkableArticle {
-  std::int64_t number = 0;
-  ArticleKeys keys;
-  std::vector<PlacedStatement> statements;
-  std::vector<std::vector<std::uint64_t>> statement_keys;  // candidate_keys() of each
-};
-
-LinkableArticle make_linkable(std::int64_t number, std::vector<Statement> statements, const std::string& id,
-                              const std::string& publisher, const std::string& published);
 
 // A relation between statements of the ledger, by their numbers.
 struct StoredLink {
@@ -46,10 +34,9 @@ class Linker {
   // The database must outlive the linker.
   explicit Linker(Database& database);
 
-  // Writes the keys and relations of an article whose statements are there; `inner` are
-  // those between its own. Returns all relations.
-  Result<std::vector<StoredLink>> link(const LinkableArticle& article,
-                                       const std::vector<InnerRelation>& inner);
+  // Writes the keys and relations of an article whose statements are there, under its
+  // number. Returns the relations.
+  Result<std::vector<StoredLink>> link(std::int64_t number, const LinkableArticle& article);
 
   // Takes an article's keys and relations away again. Requires: its slots are still there.
   Result<Success> unlink(std::int64_t article);
@@ -59,13 +46,13 @@ class Linker {
 
  private:
   // Articles that may be of the same story, those that share most first.
-  Result<std::vector<std::int64_t>> find_articles(const LinkableArticle& article);
+  Result<std::vector<std::int64_t>> find_articles(std::int64_t number, const LinkableArticle& article);
   struct Shared {
     std::size_t names = 0, words = 0;
   };
   Result<Success> count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
                                std::size_t Shared::*kind, std::unordered_map<std::int64_t, Shared>& shared);
-  Result<Success> write_keys(const LinkableArticle& article, Query& query);
+  Result<Success> write_keys(std::int64_t number, const LinkableArticle& article, Query& query);
   // nullptr for an article that cannot be read.
   Result<const LinkableArticle*> load(std::int64_t article);
   // Statements of one article by candidate key.
@@ -76,10 +63,9 @@ class Linker {
     std::int64_t later = 0, earlier = 0;
     Relation relation;
   };
-  static void relate_pair(const LinkableArticle& a, std::size_t i, const LinkableArticle& b, std::size_t j,
-                          std::vector<Found>& found);
-  static void relate_articles(const LinkableArticle& fresh, const KeyIndex& by_key,
-                              const LinkableArticle& other, std::vector<Found>& found);
+  static void relate_articles(std::int64_t number, const LinkableArticle& fresh, const KeyIndex& by_key,
+                              std::int64_t other_number, const LinkableArticle& other,
+                              std::vector<Found>& found);
   static void keep_best(std::vector<Found>& found);
   Result<Success> write(const Found& found);
 

@@ -49,30 +49,6 @@ PreparedStatement prepare_statement(const Document& doc, std::uint32_t number) {
   return statement;
 }
 
-// All pairs: what an article says is bounded by its length, but for huge ones, where each
-// statement is compared with those just before it.
-std::vector<InnerRelation> relate_inner(const Document& doc, const std::vector<Statement>& statements) {
-  constexpr std::size_t kWindow = 500;
-  const Metadata& m = doc.metadata;
-  std::vector<PlacedStatement> placed;
-  placed.reserve(statements.size());
-  for (const Statement& statement : statements) {
-    const auto number = static_cast<std::uint32_t>(placed.size());
-    placed.push_back({statement, m.id, m.publisher, m.published, number});
-  }
-  std::vector<InnerRelation> relations;
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    for (std::size_t k = i < kWindow ? 0 : i - kWindow; k < i; ++k) {
-      const bool in_order = comes_before(placed[k], placed[i]);
-      const PlacedStatement& later = in_order ? placed[i] : placed[k];
-      const PlacedStatement& earlier = in_order ? placed[k] : placed[i];
-      if (auto relation = relate(later, earlier))
-        relations.push_back({later.number, earlier.number, *std::move(relation)});
-    }
-  }
-  return relations;
-}
-
 }  // namespace
 
 std::string article_content_id(const Document& doc) {
@@ -95,9 +71,11 @@ Result<PreparedArticle> prepare_article(const Document& doc, std::string_view an
   article.statements.reserve(doc.attributions.size());
   for (std::uint32_t i = 0; i < doc.attributions.size(); ++i)
     article.statements.push_back(prepare_statement(doc, i));
-  article.linked = read_statements(doc);
-  article.slots = encode_slots(article.linked);
-  article.inner = relate_inner(doc, article.linked);
+  std::vector<Statement> statements = read_statements(doc);
+  article.slots = encode_slots(statements);
+  const Metadata& m = doc.metadata;
+  article.linkable = make_linkable(std::move(statements), m.id, m.publisher, m.published);
+  article.linkable.inner = relate_inner(article.linkable.statements);
   return article;
 }
 

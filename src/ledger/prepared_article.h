@@ -8,10 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "claims/relate.h"
-#include "claims/statement.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
+#include "ledger/linkable_article.h"
 
 namespace hearsay {
 
@@ -27,19 +26,12 @@ struct PreparedStatement {
   std::uint32_t paragraph = 0;  // from 1: the block where the content begins; 0: none holds it
 };
 
-// Between two statements of one article, by their numbers in it.
-struct InnerRelation {
-  std::uint32_t later = 0, earlier = 0;
-  Relation relation;
-};
-
 struct PreparedArticle {
   std::string content_id;                     // article_content_id()
   std::string analysis;                       // compressed
-  std::string slots;                          // encode_slots() of `linked`
+  std::string slots;                          // encode_slots() of its statements
   std::vector<PreparedStatement> statements;  // one for each attribution
-  std::vector<Statement> linked;              // likewise: what linking compares
-  std::vector<InnerRelation> inner;           // how they relate to each other
+  LinkableArticle linkable;
 };
 
 // 16 bytes: XXH3-128 of the article's text and metadata, the same on every machine. An
