@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "hearsay/document.h"
+#include "ledger/added.h"
 #include "ledger/database.h"
 #include "ledger/entity_writer.h"
 #include "ledger/linking.h"
@@ -18,9 +19,6 @@
 #include "ledger/thread_store.h"
 
 namespace hearsay {
-
-// What became of an article that was given to the ledger.
-enum class Added { new_article, new_version, known_already };
 
 class ArticleWriter {
  public:

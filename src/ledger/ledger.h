@@ -20,7 +20,7 @@
 #include "claims/threads.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
-#include "ledger/article_writer.h"
+#include "ledger/added.h"
 #include "ledger/prepared_article.h"
 
 namespace hearsay {
