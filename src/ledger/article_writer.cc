@@ -5,7 +5,6 @@
 
 #include "ledger/article_number.h"
 #include "ledger/ledger_state.h"
-#include "ledger/prepared_article.h"
 
 namespace hearsay {
 namespace {

@@ -15,11 +15,10 @@
 #include "ledger/database.h"
 #include "ledger/entity_writer.h"
 #include "ledger/linking.h"
+#include "ledger/prepared_article.h"
 #include "ledger/thread_store.h"
 
 namespace hearsay {
-
-struct PreparedArticle;
 
 class ArticleWriter {
  public:

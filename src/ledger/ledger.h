@@ -126,6 +126,14 @@ class Ledger {
   // false.
   Result<Success> for_each_article(const std::function<bool(const LedgerArticle&)>& receive);
 
+  // Likewise those published from `after` to `before`, ISO dates or empty, both inclusive: the newest
+  // first, those without a date last. What is not received costs nothing.
+  Result<Success> for_each_newest(const std::string& after, const std::string& before,
+                                  const std::function<bool(const LedgerArticle&)>& receive);
+
+  // All versions of an article, the newest last; none where the ledger has no such id.
+  Result<std::vector<LedgerArticle>> versions(const std::string& id);
+
   // All entities, by id. One that is called by a short name alone belongs to the only one
   // in the ledger that has this name as another name; those without a name stay apart.
   Result<std::vector<LedgerEntity>> entities();

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "ledger/article_number.h"
-#include "ledger/compression.h"
 #include "ledger/ledger_state.h"
 #include "ledger/search_terms.h"
 #include "ledger/statement_rows.h"
@@ -22,30 +21,6 @@ Result<LedgerCounts> Ledger::count() {
   if (!all) return all.error();
   counts.entities = std::count_if(all->begin(), all->end(), [](const LedgerEntity& e) { return e.named; });
   return counts;
-}
-
-Result<Success> Ledger::for_each_article(const std::function<bool(const LedgerArticle&)>& receive) {
-  Query query(state_->database,
-              "SELECT a.id, a.title, a.publisher, a.published, a.url, y.analysis FROM articles a "
-              "JOIN analyses y ON y.article = a.number WHERE a.replaced_by IS NULL "
-              "ORDER BY a.published, a.id");
-  for (;;) {
-    const Result<bool> row = query.next();
-    if (!row) return row.error();
-    if (!*row) return Success{};
-    LedgerArticle article;
-    int column = 0;
-    for (std::string* field :
-         {&article.id, &article.title, &article.publisher, &article.published, &article.url}) {
-      *field = query.text(column++);
-    }
-    std::optional<std::string> analysis = decompress(query.text(5));
-    if (!analysis)
-      return Error{ErrorCode::invalid_input,
-                   state_->database.name() + ": article " + article.id + " is damaged"};
-    article.analysis = *std::move(analysis);
-    if (!receive(article)) return Success{};
-  }
 }
 
 Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted) {
