@@ -23,7 +23,8 @@ void append_joined(const Document& doc, const std::vector<Span>& spans, string_v
   }
 }
 
-void append_claim(const Document& doc, std::size_t number, std::uint32_t index, string& out) {
+void append_claim(const Document& doc, std::size_t number, std::uint32_t index, string_view note,
+                  string& out) {
   const Attribution& a = doc.attributions[index];
   const string_view form = to_string(a.form);
   out.append("<li><a class=\"claim\" id=\"").append(part_id(number, 'c', index)).append("\" href=\"#");
@@ -45,7 +46,9 @@ void append_claim(const Document& doc, std::size_t number, std::uint32_t index, 
   out.append("<span class=\"where\">").append(place_words(doc, a));
   out += "</span> <bdi class=\"said\">";
   append_joined(doc, a.content, " […] ", out);
-  out += "</bdi></a></li>\n";
+  out += "</bdi></a>";
+  if (!note.empty()) out.append("<p class=\"note\">").append(note).append("</p>");
+  out += "</li>\n";
 }
 
 void append_timeline(const Document& doc, std::size_t number, string& out) {
@@ -66,7 +69,7 @@ void append_timeline(const Document& doc, std::size_t number, string& out) {
 
 }  // namespace
 
-void append_panel(const Document& doc, std::size_t number, string& out) {
+void append_panel(const Document& doc, std::size_t number, const std::vector<string>& notes, string& out) {
   const string title = part_id(number, 'h', 0);
   out.append("<aside class=\"panel\" tabindex=\"0\" aria-labelledby=\"").append(title).append("\">\n");
   out.append("<h3 id=\"").append(title).append("\">Claims by source</h3>\n");
@@ -79,7 +82,9 @@ void append_panel(const Document& doc, std::size_t number, string& out) {
       out.append("<h4><bdi>").append(html(group.name)).append("</bdi></h4>\n");
     }
     out += "<ul class=\"claims\">\n";
-    for (const std::uint32_t index : group.attributions) append_claim(doc, number, index, out);
+    for (const std::uint32_t index : group.attributions) {
+      append_claim(doc, number, index, index < notes.size() ? notes[index] : "", out);
+    }
     out += "</ul>\n";
   }
   append_timeline(doc, number, out);

@@ -4,13 +4,16 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "hearsay/document.h"
 
 namespace hearsay {
 
-// `number` counts documents of the page from 0.
-void append_panel(const Document& doc, std::size_t number, std::string& out);
+// `number` counts documents of the page from 0. `notes` are HTML to stand below the entry of
+// each claim; none, or one for each attribution.
+void append_panel(const Document& doc, std::size_t number, const std::vector<std::string>& notes,
+                  std::string& out);
 
 }  // namespace hearsay
 
