@@ -3,14 +3,13 @@
 set -euo pipefail
 hearsay=$1
 story=(examples/story/*)
-report=build/report.html
+report=build/story.html
 ledger=build/story.ledger
 
 echo
 echo "\$ $hearsay read --format text ${story[*]}"
 echo
 "$hearsay" read --format text "${story[@]}"
-"$hearsay" read --format html "${story[@]}" >"$report"
 
 rm -f "$ledger" "$ledger"-wal "$ledger"-shm
 for command in "add $ledger ${story[*]}" "claims --format text --limit 4 $ledger" "disputes --format text --limit 3 $ledger"; do
@@ -20,13 +19,13 @@ for command in "add $ledger ${story[*]}" "claims --format text --limit 4 $ledger
   # shellcheck disable=SC2086  # paths of ours, without spaces
   "$hearsay" $command
 done
+"$hearsay" report --output "$report" "$ledger"
 cat <<END
 
-The same as a page: $report (one file, open it in a browser).
-
-The ledger of the story's articles: $ledger.
+All of it as a page: $report (one file, open it in a browser). The ledger: $ledger.
 
 Try next:
+  $hearsay timeline $ledger
   $hearsay who $ledger Holm
   $hearsay search $ledger 'bridge act:deny'
   $hearsay add my.ledger FOLDER-OF-ARTICLES

@@ -44,7 +44,9 @@ struct LedgerArguments {
   std::string path;                // of the ledger
   std::vector<std::string> words;  // what is asked for: operands after the ledger
   LedgerFormat format = LedgerFormat::automatic;
-  int limit = 50;  // at least 1
+  int limit = 50;             // at least 1
+  std::string after, before;  // checked dates, or empty
+  std::string by;             // a name, or empty
   ExportFormat export_format = ExportFormat::json;
   ExportTable table = ExportTable::statements;
 };

@@ -2,6 +2,7 @@
 #include "ledger_commands.h"
 #include "ledger_output.h"
 #include "reading.h"
+#include "search_query.h"
 
 namespace hearsay {
 namespace {
@@ -39,7 +40,8 @@ void append_positions(const ThreadRecord& thread, const TextOptions& options, st
 
 std::string to_text(const Thread& thread, const LedgerStory& story, const EntityIndex& entities,
                     const TextOptions& options) {
-  const ThreadRecord record = thread_record(thread, story, entities, "");
+  const std::string id = thread_id(thread, story);
+  const ThreadRecord record = thread_record(thread, story, entities, id);
   std::string out;
   for (const std::string& line : wrap(printable(record.title), options.width)) {
     out += options.color ? "\033[1m" + line + "\033[0m\n" : line + "\n";
@@ -47,8 +49,8 @@ std::string to_text(const Thread& thread, const LedgerStory& story, const Entity
   std::string counts = days_of(thread, story);
   if (!counts.empty()) counts += " · ";
   counts += count_of(thread.statements.size(), "statement", "statements") + " · " +
-            count_of(thread.independent_sources, "independent source", "independent sources");
-  out += "  " + counts + "\n";
+            count_of(thread.independent_sources, "independent source", "independent sources") + " · ";
+  out += "  " + counts + (options.color ? "\033[2m" + id + "\033[0m\n" : id + "\n");
   append_positions(record, options, out);
   return out;
 }
@@ -79,11 +81,16 @@ void print(const Thread& thread, const LedgerStory& story, const EntityIndex& en
 
 int run_claims(const Arguments& all) {
   const LedgerArguments& arguments = all.ledger;
+  const std::variant<StatementQuery, std::string> query = parse_query(arguments);
+  if (const std::string* problem = std::get_if<std::string>(&query)) {
+    report_failure("claims: " + *problem);
+    return kExitUsage;
+  }
   Result<Ledger> ledger = Ledger::open(arguments.path);
   if (!ledger) return report_failure(ledger.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);
-  const Result<LedgerStory> story = ledger->board({.limit = arguments.limit});
+  const Result<LedgerStory> story = ledger->board(std::get<StatementQuery>(query));
   if (!story) return report_failure(story.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);

@@ -114,8 +114,7 @@ void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const
   if (format == LedgerFormat::text && disputes.empty()) lines.write("None found.\n");
 }
 
-int run(const Arguments& arguments, StatementQuery query, bool own_side) {
-  query.limit = arguments.ledger.limit;
+int run(const Arguments& arguments, const StatementQuery& query, bool own_side) {
   Result<Ledger> ledger = Ledger::open(arguments.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
@@ -132,7 +131,7 @@ int run(const Arguments& arguments, StatementQuery query, bool own_side) {
 }  // namespace
 
 int run_disputes(const Arguments& all) {
-  const std::variant<StatementQuery, std::string> query = parse_search(all.ledger.words);
+  const std::variant<StatementQuery, std::string> query = parse_query(all.ledger);
   if (const std::string* problem = std::get_if<std::string>(&query)) {
     report_failure("disputes: " + *problem);
     return kExitUsage;
@@ -141,7 +140,9 @@ int run_disputes(const Arguments& all) {
 }
 
 int run_changes(const Arguments& all) {
-  StatementQuery query;
+  LedgerArguments arguments = all.ledger;
+  arguments.words.clear();
+  StatementQuery query = std::get<StatementQuery>(parse_query(arguments));
   for (const std::string& word : all.ledger.words) query.source += (query.source.empty() ? "" : " ") + word;
   return run(all, query, true);
 }

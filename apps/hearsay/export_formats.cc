@@ -4,6 +4,7 @@
 #include "format/schema_org.h"
 #include "format/web_annotation.h"
 #include "ledger_documents.h"
+#include "ledger_output.h"
 
 namespace hearsay {
 namespace {

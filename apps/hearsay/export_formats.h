@@ -2,10 +2,12 @@
 #ifndef HEARSAY_APPS_HEARSAY_EXPORT_FORMATS_H_
 #define HEARSAY_APPS_HEARSAY_EXPORT_FORMATS_H_
 
-#include "ledger/ledger.h"
-#include "ledger_output.h"
+#include "hearsay/result.h"
 
 namespace hearsay {
+
+class Ledger;
+class Lines;
 
 // Each prints all of the ledger until nothing more is wanted. False if an article could not
 // be read, which is reported. Fails as the ledger does.

@@ -12,8 +12,11 @@ int run_check(const Arguments& arguments);
 int run_claims(const Arguments& arguments);
 int run_disputes(const Arguments& arguments);
 int run_export(const Arguments& arguments);
+int run_remove(const Arguments& arguments);
+int run_report(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_stats(const Arguments& arguments);
+int run_timeline(const Arguments& arguments);
 int run_who(const Arguments& arguments);
 
 }  // namespace hearsay

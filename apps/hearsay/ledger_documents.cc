@@ -4,16 +4,32 @@
 #include "reading.h"
 
 namespace hearsay {
+namespace {
 
-Result<bool> for_each_document(Ledger& ledger, const std::function<bool(const Document&)>& receive) {
-  bool whole = true;
-  const auto done = ledger.for_each_article([&](const LedgerArticle& article) {
+// What gives each article's document to `receive`; `whole` becomes false where one cannot be read.
+auto reader(const std::function<bool(const Document&)>& receive, bool& whole) {
+  return [&](const LedgerArticle& article) {
     const Result<Document> doc = parse_analysis(article.analysis);
     if (doc) return receive(*doc);
     report_failure(article.id + ": " + doc.error().message);
     whole = false;
     return true;
-  });
+  };
+}
+
+}  // namespace
+
+Result<bool> for_each_document(Ledger& ledger, const std::function<bool(const Document&)>& receive) {
+  bool whole = true;
+  const Result<Success> done = ledger.for_each_article(reader(receive, whole));
+  if (!done) return done.error();
+  return whole;
+}
+
+Result<bool> for_each_newest_document(Ledger& ledger, const std::string& after, const std::string& before,
+                                      const std::function<bool(const Document&)>& receive) {
+  bool whole = true;
+  const Result<Success> done = ledger.for_each_newest(after, before, reader(receive, whole));
   if (!done) return done.error();
   return whole;
 }

@@ -3,6 +3,7 @@
 #define HEARSAY_APPS_HEARSAY_LEDGER_DOCUMENTS_H_
 
 #include <functional>
+#include <string>
 
 #include "hearsay/document.h"
 #include "ledger/ledger.h"
@@ -13,6 +14,10 @@ namespace hearsay {
 // and id, until it returns false. An article whose analysis cannot be read is reported on
 // standard error and left out; then the result is false. Fails as the ledger does.
 Result<bool> for_each_document(Ledger& ledger, const std::function<bool(const Document&)>& receive);
+
+// Likewise the newest first, of those published from `after` to `before`, ISO dates or empty.
+Result<bool> for_each_newest_document(Ledger& ledger, const std::string& after, const std::string& before,
+                                      const std::function<bool(const Document&)>& receive);
 
 }  // namespace hearsay
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "ledger_commands.h"
+#include "search_query.h"
 
 namespace hearsay {
 namespace {
@@ -81,6 +82,36 @@ Flag limit_flag(string_view what) {
           }};
 }
 
+string set_date(string& date, const string& v) {
+  if (!is_date(v)) return "expected a date such as 2024-03-06, found '" + v + "'";
+  date = v;
+  return "";
+}
+
+// What all commands that look for statements leave out.
+std::vector<Flag> filter_flags() {
+  return {{.name = "by",
+           .value = "NAME",
+           .brief = "Only what NAME says",
+           .paragraph = "Leave out what others say: only statements with NAME among the words of the source.",
+           .set =
+               [](Arguments& a, const string& v) {
+                 if (v.empty()) return string("expected a name, found nothing");
+                 a.ledger.by = v;
+                 return string();
+               }},
+          {.name = "after",
+           .value = "DATE",
+           .brief = "Only articles published on DATE or later",
+           .paragraph = "Leave out articles that were published before DATE, written YYYY-MM-DD.",
+           .set = [](Arguments& a, const string& v) { return set_date(a.ledger.after, v); }},
+          {.name = "before",
+           .value = "DATE",
+           .brief = "Only articles published on DATE or earlier",
+           .paragraph = "Leave out articles that were published after DATE, written YYYY-MM-DD.",
+           .set = [](Arguments& a, const string& v) { return set_date(a.ledger.before, v); }}};
+}
+
 Flag flag_of(const Command& command, string_view name) {
   return *std::find_if(command.flags.begin(), command.flags.end(),
                        [&](const Flag& f) { return f.name == name; });
@@ -92,6 +123,12 @@ std::vector<Flag> printing_flags(const Command& read, std::vector<Flag> own) {
   own.push_back(flag_of(read, "output"));
   own.push_back(flag_of(read, "color"));
   return own;
+}
+
+// What those have that look for statements.
+std::vector<Flag> searching_flags(const Command& read, std::vector<Flag> own) {
+  for (const Flag& flag : filter_flags()) own.push_back(flag);
+  return printing_flags(read, std::move(own));
 }
 
 // The same flag for relations, of which less sure ones are left out.
@@ -138,7 +175,7 @@ Command search_command(const Command& read) {
           "found side by side. Filters: by:NAME (words of the source), act:ACT (what is done by saying it: "
           "deny, confirm, accuse, ...), after:DATE and before:DATE (when the article was published, that "
           "day included).",
-      .flags = printing_flags(read, {limit_flag("Print at most N statements")}),
+      .flags = searching_flags(read, {limit_flag("Print at most N statements")}),
       .examples = {{"hearsay search story.ledger bridge act:deny", "denials that speak of a bridge"},
                    {"hearsay search story.ledger by:\"Ada Holm\" after:2024-03-06", "what she said since"}},
       .operand_completion = Completion::files,
@@ -167,17 +204,21 @@ Command who_command(const Command& read) {
 Command claims_command(const Command& read) {
   return {
       .name = "claims",
-      .operands = "LEDGER",
+      .operands = "LEDGER [QUERY...]",
+      .many_operands = true,
       .needs_operand = true,
       .brief = "Show the claims of a ledger and who stands where",
       .paragraph =
           "Prints the board: each claim that several statements make, deny, confirm or revise, with the "
           "position of each source and since when, and how many independent sources there are. The newest "
-          "come first, among those of a day the ones on which sources differ.",
-      .flags = printing_flags(read, {limit_flag("Print at most N claims")}),
-      .examples = {{"hearsay claims story.ledger", "who stands where"}},
+          "come first, among those of a day the ones on which sources differ. QUERY filters as that of "
+          "search "
+          "does; it is enough if one statement of the claim fits.",
+      .flags = searching_flags(read, {limit_flag("Print at most N claims")}),
+      .examples = {{"hearsay claims story.ledger", "who stands where"},
+                   {"hearsay claims story.ledger --by Holm", "what Holm has a position on"}},
       .operand_completion = Completion::files,
-      .add_operand = add_ledger,
+      .add_operand = add_ledger_and_words,
       .run = run_claims};
 }
 
@@ -193,7 +234,7 @@ Command disputes_command(const Command& read) {
           "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
           "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
           "after:DATE, before:DATE; it is enough if one of the two statements fits.",
-      .flags = printing_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
+      .flags = searching_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
       .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
                    {"hearsay disputes story.ledger by:Holm",
                     "whom Holm contradicts, or who contradicts Holm"}},
@@ -212,7 +253,7 @@ Command changes_command(const Command& read) {
       .paragraph =
           "Prints statements that their source or its own side later withdrew, corrected or revised, with "
           "what was said then; the newest come first. With WHO, only those of that name.",
-      .flags = printing_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
+      .flags = searching_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
       .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger_and_words,
@@ -254,6 +295,63 @@ Flag table_flag() {
             a.ledger.table = static_cast<ExportTable>(place);
             return string();
           }};
+}
+
+Command timeline_command(const Command& read) {
+  return {
+      .name = "timeline",
+      .operands = "LEDGER [QUERY...]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Show what was said and what happened on one axis",
+      .paragraph =
+          "Draws the newest statements and the events that their articles date on one axis: what is claimed "
+          "on the left, what is denied or disputed on the right, events as diamonds; then lists them day by "
+          "day. A statement is of the day that the text gives it, else of its article's. QUERY filters as "
+          "that of search does; then events are shown that it fits, too: by:NAME those that NAME takes part "
+          "in.",
+      .flags = searching_flags(read, {limit_flag("Show at most N statements")}),
+      .examples = {{"hearsay timeline story.ledger", "what happened, and who said so"},
+                   {"hearsay timeline --by Holm --after 2024-03-06 story.ledger", "what Holm said since"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_words,
+      .run = run_timeline};
+}
+
+Command report_command(const Command& read) {
+  std::vector<Flag> flags = {limit_flag("Show at most N articles, claims and disagreements"),
+                             min_confidence_flag(read), flag_of(read, "output")};
+  for (const Flag& flag : filter_flags()) {
+    if (flag.name != "by") flags.push_back(flag);
+  }
+  return {.name = "report",
+          .operands = "LEDGER",
+          .needs_operand = true,
+          .brief = "Write a page about a ledger",
+          .paragraph =
+              "Prints one HTML page for a browser, which needs nothing else and fetches nothing: who stands "
+              "where, both wordings wherever accounts differ and why, the timeline drawn, and the newest "
+              "articles with all sources, cues and claims highlighted, each claim linked with its place.",
+          .flags = flags,
+          .examples = {{"hearsay report -o story.html story.ledger", "write the page to a file"}},
+          .operand_completion = Completion::files,
+          .add_operand = add_ledger,
+          .run = run_report};
+}
+
+Command remove_command() {
+  return {.name = "remove",
+          .operands = "LEDGER ID...",
+          .many_operands = true,
+          .needs_operand = true,
+          .brief = "Take articles out of a ledger",
+          .paragraph =
+              "Takes the articles with these ids out of LEDGER, with all their versions and all that they "
+              "say. An id that the ledger does not have is reported; the others are removed all the same.",
+          .examples = {{"hearsay remove story.ledger courier-17", "forget an article"}},
+          .operand_completion = Completion::files,
+          .add_operand = add_ledger_and_words,
+          .run = run_remove};
 }
 
 Command export_command(const Command& read) {
@@ -303,9 +401,9 @@ Command check_command() {
 }  // namespace
 
 std::vector<Command> ledger_commands(const Command& read) {
-  return {add_command(read),     claims_command(read), disputes_command(read),
-          changes_command(read), search_command(read), who_command(read),
-          export_command(read),  stats_command(),      check_command()};
+  return {add_command(read),      claims_command(read), disputes_command(read), changes_command(read),
+          timeline_command(read), search_command(read), who_command(read),      report_command(read),
+          export_command(read),   stats_command(),      check_command(),        remove_command()};
 }
 
 }  // namespace hearsay

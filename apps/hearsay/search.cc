@@ -9,16 +9,14 @@ namespace hearsay {
 
 int run_search(const Arguments& all) {
   const LedgerArguments& arguments = all.ledger;
-  std::variant<StatementQuery, std::string> query = parse_search(arguments.words);
+  std::variant<StatementQuery, std::string> query = parse_query(arguments);
   if (const std::string* problem = std::get_if<std::string>(&query)) {
     report_failure("search: " + *problem);
     return kExitUsage;
   }
   Result<Ledger> ledger = Ledger::open(arguments.path);
   if (!ledger) return report_failure(ledger.error().message);
-  StatementQuery& wanted = std::get<StatementQuery>(query);
-  wanted.limit = arguments.limit;
-  const auto found = ledger->search(wanted);
+  const auto found = ledger->search(std::get<StatementQuery>(query));
   if (!found) return report_failure(found.error().message);
   const Result<EntityIndex> entities = EntityIndex::read(*ledger);
   if (!entities) return report_failure(entities.error().message);

@@ -78,6 +78,17 @@ std::variant<StatementQuery, std::string> parse_search(const std::vector<std::st
   return query;
 }
 
+std::variant<StatementQuery, std::string> parse_query(const LedgerArguments& arguments) {
+  std::variant<StatementQuery, std::string> parsed = parse_search(arguments.words);
+  StatementQuery* query = std::get_if<StatementQuery>(&parsed);
+  if (query == nullptr) return parsed;
+  if (!arguments.by.empty()) query->source = '"' + arguments.by + '"';
+  if (!arguments.after.empty()) query->after = arguments.after;
+  if (!arguments.before.empty()) query->before = arguments.before;
+  query->limit = arguments.limit;
+  return parsed;
+}
+
 bool is_date(std::string_view value) {
   int year = 0;
   int month = 0;

@@ -1,6 +1,8 @@
 """What a ledger prints, shows and exports. One test: ledger_commands_test.py HEARSAY
 LedgerCommands.test_name"""
 import csv
+import html
+import html.parser
 import io
 import json
 import os
@@ -99,6 +101,98 @@ class LedgerCommands(unittest.TestCase):
         self.assertEqual(counts["statements"], sum(len(d["attributions"]) for d in self.records("document")))
         self.assertGreaterEqual(counts["threads"], len(self.records("thread")))
         self.run_command("export", "-f", "csv", "--table", "chairs", self.ledger, status=2)
+
+    def test_timeline(self):
+        entries = self.lines("timeline", "-f", "json", "-n", 1000, self.ledger)
+        statements = [e for e in entries if e["record"] == "statement"]
+        events = [e for e in entries if e["record"] == "event"]
+        documents = {d["id"]: d for d in self.records("document")}
+        self.assertEqual(len(statements), sum(len(d["attributions"]) for d in documents.values()))
+        self.assertEqual(len(events), sum(len(d["events"]) for d in documents.values()))
+        days = [e["when"] for e in statements if len(e["when"]) == 10]
+        self.assertEqual(days, sorted(days))
+        self.assertTrue(any(e["against"] for e in statements))
+        newest = [e for e in self.lines("timeline", "-f", "json", "-n", 10, self.ledger) if e["record"] == "statement"]
+        self.assertEqual(newest, statements[-10:])
+        rows = list(csv.reader(io.StringIO(self.run_command("timeline", "-f", "csv", "-n", 1000, self.ledger)[0])))
+        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+        self.assertEqual(len(rows), len(entries) + 1)
+        text, _ = self.run_command("timeline", "-f", "text", self.ledger)
+        self.assertIn("claimed │ denied or disputed", text.splitlines()[0])
+        self.assertIn("ansel-bridge-4/a", text)
+
+    def test_filters_are_the_same_everywhere(self):
+        for command in ("timeline", "search", "claims", "disputes", "changes"):
+            words = ["Holm"] if command == "changes" else ["by:Holm"]
+            by_flag = self.run_command(command, "-f", "json", "--by", "Holm", self.ledger)
+            self.assertEqual(by_flag, self.run_command(command, "-f", "json", self.ledger, *words))
+            self.assertNotEqual(by_flag, self.run_command(command, "-f", "json", self.ledger))
+            self.assertEqual(self.run_command(command, "-f", "json", "--after", "2030-01-01", self.ledger)[0], "")
+            self.assertEqual(self.run_command(command, "-f", "json", "--before", "2020-01-01", self.ledger)[0], "")
+            self.run_command(command, "--after", "yesterday", self.ledger, status=2)
+            self.run_command(command, "--by", "", self.ledger, status=2)
+        timeline = self.lines("timeline", "-f", "json", "--by", "Holm", self.ledger)
+        self.assertTrue(all("Holm" in e.get("source", "") or e["record"] == "event" for e in timeline))
+
+    def test_report(self):
+        page, _ = self.run_command("report", self.ledger)
+        parser = Page()
+        parser.feed(page)
+        self.assertEqual(len(parser.ids), len(set(parser.ids)))
+        for link in parser.links:
+            if link.startswith("#"):
+                self.assertIn(link[1:], parser.ids)
+            else:
+                self.assertIn(link, {d["url"] for d in self.records("document")})
+        for document in self.records("document"):
+            self.assertIn(html.escape(document["title"], quote=True).replace("&#x27;", "&#39;"), page)
+        target = self.path("story.html")
+        self.run_command("report", "-o", target, self.ledger)
+        self.assertEqual(pathlib.Path(target).read_text(encoding="utf-8"), page)
+        short, _ = self.run_command("report", "-n", 1, self.ledger)
+        self.assertIn("The newest 1 of 4 articles", short)
+        self.assertEqual(short.count('<article class="doc"'), 1)
+
+    def test_a_report_runs_nothing_from_articles(self):
+        text = f"Ada Holm {PAYLOAD} said that {PAYLOAD} was safe. Per Dahl denied that it was safe.\n"
+        fields = {name: PAYLOAD for name in ("id", "title", "publisher", "byline", "url", "language")}
+        ledger = self.ledger_of("payload", {"text": text, "published": "2024-03-06", **fields},
+                                {"text": "Per Dahl said no.", "published": PAYLOAD})
+        page, _ = self.run_command("report", ledger)
+        parser = Page()
+        parser.feed(page)
+        self.assertEqual(parser.tags.count("script"), 1)
+        self.assertNotIn("img", parser.tags)
+        self.assertEqual([a for a in parser.attributes if a.startswith("on")], [])
+        self.assertIn("default-src 'none'", page)
+
+    def test_remove(self):
+        articles = [{"id": f"a{i}", "published": "2024-03-06", "text": f"Ada Holm said that pier {i} was safe.\n"} for i in range(3)]
+        ledger = self.ledger_of("remove", *articles)
+        out, err = self.run_command("remove", ledger, "a1", "nobody", status=1)
+        self.assertEqual(out, "1 article removed\n")
+        self.assertIn("nobody", err)
+        self.assertEqual(len(err.splitlines()), 1)
+        self.run_command("check", ledger)
+        left = [r["id"] for r in self.lines("export", ledger) if r["record"] == "document"]
+        self.assertEqual(left, ["a0", "a2"])
+        self.run_command("remove", ledger, status=2)
+        self.run_command("remove", self.path("none.ledger"), "a1", status=1)
+        self.assertFalse(os.path.exists(self.path("none.ledger")))
+
+
+class Page(html.parser.HTMLParser):
+    """What a browser finds on a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.ids, self.links, self.attributes = [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+        self.ids += [value for name, value in attrs if name == "id"]
+        self.links += [value for name, value in attrs if name == "href"]
 
 
 if __name__ == "__main__":

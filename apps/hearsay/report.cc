@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "format/story_html.h"
+#include "ledger_commands.h"
+#include "ledger_documents.h"
+#include "reading.h"
+#include "story_timeline.h"
+
+namespace hearsay {
+namespace {
+
+// Relations less sure are left out unless asked for.
+constexpr float kUsualConfidence = 0.5F;
+
+// What a page is a view of.
+struct Sources {
+  EntityIndex entities;
+  LedgerStory board, disagreements;
+  std::vector<std::string> thread_ids;
+};
+
+Result<Sources> read_sources(Ledger& ledger, const Arguments& arguments) {
+  const StatementQuery query{
+      .after = arguments.ledger.after, .before = arguments.ledger.before, .limit = arguments.ledger.limit};
+  const float sure = arguments.read.min_confidence.value_or(kUsualConfidence);
+  Result<EntityIndex> entities = EntityIndex::read(ledger);
+  if (!entities) return entities.error();
+  Result<LedgerStory> board = ledger.board(query);
+  if (!board) return board.error();
+  Result<LedgerStory> disagreements = ledger.disagreements(query, sure, false);
+  if (!disagreements) return disagreements.error();
+  Sources sources{*std::move(entities), *std::move(board), *std::move(disagreements), {}};
+  for (const Thread& thread : sources.board.threads) {
+    sources.thread_ids.push_back(thread_id(thread, sources.board));
+  }
+  return sources;
+}
+
+void add_story(const Sources& sources, StoryPage& page) {
+  const auto& [entities, board, disagreements, ids] = sources;
+  for (const LedgerStory* story : {&board, &disagreements}) {
+    for (const LedgerStatement& s : story->statements) page.statements.push_back(record_of(s, entities));
+  }
+  for (std::size_t i = 0; i < board.threads.size(); ++i) {
+    page.threads.push_back(thread_record(board.threads[i], board, entities, ids[i]));
+  }
+  for (const LinkedPair& link : disagreements.links) page.relations.push_back(record_of(link, disagreements));
+  std::ranges::reverse(page.relations);  // the newest first
+}
+
+// The newest articles, in the order of publication. False if one could not be read.
+Result<bool> add_articles(Ledger& ledger, const LedgerArguments& arguments, const Sources& sources,
+                          StoryPage& page) {
+  const Result<LedgerCounts> counts = ledger.count();
+  if (!counts) return counts.error();
+  page.articles_in_all = static_cast<std::size_t>(counts->articles);
+  const Result<bool> whole =
+      for_each_newest_document(ledger, arguments.after, arguments.before, [&](const Document& doc) {
+        page.articles.push_back(doc);
+        return page.articles.size() < static_cast<std::size_t>(arguments.limit);
+      });
+  if (!whole) return whole.error();
+  std::ranges::reverse(page.articles);
+  for (const Document& doc : page.articles) {
+    for (TimelineEntry& e : entries_of(doc, sources.entities, sources.disagreements)) {
+      page.timeline.push_back(std::move(e));
+    }
+  }
+  sort_timeline(page.timeline);
+  return whole;
+}
+
+}  // namespace
+
+int run_report(const Arguments& all) {
+  Result<Ledger> ledger = Ledger::open(all.ledger.path);
+  if (!ledger) return report_failure(ledger.error().message);
+  const Result<Sources> sources = read_sources(*ledger, all);
+  if (!sources) return report_failure(sources.error().message);
+  StoryPage page;
+  add_story(*sources, page);
+  const Result<bool> whole = add_articles(*ledger, all.ledger, *sources, page);
+  if (!whole) return report_failure(whole.error().message);
+  Result<Lines> lines = Lines::open(all);
+  if (!lines) return report_failure(lines.error().message);
+  lines->write(to_html(page));
+  const int status = lines->finish();
+  return *whole ? status : kExitFailed;
+}
+
+}  // namespace hearsay
