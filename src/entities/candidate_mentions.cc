@@ -295,7 +295,8 @@ struct Finder {
   void drop_titles(std::uint32_t first, std::uint32_t head) {
     const auto is_title_of = [&](const CandidateMention& m) {
       return m.form == MentionForm::nominal && m.head < first && doc.arcs[m.head].head == head &&
-             doc.arcs[m.head].deprel == Deprel::compound &&
+             (doc.arcs[m.head].deprel == Deprel::compound ||
+              doc.arcs[m.head].subtype == DeprelSubtype::desc) &&
              (m.noun.has(kRepresentsNoun) || m.noun.file == kPersonFile);
     };
     while (!out.empty() && is_title_of(out.back())) out.pop_back();

@@ -68,10 +68,12 @@ struct Builder {
     entity.aliases.push_back(std::move(name));
   }
 
-  // "Ms. Quist" is what the text calls her, too.
+  // "Ms. Quist" and "Governor Quist" are what the text calls her, too.
   void add_honorific(const CandidateMention& m, Entity& entity) const {
-    if (m.honorific == kNone || entity.aliases.size() >= kMostAliases) return;
-    std::string name(doc.at(doc.tokens[m.honorific].span));
+    std::uint32_t title = m.honorific;
+    if (title == kNone && m.kind == EntityKind::person) title = s.coreference.names.office_before[m.name];
+    if (title == kNone || entity.aliases.size() >= kMostAliases) return;
+    std::string name(doc.at(doc.tokens[title].span));
     name += ' ';
     name += join_name(s.words);
     if (std::ranges::count(entity.aliases, name) == 0) entity.aliases.push_back(std::move(name));

@@ -92,10 +92,13 @@ bool NameEvidence::ends_as_organization(ProperRun run) {
   return noun.has(kOrganizationNoun);
 }
 
-bool NameEvidence::begins_with_given_name(ProperRun run) {
-  if (run.size() < 2 || run.size() > 4) return false;
-  to_lower(form(run.first), lower_);
+bool NameEvidence::is_given_name(std::uint32_t token) {
+  to_lower(form(token), lower_);
   return find_noun(nouns_, hash_bytes(lower_) | 1).has(kMaleName | kFemaleName);
+}
+
+bool NameEvidence::begins_with_given_name(ProperRun run) {
+  return run.size() >= 2 && run.size() <= 4 && is_given_name(run.first);
 }
 
 bool NameEvidence::has_proper(ProperRun run) const {
@@ -105,13 +108,19 @@ bool NameEvidence::has_proper(ProperRun run) const {
   return false;
 }
 
+// "Chancellor" of "Chancellor Ada Holm".
+bool NameEvidence::is_person_before_name(std::uint32_t token) {
+  return noun_of(token).file == kPersonFile && !is_given_name(token) && is_given_name(token + 1);
+}
+
 // Titles before a name are none of it, and part it from what stands before them.
 void NameEvidence::add_run(std::uint32_t first, std::uint32_t last, std::vector<ProperRun>& out) {
   const bool organization = ends_as_organization({first, last});
   if (last - first <= kMostWords && !organization) {
     std::uint32_t begin = first;
     for (std::uint32_t i = first; i + 1 < last; ++i) {
-      if (!is_title(i) || (i > first && begin == first && i + 2 >= last)) continue;
+      if (!is_title(i) && !is_person_before_name(i)) continue;
+      if (i > first && begin == first && i + 2 >= last) continue;
       std::uint32_t end = i;
       while (end > begin && doc_.tags[end - 1].upos != Upos::PROPN) --end;
       if (end > begin && has_proper({begin, end})) out.push_back({begin, end});
@@ -197,13 +206,18 @@ bool NameEvidence::speaks(ProperRun run) const {
 }
 
 // Of somebody who speaks: words that are no nouns are a person's name, words that are an
-// organisation's.
+// organisation's, and so is one word that nobody knows.
 void NameEvidence::add_speech(ProperRun run, NameVotes& votes) {
-  if (run.size() < 2 || run.size() > 4 || !speaks(run)) return;
+  if (run.size() > 4 || !speaks(run)) return;
   std::uint32_t words = 0;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
     if (doc_.tags[i].upos != Upos::PROPN) return;
     words += noun_of(i).file != 0 ? 1 : 0;
+  }
+  if (run.size() == 1) {
+    const bool known = words != 0 || noun_of(run.first).flags != 0 || form(run.first).size() < 4;
+    votes.speaks = votes.speaks || !known;
+    return;
   }
   (words == 0 ? votes.person : votes.organization) += words == 1 ? 0 : kSureSign;
 }

@@ -26,6 +26,8 @@ struct NameVotes {
   std::uint32_t organization = 0;
   std::uint32_t place = 0;
   bool ends_as_organization = false;
+  bool speaks = false;       // one word that says something
+  bool is_found = false;     // a name covers it somewhere
   std::uint32_t places = 0;  // in the text, where such a name stands
 };
 inline constexpr std::uint32_t kSureSign = 2;
@@ -52,6 +54,8 @@ class NameEvidence {
   bool is_initial(std::uint32_t token, Sentence sentence) const;
   bool is_proper(std::uint32_t token, Sentence sentence) const;
   bool has_proper(ProperRun run) const;
+  bool is_given_name(std::uint32_t token);
+  bool is_person_before_name(std::uint32_t token);
   bool speaks(ProperRun run) const;
   void add_speech(ProperRun run, NameVotes& votes);
   bool is_joint(std::uint32_t token, Sentence sentence) const;

@@ -148,6 +148,7 @@ bool is_office(std::span<const NounEntry> nouns, std::string_view before) {
 void read_titles(std::span<const NounEntry> nouns, const Document& doc, std::span<const Name> names,
                  NameGroupScratch& scratch) {
   scratch.titles.assign(names.size(), Gender::unknown);
+  scratch.office_before.assign(names.size(), kNone);
   scratch.titled.clear();
   std::size_t token = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -156,7 +157,9 @@ void read_titles(std::span<const NounEntry> nouns, const Document& doc, std::spa
     if (token == 0 || names[i].inner) continue;
     const std::string_view before = doc.at(doc.tokens[token - 1].span);
     scratch.titles[i] = gender_of_title(nouns, before);
-    if (scratch.titles[i] != Gender::unknown || is_office(nouns, before)) {
+    const bool office = is_office(nouns, before);
+    if (office) scratch.office_before[i] = static_cast<std::uint32_t>(token - 1);
+    if (scratch.titles[i] != Gender::unknown || office) {
       scratch.titled.insert(key_of(doc.at(span)));
     }
   }

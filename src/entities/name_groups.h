@@ -30,9 +30,10 @@ struct NameGroupScratch {
   Index by_initials;
   Index by_edge;  // the beginnings and ends of longer names of organisations, places and events
   std::vector<std::string> words;
-  std::vector<bool> is_short;              // of each group: no name of it has two words
-  std::vector<Gender> titles;              // of each name: by the honorific before it
-  std::unordered_set<std::string> titled;  // names that stand after a title somewhere
+  std::vector<bool> is_short;                // of each group: no name of it has two words
+  std::vector<Gender> titles;                // of each name: by the honorific before it
+  std::vector<std::uint32_t> office_before;  // of each name: the token "President" before it, or kNone
+  std::unordered_set<std::string> titled;    // names that stand after a title somewhere
 };
 
 // What is known of the names of one document.

@@ -54,7 +54,11 @@ class Repairer {
 
   void vote() {
     s_.votes.clear();
-    for (const ProperRun run : s_.runs) evidence_.add_votes(run, s_.votes[doc_.at(span_of(run))]);
+    for (const ProperRun run : s_.runs) {
+      NameVotes& votes = s_.votes[doc_.at(span_of(run))];
+      evidence_.add_votes(run, votes);
+      votes.is_found = votes.is_found || touches_name(run);
+    }
     // Names that are no run by themselves.
     for (std::uint32_t i = 0; i < doc_.tokens.size(); ++i) {
       if (s_.name_at[i] == kNone) continue;
@@ -91,10 +95,12 @@ class Repairer {
     s_.known.clear();
     for (const ProperRun run : s_.runs) {
       const std::string_view words = doc_.at(span_of(run));
-      const auto kind = kind_by(s_.votes.find(words)->second);
+      const NameVotes& votes = s_.votes.find(words)->second;
+      auto kind = kind_by(votes);
+      if (!kind && votes.speaks && !votes.is_found && votes.person == 0) kind = EntityKind::organization;
       if (!kind) continue;
       s_.known[words] = *kind;
-      if (*kind == EntityKind::person && run.size() > 1) s_.known.try_emplace(last_word(run), *kind);
+      if (*kind == EntityKind::person && run.size() > 1) s_.known[last_word(run)] = *kind;
     }
   }
 
@@ -130,10 +136,19 @@ class Repairer {
         // "Dahl" of "Per Dahl".
         const bool completes = kind == EntityKind::person && name.first == run.first + 1 &&
                                name.last == run.last && evidence_.begins_with_given_name(run);
-        if (!completes) return false;
+        if (!completes && !ends_cut(run, name, kind)) return false;
       } else if (!cuts_title(run, name, kind)) {
         return false;
       }
+    }
+    return true;
+  }
+
+  // "Ada" of "Ada Holm", where the rest is no word.
+  bool ends_cut(ProperRun run, ProperRun name, EntityKind kind) {
+    if (kind != EntityKind::person || run.size() > 3 || name.first != run.first) return false;
+    for (std::uint32_t i = name.last; i < run.last; ++i) {
+      if (doc_.tags[i].upos != Upos::PROPN || evidence_.noun_of(i).file != 0) return false;
     }
     return true;
   }

@@ -156,14 +156,24 @@ TEST(SourcesTest, OneOfThemIsNotThey) {
 }
 
 TEST(SourcesTest, WhatIsWrittenSpeaksForItsAuthor) {
-  const Document doc = read({{"figures", 5, Deprel::nsubj},
-                             {"published", 1, Deprel::acl, Upos::VERB, "VBN"},
+  const Document doc = read({{"report", 4, Deprel::nsubj},
+                             {"by", 3, Deprel::case_, Upos::ADP, "IN"},
+                             {"Holm", 1, Deprel::nmod},
+                             {"says", 0, Deprel::root},
+                             {"so", 4, Deprel::advmod}},
+                            3, 2, 3);
+  EXPECT_EQ(doc.source_entities, Entities{0});
+}
+
+TEST(SourcesTest, WhatSomebodyObtainedIsNotHis) {
+  const Document doc = read({{"records", 5, Deprel::nsubj},
+                             {"obtained", 1, Deprel::acl, Upos::VERB, "VBN"},
                              {"by", 4, Deprel::case_, Upos::ADP, "IN"},
                              {"Holm", 2, Deprel::obl},
                              {"say", 0, Deprel::root},
                              {"so", 5, Deprel::advmod}},
                             4, 3, 4);
-  EXPECT_EQ(doc.source_entities, Entities{0});
+  EXPECT_FALSE(doc.entities[doc.source_entities[0]].named);
 }
 
 // "We lied , Holm said": Ada Holm speaks for a ministry.
@@ -186,6 +196,70 @@ TEST(SourcesTest, WeAreThoseWhomTheSpeakerSpeaksFor) {
   doc.attributions = {inner, outer};
   link_sources(plain_model(), doc);
   EXPECT_EQ(doc.source_entities, (Entities{1, 0}));
+}
+
+// "Ada resigned . Jon left . so he said": entities Ada (0) and Jon (1); coreference took
+// "he" for entity `taken`.
+Document three_sentences(std::uint32_t taken, std::size_t entities) {
+  Document doc;
+  add_sentence(doc, {{"Ada", 2, Deprel::nsubj, Upos::PROPN, "NNP"}, {"resigned", 0, Deprel::root}});
+  add_sentence(doc, {{"Jon", 2, Deprel::nsubj, Upos::PROPN, "NNP"}, {"left", 0, Deprel::root}});
+  add_sentence(doc, {{"so", 3, Deprel::ccomp, Upos::ADV, "RB"},
+                     {"he", 3, Deprel::nsubj, Upos::PRON, "PRP"},
+                     {"said", 0, Deprel::root}});
+  doc.blocks = {{BlockKind::paragraph, span_of(doc, 0, 2)}, {BlockKind::paragraph, span_of(doc, 2, 7)}};
+  doc.entities = {{.name = "Ada", .aliases = {}, .kind = EntityKind::person},
+                  {.name = "Jon", .aliases = {}, .kind = EntityKind::person}};
+  if (entities > 2) doc.entities.push_back({.name = "aide", .aliases = {}, .named = false});
+  doc.mentions = {{.span = span_of(doc, 0, 1), .entity = 0, .form = MentionForm::name},
+                  {.span = span_of(doc, 2, 3), .entity = 1, .form = MentionForm::name},
+                  {.span = span_of(doc, 5, 6), .entity = taken, .form = MentionForm::pronoun}};
+  doc.attributions = {attribution(doc, 5, 6, 6, 4)};
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(find_violation(doc), "");
+  return doc;
+}
+
+TEST(SourcesTest, NamelessPronounIsTheLastSubject) {
+  EXPECT_EQ(three_sentences(2, 3).source_entities, Entities{1});
+}
+
+TEST(SourcesTest, PronounIsTheSubjectOfItsParagraph) {
+  const Document doc = three_sentences(0, 2);
+  EXPECT_EQ(doc.source_entities, Entities{1});
+  EXPECT_EQ(doc.mentions.back().entity, 1u);
+}
+
+// "Jon left . God laughed he said": who is only spoken of does not speak.
+TEST(SourcesTest, WhoIsOnlySpokenOfDoesNotSpeak) {
+  Document doc;
+  add_sentence(doc, {{"Jon", 2, Deprel::nsubj, Upos::PROPN, "NNP"}, {"left", 0, Deprel::root}});
+  add_sentence(doc, {{"God", 2, Deprel::nsubj, Upos::PROPN, "NNP"},
+                     {"laughed", 4, Deprel::ccomp, Upos::VERB, "VBD"},
+                     {"he", 4, Deprel::nsubj, Upos::PRON, "PRP"},
+                     {"said", 0, Deprel::root}});
+  doc.entities = {{.name = "Jon", .aliases = {}, .kind = EntityKind::person},
+                  {.name = "God", .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = span_of(doc, 0, 1), .entity = 0, .form = MentionForm::name},
+                  {.span = span_of(doc, 2, 3), .entity = 1, .form = MentionForm::name},
+                  {.span = span_of(doc, 4, 5), .entity = 1, .form = MentionForm::pronoun}};
+  Attribution a = attribution(doc, 4, 5, 5, 2);
+  a.content = {span_of(doc, 2, 4)};
+  doc.attributions = {a};
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(doc.source_entities, Entities{0});
+}
+
+TEST(SourcesTest, PersonAfterATitleAtTheEnd) {
+  const Document doc = read({{"calm", 2, Deprel::amod},
+                             {"day", 6, Deprel::nsubj},
+                             {"Engineer", 2, Deprel::dep, Upos::PROPN, "NNP"},
+                             {"Ada", 2, Deprel::dep, Upos::PROPN, "NNP"},
+                             {"Holm", 4, Deprel::flat, Upos::PROPN, "NNP"},
+                             {"said", 0, Deprel::root},
+                             {"so", 6, Deprel::advmod}},
+                            5, 3, 5);
+  EXPECT_EQ(doc.source_entities, Entities{0});
 }
 
 TEST(SourcesTest, NoSourceNoEntity) {

@@ -5,6 +5,7 @@
 
 #include "ledger/article_number.h"
 #include "ledger/ledger_state.h"
+#include "ledger/prepared_article.h"
 
 namespace hearsay {
 namespace {

@@ -15,10 +15,11 @@
 #include "ledger/database.h"
 #include "ledger/entity_writer.h"
 #include "ledger/linking.h"
-#include "ledger/prepared_article.h"
 #include "ledger/thread_store.h"
 
 namespace hearsay {
+
+struct PreparedArticle;
 
 class ArticleWriter {
  public:

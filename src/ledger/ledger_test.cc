@@ -1,11 +1,11 @@
 #include "ledger/ledger.h"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <fstream>
 #include <set>
+
+#include "ledger/test_ledger.h"
 
 namespace hearsay {
 namespace {
@@ -14,55 +14,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-Span find(const Document& doc, std::string_view words) {
-  const std::size_t at = doc.text.find(words);
-  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
-}
-
-// "<source> <cue> <content>." by one person.
-Document article(std::string id, std::string source, std::string cue, std::string content, Act act) {
-  Document doc;
-  doc.metadata.id = std::move(id);
-  doc.metadata.published = "2024-03-06";
-  doc.text = source + " " + cue + " " + content + ".";
-  doc.strings = {cue};
-  doc.blocks = {{.kind = BlockKind::paragraph, .span = {0, static_cast<std::uint32_t>(doc.text.size())}}};
-  doc.entities = {{.name = source, .aliases = {}, .kind = EntityKind::person}};
-  doc.mentions = {{.span = find(doc, source), .entity = 0, .form = MentionForm::name}};
-  Attribution a;
-  a.source = {find(doc, source)};
-  a.cue = {find(doc, cue)};
-  a.content = {find(doc, content)};
-  a.act = act;
-  a.confidence = 0.5f;
-  doc.attributions = {a};
-  doc.source_entities = {0};
-  return doc;
-}
-
-class LedgerTest : public ::testing::Test {
- protected:
-  LedgerTest() : folder_(std::filesystem::temp_directory_path() / ("ledger-" + std::to_string(::getpid()))) {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-    path_ = folder_ / "story.ledger";
-  }
-  ~LedgerTest() override { std::filesystem::remove_all(folder_); }
-
-  // What became of each article.
-  std::vector<Added> add(const std::vector<Document>& docs) {
-    Result<Ledger> ledger = Ledger::open_for_adding(path_);
-    EXPECT_TRUE(ledger) << (ledger ? "" : ledger.error().message);
-    std::vector<Added> outcomes;
-    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, *prepare_article(doc, "{}")));
-    EXPECT_TRUE(ledger->commit());
-    return outcomes;
-  }
-
-  Ledger open() { return *Ledger::open(path_); }
-
-  std::filesystem::path folder_, path_;
-};
+class LedgerTest : public LedgerFile {};
 
 const Document kDenial = article("a", "Ada Holm", "denied", "that the bridge was closed", Act::deny);
 const Document kClaim = article("b", "Per Dahl", "said", "the old bridge is safe", Act::assert_);
