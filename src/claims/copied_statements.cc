@@ -40,6 +40,15 @@ bool have_same_figures(const Statement& a, const Statement& b) {
   return std::ranges::equal(a.quantities, b.quantities, {}, &Quantity::thousandths, &Quantity::thousandths);
 }
 
+Relation repeat(const PlacedStatement& later, const PlacedStatement& earlier, const std::string& what) {
+  const int confidence =
+      std::min({kCopied, int{later.statement.confidence}, int{earlier.statement.confidence}});
+  const std::string& carrier = later.publisher.empty() ? later.document : later.publisher;
+  return {.type = RelationType::repeats,
+          .confidence = static_cast<float>(confidence) / 100.0F,
+          .why = what + ", carried by " + carrier};
+}
+
 }  // namespace
 
 bool is_copied(const Statement& a, const Statement& b) {
@@ -52,18 +61,20 @@ bool is_copied(const Statement& a, const Statement& b) {
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<const PlacedStatement> a,
                                                                   std::span<const PlacedStatement> b) {
-  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> pairs;  // 100 - common words, indices
+  // 100 - common words; the sum of the indices, so that the order of the articles does not matter: no two
+  // pairs that have a statement in common have the same sum; the indices.
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>> pairs;
   for (std::uint32_t i = 0; i < a.size(); ++i) {
     for (std::uint32_t k = 0; k < b.size(); ++k) {
       if (is_copied(a[i].statement, b[k].statement))
-        pairs.emplace_back(100 - common_words(a[i].statement, b[k].statement), i, k);
+        pairs.emplace_back(100 - common_words(a[i].statement, b[k].statement), i + k, i, k);
     }
   }
   std::ranges::sort(pairs);
   std::vector<bool> taken_of_a(a.size());
   std::vector<bool> taken_of_b(b.size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> matches;
-  for (const auto& [rest, i, k] : pairs) {
+  for (const auto& [rest, sum, i, k] : pairs) {
     if (taken_of_a[i] || taken_of_b[k]) continue;
     taken_of_a[i] = taken_of_b[k] = true;
     matches.emplace_back(i, k);
@@ -73,12 +84,11 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<cons
 }
 
 Relation copy_relation(const PlacedStatement& later, const PlacedStatement& earlier) {
-  const int confidence =
-      std::min({kCopied, int{later.statement.confidence}, int{earlier.statement.confidence}});
-  const std::string& carrier = later.publisher.empty() ? later.document : later.publisher;
-  return {.type = RelationType::repeats,
-          .confidence = static_cast<float>(confidence) / 100.0F,
-          .why = "the same words in a copy of the same report, carried by " + carrier};
+  return repeat(later, earlier, "the same words in a copy of the same report");
+}
+
+Relation quote_relation(const PlacedStatement& later, const PlacedStatement& earlier) {
+  return repeat(later, earlier, "the same words in a paragraph or quotation of two reports");
 }
 
 }  // namespace hearsay

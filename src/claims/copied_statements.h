@@ -27,7 +27,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<cons
                                                                   std::span<const PlacedStatement> b);
 
 // What relates them: the later one repeats the earlier one. Requires: is_copied().
-Relation copy_relation(const PlacedStatement& later, const PlacedStatement& earlier);
+Relation copy_relation(const PlacedStatement& later, const PlacedStatement& earlier);   // of near copies
+Relation quote_relation(const PlacedStatement& later, const PlacedStatement& earlier);  // of others
 
 }  // namespace hearsay
 

@@ -63,6 +63,8 @@ TEST(CopiedStatements, RepeatAndSayWhoCarriesThem) {
   EXPECT_EQ(relation.type, RelationType::repeats);
   EXPECT_EQ(relation.why, "the same words in a copy of the same report, carried by The Quay Mail");
   EXPECT_FLOAT_EQ(relation.confidence, 0.9F);
+  EXPECT_EQ(quote_relation(later, earlier).why,
+            "the same words in a paragraph or quotation of two reports, carried by The Quay Mail");
 }
 
 }  // namespace

@@ -54,6 +54,7 @@ ArticleWriter::ArticleWriter(Database& database)
       forget_article_(database, "DELETE FROM articles WHERE number = ?"),
       entities_(database),
       linker_(database),
+      copies_(database),
       threads_(database) {}
 
 Result<std::optional<ArticleWriter::Version>> ArticleWriter::newest_version(const std::string& id) {
@@ -102,6 +103,22 @@ Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared
   return Success{};
 }
 
+Result<std::vector<CopiedArticle>> ArticleWriter::find_copies(std::int64_t article,
+                                                              const PreparedArticle& prepared) {
+  const auto shared = copies_.add(article, prepared.signature);
+  if (!shared) return shared.error();
+  std::vector<CopiedArticle> copies;
+  for (const SharedWords& words : *shared) {
+    const Result<const LinkableArticle*> other = linker_.load(words.other);
+    if (!other) return other.error();
+    if (*other == nullptr) continue;
+    auto copied = copies_.add_statements(article, prepared.linkable, words, **other);
+    if (!copied) return copied.error();
+    copies.push_back(*std::move(copied));
+  }
+  return copies;
+}
+
 Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& prepared) {
   const Metadata& m = doc.metadata;
   const Result<bool> known = known_.bind_blob(prepared.content_id).next();
@@ -124,7 +141,9 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   }
   if (const auto done = entities_.add(doc, *article); !done) return done.error();
   if (const auto done = insert_statements(prepared, *article); !done) return done.error();
-  const auto links = linker_.link(*article, prepared.linkable);
+  const auto copies = find_copies(*article, prepared);
+  if (!copies) return copies.error();
+  const auto links = linker_.link(*article, prepared.linkable, *copies);
   if (!links) return links.error();
   if (const auto done = threads_.join(*links); !done) return done.error();
   return *older ? Added::new_version : Added::new_article;
@@ -150,6 +169,7 @@ Result<Success> ArticleWriter::withdraw(std::int64_t article, bool replaced) {
   const std::int64_t last = statement_number(article + 1, 0) - 1;
   if (const auto done = linker_.unlink(article); !done) return done.error();
   if (const auto done = threads_.leave(article); !done) return done.error();
+  if (const auto done = copies_.remove(article); !done) return done.error();
   if (const auto done = withdraw_words(first, last); !done) return done.error();
   if (replaced) {
     if (const auto done = keep_old_.bind(first).bind(last).run(); !done) return done.error();
@@ -191,6 +211,7 @@ Result<Success> ArticleWriter::flush() {
 void ArticleWriter::discard() {
   waiting_.clear();
   linker_.forget_cache();
+  copies_.forget_cache();
 }
 
 }  // namespace hearsay

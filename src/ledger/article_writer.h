@@ -12,9 +12,8 @@
 
 #include "hearsay/document.h"
 #include "ledger/added.h"
-#include "ledger/database.h"
+#include "ledger/copy_store.h"
 #include "ledger/entity_writer.h"
-#include "ledger/linking.h"
 #include "ledger/thread_store.h"
 
 namespace hearsay {
@@ -52,6 +51,7 @@ class ArticleWriter {
   Result<Success> insert_article(const Metadata& metadata, const PreparedArticle& prepared,
                                  std::int64_t number, std::int64_t version);
   Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
+  Result<std::vector<CopiedArticle>> find_copies(std::int64_t article, const PreparedArticle& prepared);
   // Takes away what queries find of an article; its row, analysis and, where it is
   // `replaced`, statements stay.
   Result<Success> withdraw(std::int64_t article, bool replaced);
@@ -63,6 +63,7 @@ class ArticleWriter {
   Query versions_, forget_old_, forget_analysis_, forget_article_;
   EntityWriter entities_;
   Linker linker_;
+  CopyStore copies_;
   ThreadStore threads_;
   std::vector<Words> waiting_;
 };

@@ -100,6 +100,17 @@ Result<std::vector<std::string>> Ledger::check() {
        "SELECT number FROM statements WHERE number NOT IN (SELECT id FROM statement_words_docsize)"},
       {"words belong to no statement",
        "SELECT id FROM statement_words_docsize WHERE id NOT IN (SELECT number FROM statements)"},
+      {"a newest version has no signature",
+       "SELECT id FROM articles WHERE replaced_by IS NULL AND number NOT IN (SELECT article FROM "
+       "signatures)"},
+      {"copies are known of one side alone",
+       "SELECT article FROM copies c WHERE NOT EXISTS (SELECT 1 FROM copies WHERE article = c.other AND "
+       "other = "
+       "c.article)"},
+      {"a copied statement is not there",
+       "SELECT statement FROM copied_statements WHERE statement NOT IN (SELECT number FROM statements) OR "
+       "other "
+       "NOT IN (SELECT number FROM statements)"},
       {"a thread does not count its statements",
        "SELECT number FROM threads t WHERE (statements, first, last) <> (SELECT count(*), min(statement), "
        "max(statement) FROM thread_members WHERE thread = t.number)"},

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "claims/copied_statements.h"
 #include "ledger/article_number.h"
 #include "ledger/slots.h"
 
@@ -26,6 +27,36 @@ constexpr std::size_t kMaxCached = 20'000;
 
 // Keys are unsigned, SQLite's integers are not.
 std::int64_t stored_key(std::uint64_t key) { return static_cast<std::int64_t>(key); }
+
+using RelateTwo = std::optional<Relation> (*)(const PlacedStatement& later, const PlacedStatement& earlier);
+
+std::optional<Relation> relate_copies(const PlacedStatement& later, const PlacedStatement& earlier) {
+  return copy_relation(later, earlier);
+}
+
+std::optional<Relation> relate_quotes(const PlacedStatement& later, const PlacedStatement& earlier) {
+  return quote_relation(later, earlier);
+}
+
+// Which pairs of statements are not compared, because one of the two is there in both articles.
+class CopiedPairs {
+ public:
+  CopiedPairs(const CopiedArticle& copied, std::size_t statements, std::size_t of_other)
+      : copied_(copied), in_fresh_(statements), in_other_(of_other) {
+    for (const auto& [i, j] : copied.statements) in_fresh_[i] = in_other_[j] = true;
+  }
+
+  bool holds(std::size_t i, std::size_t j) const {
+    if (copied_.near_copies) return in_fresh_[i] || in_other_[j];
+    return in_fresh_[i] && in_other_[j] &&
+           std::ranges::binary_search(
+               copied_.statements, std::pair(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)));
+  }
+
+ private:
+  const CopiedArticle& copied_;
+  std::vector<bool> in_fresh_, in_other_;
+};
 
 }  // namespace
 
@@ -111,8 +142,20 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
 }
 
 void Linker::relate_articles(std::int64_t number, const LinkableArticle& fresh, const KeyIndex& by_key,
-                             std::int64_t other_number, const LinkableArticle& other,
+                             const CopiedArticle& copied, const LinkableArticle& other,
                              std::vector<Found>& found) {
+  const auto add = [&](std::size_t i, std::size_t j, RelateTwo relate_two) {
+    const bool is_later = comes_before(other.statements[j], fresh.statements[i]);
+    std::optional<Relation> relation = is_later ? relate_two(fresh.statements[i], other.statements[j])
+                                                : relate_two(other.statements[j], fresh.statements[i]);
+    if (!relation) return;
+    std::int64_t later = statement_number(number, static_cast<std::int64_t>(i));
+    std::int64_t earlier = statement_number(copied.number, static_cast<std::int64_t>(j));
+    if (!is_later) std::swap(later, earlier);
+    found.push_back({i, later, earlier, *std::move(relation)});
+  };
+  for (const auto& [i, j] : copied.statements) add(i, j, copied.near_copies ? relate_copies : relate_quotes);
+  const CopiedPairs known(copied, fresh.statements.size(), other.statements.size());
   std::vector<std::size_t> partners;
   for (std::size_t j = 0; j < other.statement_keys.size(); ++j) {
     partners.clear();
@@ -123,14 +166,7 @@ void Linker::relate_articles(std::int64_t number, const LinkableArticle& fresh, 
     std::sort(partners.begin(), partners.end());
     partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
     for (const std::size_t i : partners) {
-      const bool is_later = comes_before(other.statements[j], fresh.statements[i]);
-      std::optional<Relation> relation = is_later ? relate(fresh.statements[i], other.statements[j])
-                                                  : relate(other.statements[j], fresh.statements[i]);
-      if (!relation) continue;
-      std::int64_t later = statement_number(number, static_cast<std::int64_t>(i));
-      std::int64_t earlier = statement_number(other_number, static_cast<std::int64_t>(j));
-      if (!is_later) std::swap(later, earlier);
-      found.push_back({i, later, earlier, *std::move(relation)});
+      if (!known.holds(i, j)) add(i, j, relate);
     }
   }
 }
@@ -167,18 +203,22 @@ Result<Success> Linker::write_keys(std::int64_t number, const LinkableArticle& a
   return Success{};
 }
 
-Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const LinkableArticle& article) {
+Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const LinkableArticle& article,
+                                             const std::vector<CopiedArticle>& copies) {
   const Result<std::vector<std::int64_t>> others = find_articles(number, article);
   if (!others) return others.error();
+  std::map<std::int64_t, CopiedArticle> compared;
+  for (const std::int64_t other : *others) compared[other].number = other;
+  for (const CopiedArticle& copied : copies) compared[copied.number] = copied;
   KeyIndex by_key;
   for (std::size_t i = 0; i < article.statement_keys.size(); ++i) {
     for (const std::uint64_t key : article.statement_keys[i]) by_key[key].push_back(i);
   }
   std::vector<Found> found;
-  for (const std::int64_t other_number : *others) {
+  for (const auto& [other_number, copied] : compared) {
     const Result<const LinkableArticle*> other = load(other_number);
     if (!other) return other.error();
-    if (*other != nullptr) relate_articles(number, article, by_key, other_number, **other, found);
+    if (*other != nullptr) relate_articles(number, article, by_key, copied, **other, found);
   }
   keep_best(found);
   for (const InnerRelation& one : article.inner) {

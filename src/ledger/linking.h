@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "claims/relate.h"
@@ -29,14 +30,28 @@ struct StoredLink {
   float confidence = 0;
 };
 
+// An article that carries words of the one that is linked.
+struct CopiedArticle {
+  std::int64_t number = 0;
+  bool near_copies = false;  // the same report, not a paragraph alone
+  // Of the linked article, and its copy in this one; sorted.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> statements;
+};
+
 class Linker {
  public:
   // The database must outlive the linker.
   explicit Linker(Database& database);
 
   // Writes the keys and relations of an article whose statements are there, under its
-  // number. Returns the relations.
-  Result<std::vector<StoredLink>> link(std::int64_t number, const LinkableArticle& article);
+  // number. Returns the relations. A copied statement repeats the other one; where the
+  // articles are near copies, it has no other relation to statements there, as each
+  // article has it already.
+  Result<std::vector<StoredLink>> link(std::int64_t number, const LinkableArticle& article,
+                                       const std::vector<CopiedArticle>& copies);
+
+  // nullptr for an article that cannot be read. The pointer holds until the next call.
+  Result<const LinkableArticle*> load(std::int64_t article);
 
   // Takes an article's keys and relations away again. Requires: its slots are still there.
   Result<Success> unlink(std::int64_t article);
@@ -53,8 +68,6 @@ class Linker {
   Result<Success> count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
                                std::size_t Shared::*kind, std::unordered_map<std::int64_t, Shared>& shared);
   Result<Success> write_keys(std::int64_t number, const LinkableArticle& article, Query& query);
-  // nullptr for an article that cannot be read.
-  Result<const LinkableArticle*> load(std::int64_t article);
   // Statements of one article by candidate key.
   using KeyIndex = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
   // A relation that was found, and the statement of the new article that it is of.
@@ -64,7 +77,7 @@ class Linker {
     Relation relation;
   };
   static void relate_articles(std::int64_t number, const LinkableArticle& fresh, const KeyIndex& by_key,
-                              std::int64_t other_number, const LinkableArticle& other,
+                              const CopiedArticle& copied, const LinkableArticle& other,
                               std::vector<Found>& found);
   static void keep_best(std::vector<Found>& found);
   Result<Success> write(const Found& found);

@@ -4,19 +4,13 @@
 #include <utility>
 
 #include "claims/read_statements.h"
+#include "claims/signature_bytes.h"
 #include "ledger/article_number.h"
 #include "ledger/compression.h"
-#include "ledger/content_hash.h"
 #include "ledger/slots.h"
 
 namespace hearsay {
 namespace {
-
-// With its length before it, so that no two lists of fields read alike.
-void append_field(std::string_view field, std::string& out) {
-  for (std::size_t size = field.size(), i = 0; i < 8; ++i, size >>= 8) out += static_cast<char>(size & 0xff);
-  out += field;
-}
 
 std::string words_of(const Document& doc, const std::vector<Span>& spans) {
   std::string words;
@@ -51,16 +45,6 @@ PreparedStatement prepare_statement(const Document& doc, std::uint32_t number) {
 
 }  // namespace
 
-std::string article_content_id(const Document& doc) {
-  const Metadata& m = doc.metadata;
-  std::string bytes;
-  for (const std::string* field :
-       {&m.id, &m.url, &m.title, &m.publisher, &m.byline, &m.published, &doc.text}) {
-    append_field(*field, bytes);
-  }
-  return content_hash(bytes);
-}
-
 Result<PreparedArticle> prepare_article(const Document& doc, std::string_view analysis) {
   if (doc.attributions.size() > static_cast<std::size_t>(kMostAttributions)) {
     return Error{ErrorCode::invalid_input, doc.metadata.id + ": expected at most " +
@@ -75,6 +59,7 @@ Result<PreparedArticle> prepare_article(const Document& doc, std::string_view an
   article.slots = encode_slots(statements);
   const Metadata& m = doc.metadata;
   article.linkable = make_linkable(std::move(statements), m.id, m.publisher, m.published);
+  article.signature = encode_signature(sign_article(doc));
   article.linkable.inner = relate_inner(article.linkable.statements);
   return article;
 }

@@ -10,6 +10,7 @@
 
 #include "hearsay/document.h"
 #include "hearsay/result.h"
+#include "ledger/content_hash.h"
 #include "ledger/linkable_article.h"
 
 namespace hearsay {
@@ -30,13 +31,10 @@ struct PreparedArticle {
   std::string content_id;                     // article_content_id()
   std::string analysis;                       // compressed
   std::string slots;                          // encode_slots() of its statements
+  std::string signature;                      // encode_signature() of its words
   std::vector<PreparedStatement> statements;  // one for each attribution
   LinkableArticle linkable;
 };
-
-// 16 bytes: XXH3-128 of the article's text and metadata, the same on every machine. An
-// article is known by it, so never change what goes in.
-std::string article_content_id(const Document& doc);
 
 // `analysis` is kept as it is. A pure function. Fails with invalid_input for an article of
 // more statements than a ledger can number (kMostAttributions). Requires:
