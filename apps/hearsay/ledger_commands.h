@@ -17,6 +17,7 @@ int run_report(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_stats(const Arguments& arguments);
 int run_timeline(const Arguments& arguments);
+int run_upgrade(const Arguments& arguments);
 int run_who(const Arguments& arguments);
 
 }  // namespace hearsay

@@ -386,6 +386,23 @@ Command stats_command() {
           .run = run_stats};
 }
 
+Command upgrade_command(const Command& read) {
+  return {
+      .name = "upgrade",
+      .operands = "LEDGER",
+      .needs_operand = true,
+      .brief = "Read the articles of a ledger anew",
+      .paragraph =
+          "Reads all articles that LEDGER has, every version, with this version of hearsay, and puts a new "
+          "ledger in its place: for one of an older schema, or to have what better models find. "
+          "Until all is done, LEDGER stays as it is.",
+      .flags = {flag_of(read, "threads"), flag_of(read, "models")},
+      .examples = {{"hearsay upgrade -j 0 story.ledger", "read it anew on all cores"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger,
+      .run = run_upgrade};
+}
+
 Command check_command() {
   return {.name = "check",
           .operands = "LEDGER",
@@ -403,7 +420,7 @@ Command check_command() {
 std::vector<Command> ledger_commands(const Command& read) {
   return {add_command(read),      claims_command(read), disputes_command(read), changes_command(read),
           timeline_command(read), search_command(read), who_command(read),      report_command(read),
-          export_command(read),   stats_command(),      check_command(),        remove_command()};
+          export_command(read),   stats_command(),      check_command(),        remove_command(), upgrade_command(read)};
 }
 
 }  // namespace hearsay

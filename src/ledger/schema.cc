@@ -106,7 +106,7 @@ Result<Success> make_tables(Database& database) {
 
 }  // namespace
 
-Result<Success> check_schema(Database& database) {
+Result<int> read_schema(Database& database) {
   const Result<std::int64_t> id = read_pragma(database, "application_id");
   if (!id) return id.error();
   if (*id != kApplicationId) {
@@ -115,10 +115,22 @@ Result<Success> check_schema(Database& database) {
   }
   const Result<std::int64_t> schema = read_pragma(database, "user_version");
   if (!schema) return schema.error();
-  if (*schema != kLedgerSchema) {
+  if (*schema > kLedgerSchema) {
     return Error{ErrorCode::invalid_input, database.name() + ": expected a ledger of schema " +
-                                               std::to_string(kLedgerSchema) + ", found schema " +
-                                               std::to_string(*schema) + " of another version of hearsay"};
+                                               std::to_string(kLedgerSchema) + " or older, found schema " +
+                                               std::to_string(*schema) + " of a newer version of hearsay"};
+  }
+  return static_cast<int>(*schema);
+}
+
+Result<Success> check_schema(Database& database) {
+  const Result<int> schema = read_schema(database);
+  if (!schema) return schema.error();
+  if (*schema < kLedgerSchema) {
+    return Error{ErrorCode::invalid_input,
+                 database.name() + ": expected a ledger of schema " + std::to_string(kLedgerSchema) +
+                     ", found schema " + std::to_string(*schema) +
+                     " of an older version; `hearsay upgrade` reads its articles anew"};
   }
   return Success{};
 }

@@ -7,8 +7,8 @@
 
 namespace hearsay {
 
-// Changes with the tables: a ledger of a newer schema is refused, one of an older
-// schema is carried over when it is opened for writing.
+// Changes with the tables: a ledger of another schema is refused; one of an older schema
+// can be read anew (ledger_archive.h).
 inline constexpr int kLedgerSchema = 2;
 
 // Makes the tables where the file is empty; otherwise checks that the file is a ledger
@@ -17,6 +17,10 @@ Result<Success> prepare_for_writing(Database& database);
 
 // The same check for a file that is only read.
 Result<Success> check_schema(Database& database);
+
+// The schema of a ledger. Fails with invalid_input where the file is no ledger, or one of a newer
+// schema than ours.
+Result<int> read_schema(Database& database);
 
 }  // namespace hearsay
 

@@ -7,6 +7,7 @@ import os
 import pathlib
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -264,6 +265,44 @@ class Ledgers(unittest.TestCase):
             file.write((99).to_bytes(4, "big"))
         _, err = self.run_command("stats", self.ledger, status=1)
         self.assertIn("schema 99", err)
+
+    def test_a_ledger_is_read_anew(self):
+        self.add(self.file([article(i) for i in range(20)]))
+        self.add(self.file([{**article(3), "text": "Ada Holm denied it.\n"}]))
+        before = self.run_command("export", self.ledger)[0]
+        self.assertEqual(self.run_command("upgrade", self.ledger)[0], "20 articles read anew, 1 newer versions\n")
+        self.assertEqual(self.run_command("export", self.ledger)[0], before)
+        self.assertEqual(os.listdir(self.folder.name).count("story.ledger"), 1)
+        self.assertEqual([f for f in os.listdir(self.folder.name) if "upgrade" in f], [])
+        self.run_command("check", self.ledger)
+        articles = self.file([article(0)])
+        self.run_command("upgrade", articles, status=1)
+        self.assertNotEqual(pathlib.Path(articles).read_bytes(), b"")
+
+    def test_a_ledger_of_the_first_schema(self):
+        lines = [json.loads(line) for line in
+                 self.run_command("read", "--format", "json", self.file([article(i) for i in range(3)]))[0].splitlines()]
+        old = sqlite3.connect(self.ledger)
+        old.executescript("PRAGMA application_id = 1213354841; PRAGMA user_version = 1; "
+                          "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT, version INTEGER, analysis TEXT);")
+        old.executemany("INSERT INTO articles(id, version, analysis) VALUES (?, 1, ?)",
+                        [(line["id"], json.dumps(line)) for line in lines])
+        old.commit()
+        old.close()
+        _, err = self.run_command("stats", self.ledger, status=1)
+        self.assertIn("hearsay upgrade", err)
+        self.run_command("upgrade", self.ledger)
+        self.assertEqual([r["id"] for r in self.records("export") if r["record"] == "document"], ["n0000", "n0001", "n0002"])
+
+    def test_a_locked_ledger(self):
+        self.add(self.file([article(0)]))
+        other = sqlite3.connect(self.ledger)
+        other.execute("BEGIN IMMEDIATE")
+        _, err = self.add(self.file([article(1)]), status=1)
+        self.assertIn("locked", err)
+        self.assertEqual(len(err.splitlines()), 1)
+        other.close()
+        self.assertIn("1 article added", self.add(self.file([article(1)]))[0])
 
     def test_a_full_disk(self):
         articles = self.file([article(i) for i in range(900)])

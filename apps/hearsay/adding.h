@@ -1,0 +1,66 @@
+// Putting articles into a ledger: many threads read and prepare, one writes.
+#ifndef HEARSAY_APPS_HEARSAY_ADDING_H_
+#define HEARSAY_APPS_HEARSAY_ADDING_H_
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "ledger/ledger.h"
+#include "progress.h"
+#include "reading.h"
+
+namespace hearsay {
+
+// What an input became on a worker.
+struct Analysis {
+  std::string error;  // for standard error; empty: all is well
+  bool known = false;
+  Document doc;
+  PreparedArticle prepared;
+};
+
+// Reads an article, on any thread with a scratch of its own.
+Analysis analyze(const Pipeline& pipeline, Input input, Scratch& scratch);
+
+// Receives analyses in order and writes them down, with a progress line on a terminal.
+class ArticleSink {
+ public:
+  // `ledger` must outlive the sink. `total_bytes` of all input, 0 if it is not known.
+  ArticleSink(Ledger& ledger, std::uint64_t total_bytes) : ledger_(ledger), progress_(true, total_bytes) {}
+
+  // False when the ledger can take no more. `bytes_read`: of the input so far.
+  bool receive(Analysis analysis, std::uint64_t bytes_read);
+
+  // Writes what is left. Returns an exit status.
+  int finish();
+
+  // What is safe on disk.
+  std::size_t added() const { return safe_.added; }
+  std::size_t changed() const { return safe_.changed; }
+  std::size_t known() const { return known_; }
+
+ private:
+  struct Written {
+    std::size_t added = 0, changed = 0;
+  };
+
+  bool write(const Analysis& analysis);
+  bool commit();
+  bool stop(const Error& error);
+
+  // What is lost at most where the process is killed; a commit costs about a millisecond.
+  static constexpr std::chrono::milliseconds kBetweenCommits{200};
+
+  Ledger& ledger_;
+  ProgressLine progress_;
+  Written written_, safe_;
+  std::size_t known_ = 0;
+  std::chrono::steady_clock::time_point next_commit_ = std::chrono::steady_clock::now() + kBetweenCommits;
+  bool failed_ = false;  // an input could not be read
+  bool broken_ = false;  // the ledger could not be written to
+};
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_ADDING_H_
