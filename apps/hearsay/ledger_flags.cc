@@ -318,6 +318,28 @@ Command timeline_command(const Command& read) {
       .run = run_timeline};
 }
 
+Command show_command(const Command& read) {
+  return {
+      .name = "show",
+      .operands = "LEDGER ID",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Show an article, a statement, a claim or a person of a ledger",
+      .paragraph =
+          "ID is one that the other commands print. An article: what it says, what others dispute or support "
+          "of it, and what its versions changed. ARTICLE/a3, a statement: its words in their paragraph, "
+          "where "
+          "they stand (in characters of the article's text), its claim, and its relations both ways, with "
+          "why. T..., a claim: who stands where, and all statements. E..., a person or thing: what it is "
+          "called, and what it says.",
+      .flags = printing_flags(read, {limit_flag("Print at most N statements of a person or thing")}),
+      .examples = {{"hearsay show story.ledger courier-17", "all that an article says"},
+                   {"hearsay show story.ledger courier-17/a3", "one statement and who contradicts it"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_words,
+      .run = run_show};
+}
+
 Command report_command(const Command& read) {
   std::vector<Flag> flags = {limit_flag("Show at most N articles, claims and disagreements"),
                              min_confidence_flag(read), flag_of(read, "output")};
@@ -419,8 +441,9 @@ Command check_command() {
 
 std::vector<Command> ledger_commands(const Command& read) {
   return {add_command(read),      claims_command(read), disputes_command(read), changes_command(read),
-          timeline_command(read), search_command(read), who_command(read),      report_command(read),
-          export_command(read),   stats_command(),      check_command(),        remove_command(), upgrade_command(read)};
+          timeline_command(read), search_command(read), who_command(read),      show_command(read),
+          report_command(read),   export_command(read), stats_command(),        check_command(),
+          remove_command(),       upgrade_command(read)};
 }
 
 }  // namespace hearsay

@@ -168,11 +168,10 @@ std::string to_text(const StatementRecord& s, const TextOptions& options) {
     return options.color && !text.empty() ? std::string(style) + text + "\033[0m" : text;
   };
   std::string where;
-  for (const std::string_view part :
-       {s.published.substr(0, 10), s.publisher, s.title.empty() ? s.document : s.title}) {
-    if (!part.empty()) where += (where.empty() ? "" : " · ") + printable(part);
+  for (const std::string_view part : {s.published.substr(0, 10), s.publisher, s.title}) {
+    if (!part.empty()) where += printable(part) + " · ";
   }
-  where += " · ¶" + std::to_string(s.paragraph);
+  where += "¶" + std::to_string(s.paragraph) + " · " + printable(s.document) + "/" + attribution_id(s);
   std::string out;
   for (const std::string& line : wrap(where, options.width)) out += styled("\033[2m", line) + "\n";
   const std::string name = s.source.empty() ? "no source named" : printable(s.source);

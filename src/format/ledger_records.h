@@ -73,7 +73,8 @@ std::string to_record(const StatementRecord& statement);
 std::string to_record(const RelationRecord& relation);
 std::string to_record(const ThreadRecord& thread);
 
-// A few lines for a person: the article, who said it how, the words.
+// A few lines for a person: the article and the place that `hearsay show` takes, who said it how, the
+// words.
 std::string to_text(const StatementRecord& statement, const TextOptions& options);
 
 // The columns of a table of statements, and a statement's row.

@@ -51,7 +51,7 @@ TEST(LedgerRecords, AStatementHasItsArticleAndWords) {
 
 TEST(LedgerRecords, AStatementForAPersonIsHarmlessAndShort) {
   EXPECT_EQ(to_text(kStatement, {}),
-            "2024-03-06 · Courier · Bridge \uFFFD[31mcloses · ¶4\n"
+            "2024-03-06 · Courier · Bridge \uFFFD[31mcloses · ¶4 · a/a3\n"
             "she did not deny · does not deny · Ada Holm\n"
             "    that it was closed\n");
 }

@@ -166,6 +166,65 @@ class LedgerCommands(unittest.TestCase):
         self.assertEqual([a for a in parser.attributes if a.startswith("on")], [])
         self.assertIn("default-src 'none'", page)
 
+    def test_show_an_article(self):
+        text, _ = self.run_command("show", "-f", "text", self.ledger, "ansel-bridge-1")
+        read, _ = self.run_command("read", "-f", "text", STORY / "lantern-bridge.jsonl")
+        title = self.records("document")[0]["title"]
+        self.assertTrue(text.startswith(title[:40]))
+        self.assertIn(text.split("\n\n")[1], read)
+        self.assertIn("disputed by", text)
+        records = self.lines("show", "-f", "json", self.ledger, "ansel-bridge-1")
+        self.assertEqual(records[0], self.records("document")[0])
+        relations = [r for r in records if r["record"] == "relation"]
+        wanted = [r for r in self.records("relation") if "ansel-bridge-1" in (r["from"]["document"], r["to"]["document"])]
+        self.assertEqual(len(relations), len(wanted))
+
+    def test_show_what_versions_changed(self):
+        said = {"id": "v", "published": "2024-03-06", "text": "Ada Holm said that the old bridge was safe.\n\nPer Dahl denied it.\n"}
+        changed = {**said, "text": "Ada Holm said that the old bridge was quite safe.\n\nEva Strand promised an inquiry.\n"}
+        ledger = self.ledger_of("versions", said, changed)
+        text, _ = self.run_command("show", "-f", "text", ledger, "v")
+        changes = text[text.index("Version 2 of 2 changed:"):]
+        self.assertIn("  - Ada Holm said: that the old bridge was safe\n  ~ Ada Holm said: that the old bridge was quite safe\n", changes)
+        self.assertIn("  + Eva Strand promised: an inquiry\n", changes)
+        self.assertIn("  - Per Dahl denied: it\n", changes)
+        records = [r for r in self.lines("show", "-f", "json", ledger, "v") if r["record"] == "change"]
+        self.assertEqual([(r["before"] is None, r["after"] is None) for r in records], [(False, False), (True, False), (False, True)])
+
+    def test_show_a_statement_a_claim_and_a_person(self):
+        relation = next(r for r in self.records("relation") if r["type"] == "disputes")
+        earlier = f"{relation['to']['document']}/{relation['to']['attribution']}"
+        later = f"{relation['from']['document']}/{relation['from']['attribution']}"
+        text, _ = self.run_command("show", "-f", "text", self.ledger, earlier)
+        self.assertIn("disputed by", text)
+        self.assertIn(later, text.replace("\n    ", " "))
+        self.assertIn("In its paragraph:", text)
+        self.assertIn("disputes, ", self.run_command("show", "-f", "text", self.ledger, later)[0])
+        record = self.lines("show", "-f", "json", self.ledger, earlier)[0]
+        document = next(d for d in self.records("document") if d["id"] == relation["to"]["document"])
+        attribution = next(a for a in document["attributions"] if a["id"] == relation["to"]["attribution"])
+        self.assertEqual(record["spans"]["content"], attribution["content"]["spans"])
+        thread = self.records("thread")[0]
+        records = self.lines("show", "-f", "json", self.ledger, thread["id"])
+        self.assertEqual(records[0], thread)
+        self.assertEqual(len(records) - 1, len(thread["statements"]))
+        self.assertIn(thread["id"], self.run_command("claims", "-f", "text", self.ledger)[0])
+        holm = self.lines("who", "-f", "json", self.ledger, "Holm")[0]
+        records = self.lines("show", "-f", "json", self.ledger, holm["id"])
+        self.assertEqual(records[0]["name"], holm["name"])
+        self.assertEqual({r["entity"] for r in records[1:]}, {holm["id"]})
+
+    def test_show_everything_that_is_printed(self):
+        places = {w for w in self.run_command("search", "-f", "text", self.ledger)[0].split() if w.startswith("ansel-bridge-")}
+        self.assertGreater(len(places), 10)
+        for place in sorted(places)[:12]:
+            self.run_command("show", "-f", "csv", self.ledger, place)
+        for bad in ("nobody", "ansel-bridge-1/a999", "ansel-bridge-1/a0", "T0123", "T0123456789abcdef", "E0123456789abcdef", "/a1"):
+            _, err = self.run_command("show", self.ledger, bad, status=1)
+            self.assertEqual(len(err.splitlines()), 1)
+        self.run_command("show", self.ledger, status=2)
+        self.run_command("show", self.ledger, "a", "b", status=2)
+
     def test_remove(self):
         articles = [{"id": f"a{i}", "published": "2024-03-06", "text": f"Ada Holm said that pier {i} was safe.\n"} for i in range(3)]
         ledger = self.ledger_of("remove", *articles)

@@ -1,0 +1,152 @@
+#include "show.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <optional>
+
+#include "format/board_text.h"
+#include "format/ledger_tables.h"
+#include "ledger_commands.h"
+#include "reading.h"
+
+namespace hearsay {
+namespace {
+
+// The number in "T00000000000012ab"; nothing for what is no id of that letter.
+std::optional<std::int64_t> hexadecimal_id(const std::string& id, char letter) {
+  std::uint64_t number = 0;
+  if (id.size() != 17 || id[0] != letter) return std::nullopt;
+  const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number, 16);
+  if (error != std::errc() || end != id.data() + id.size()) return std::nullopt;
+  return static_cast<std::int64_t>(number);
+}
+
+// "courier-17/a3" as the article and the attribution; nothing for what is no such place.
+std::optional<StatementPlace> statement_place(const std::string& id) {
+  const std::size_t slash = id.rfind("/a");
+  std::uint32_t number = 0;
+  if (slash == std::string::npos) return std::nullopt;
+  const auto [end, error] = std::from_chars(id.data() + slash + 2, id.data() + id.size(), number);
+  if (error != std::errc() || end != id.data() + id.size() || number == 0) return std::nullopt;
+  return StatementPlace{std::string_view(id).substr(0, slash), number - 1};
+}
+
+void print_statements(const Showing& showing, const std::vector<LedgerStatement>& statements) {
+  for (const LedgerStatement& s : statements) {
+    const StatementRecord record = record_of(s, showing.entities);
+    if (showing.format == LedgerFormat::csv) showing.lines.write(csv_row(csv_fields(record)));
+    if (showing.format == LedgerFormat::json) showing.lines.write(to_record(record) + "\n");
+    if (showing.format == LedgerFormat::text) showing.lines.write("\n" + to_text(record, showing.options));
+  }
+}
+
+// Each returns whether there is such a thing, after printing it.
+Result<bool> find_article(const Showing& showing, const std::string& id) {
+  const auto versions = showing.ledger.versions(id);
+  if (!versions) return versions.error();
+  if (versions->empty()) return false;
+  const Result<Success> shown = show_article(showing, *versions);
+  if (!shown) return shown.error();
+  return true;
+}
+
+Result<bool> find_statement(const Showing& showing, const std::string& id) {
+  const std::optional<StatementPlace> place = statement_place(id);
+  if (!place) return false;
+  const std::string article(place->document);
+  const auto number = showing.ledger.find_statement(article, place->attribution);
+  if (!number) return number.error();
+  if (!*number) return false;
+  const auto versions = showing.ledger.versions(article);
+  if (!versions) return versions.error();
+  const Result<Success> shown = show_statement(showing, versions->back(), **number);
+  if (!shown) return shown.error();
+  return true;
+}
+
+Result<bool> find_thread(const Showing& showing, const std::string& id) {
+  const std::optional<std::int64_t> number = hexadecimal_id(id, 'T');
+  if (!number) return false;
+  const Result<LedgerStory> story = showing.ledger.thread_with(*number);
+  if (!story) return story.error();
+  if (story->threads.empty()) return false;
+  const Thread& thread = story->threads.front();
+  const std::string name = thread_id(thread, *story);
+  const ThreadRecord record = thread_record(thread, *story, showing.entities, name);
+  if (showing.format == LedgerFormat::csv) {
+    showing.lines.write(csv_row(thread_columns()));
+    for (const Row& row : thread_rows(record)) showing.lines.write(csv_row(row));
+    return true;
+  }
+  const std::string& first = story->statements[thread.statements.front()].published;
+  const std::string& last = story->statements[thread.statements.back()].published;
+  showing.lines.write(showing.format == LedgerFormat::json
+                          ? to_record(record) + "\n"
+                          : thread_text(record, first.substr(0, 10), last.substr(0, 10), showing.options));
+  print_statements(showing, story->statements);
+  return true;
+}
+
+Result<bool> find_entity(const Showing& showing, const std::string& id) {
+  if (!hexadecimal_id(id, 'E')) return false;
+  const std::vector<LedgerEntity>& all = showing.entities.all();
+  const auto entity = std::find_if(all.begin(), all.end(), [&](const LedgerEntity& e) { return e.id == id; });
+  if (entity == all.end()) return false;
+  auto statements = showing.ledger.search({.limit = std::numeric_limits<int>::max()});
+  if (!statements) return statements.error();
+  std::erase_if(*statements, [&](const LedgerStatement& s) {
+    const auto* source = showing.entities.source_of(s);
+    return source == nullptr || source->id != id;
+  });
+  if (statements->size() > static_cast<std::size_t>(showing.limit)) {
+    statements->resize(static_cast<std::size_t>(showing.limit));
+  }
+  const EntityRecord record = entity_record(*entity);
+  std::vector<std::string_view> member_of;
+  for (const LedgerEntity& e : all) {
+    if (std::ranges::count(entity->member_of, e.id) > 0) member_of.push_back(e.name);
+  }
+  if (showing.format == LedgerFormat::csv) showing.lines.write(csv_row(csv_columns()));
+  if (showing.format == LedgerFormat::json) showing.lines.write(to_record(record) + "\n");
+  if (showing.format == LedgerFormat::text) {
+    showing.lines.write(entity_text(record, member_of, showing.options));
+  }
+  print_statements(showing, *statements);
+  return true;
+}
+
+}  // namespace
+
+int run_show(const Arguments& all) {
+  const LedgerArguments& arguments = all.ledger;
+  if (arguments.words.size() != 1) {
+    report_failure("show: expected one id after the ledger, found " + std::to_string(arguments.words.size()));
+    return kExitUsage;
+  }
+  Result<Ledger> ledger = Ledger::open(arguments.path);
+  if (!ledger) return report_failure(ledger.error().message);
+  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
+  if (!entities) return report_failure(entities.error().message);
+  Result<Lines> lines = Lines::open(all);
+  if (!lines) return report_failure(lines.error().message);
+  const Showing showing{*ledger,
+                        *entities,
+                        choose_format(arguments, lines->output()),
+                        text_options(all, lines->output()),
+                        arguments.limit,
+                        *lines};
+  const std::string& id = arguments.words.front();
+  for (auto* find : {find_article, find_statement, find_thread, find_entity}) {
+    const Result<bool> found = find(showing, id);
+    if (!found) return report_failure(found.error().message);
+    if (*found) return lines->finish();
+  }
+  return report_failure(
+      arguments.path +
+      ": expected an article, a statement (ARTICLE/a3), a claim (T...) or a person or thing "
+      "(E...), found '" +
+      id + "'");
+}
+
+}  // namespace hearsay

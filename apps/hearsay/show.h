@@ -1,0 +1,35 @@
+// What `hearsay show` prints of each kind of thing.
+#ifndef HEARSAY_APPS_HEARSAY_SHOW_H_
+#define HEARSAY_APPS_HEARSAY_SHOW_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "ledger_output.h"
+
+namespace hearsay {
+
+// Where it is printed.
+struct Showing {
+  Ledger& ledger;
+  const EntityIndex& entities;
+  LedgerFormat format = LedgerFormat::text;
+  TextOptions options;
+  int limit = 50;
+  Lines& lines;
+};
+
+// An article and its relations; what its versions changed. `versions`: not empty, the newest last. Fails
+// with invalid_input where an analysis cannot be read, and as the ledger does.
+Result<Success> show_article(const Showing& showing, const std::vector<LedgerArticle>& versions);
+
+// A statement of the article's newest version, by its number in the ledger. Likewise.
+Result<Success> show_statement(const Showing& showing, const LedgerArticle& article, std::int64_t number);
+
+// The relations of the story that one of these statements is an end of, under that statement.
+void print_relations(const Showing& showing, const LedgerStory& story,
+                     const std::vector<std::int64_t>& numbers);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_SHOW_H_
