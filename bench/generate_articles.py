@@ -31,7 +31,9 @@ Post News Herald Line Lines Rail Air Airport Station Energy Foods Chemicals Work
 Captain Professor Judge Justice Lord Lady Sir Saint St""".split())
 # The example story has no annotation to take its names from.
 STORY_NAMES = """Ansel Oyelaran Martin Paula Holm Leif Castellan Brightwater Lantern Sorrel Quay Yusuf Amadi Helen Marchetti Brannoc
-Gunnar Laske Emeric Tolland Idris Valcourt Northline Meridian""".split()
+Gunnar Laske Emeric Tolland Idris Valcourt Northline Meridian Beatrix Onslow Ifeoma Strand Marguerite Callow Ruth Abernethy
+Samir Benning Sorley""".split()
+STORY_FIRST_NAMES = """Martin Paula Leif Yusuf Helen Gunnar Emeric Idris Beatrix Ifeoma Marguerite Ruth Samir""".split()
 FIRST_NAMES = 300
 SURNAMES = 2000
 
@@ -39,7 +41,7 @@ SURNAMES = 2000
 def read_stories():
     """[(articles, words of names)]"""
     articles = [json.loads(line) for line in (EXAMPLES / "story/lantern-bridge.jsonl").read_text().splitlines()]
-    stories = [(articles, {word: word in ("Martin", "Paula", "Leif", "Yusuf", "Helen", "Gunnar", "Emeric", "Idris")
+    stories = [(articles, {word: word in STORY_FIRST_NAMES
                            for word in STORY_NAMES})]
     for path in sorted((EXAMPLES / "annotated").glob("*.json")):
         story = json.loads(path.read_text())

@@ -18,6 +18,7 @@ enum class OutputFormat { automatic, text, json, conllu, html };
 enum class LedgerFormat { automatic, text, json, csv };
 enum class ExportFormat { json, csv, jsonld, ftm, webanno };
 enum class ExportTable { statements, relations, threads, entities };
+enum class WhoTask { show, merge, split, side, corrections, undo };
 enum class ColorChoice { automatic, always, never };
 
 struct ReadArguments {
@@ -49,6 +50,8 @@ struct LedgerArguments {
   std::string by;             // a name, or empty
   ExportFormat export_format = ExportFormat::json;
   ExportTable table = ExportTable::statements;
+  WhoTask who = WhoTask::show;
+  int correction = 0;  // of WhoTask::undo: its number
 };
 
 struct EvalArguments {

@@ -35,10 +35,10 @@ int run_claims(const Arguments& all) {
   }
   Result<Ledger> ledger = Ledger::open(arguments.path);
   if (!ledger) return report_failure(ledger.error().message);
-  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
-  if (!entities) return report_failure(entities.error().message);
   const Result<LedgerStory> story = ledger->board(std::get<StatementQuery>(query));
   if (!story) return report_failure(story.error().message);
+  const Result<EntityIndex> entities = EntityIndex::of(*ledger, *story);
+  if (!entities) return report_failure(entities.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
   const LedgerFormat format = choose_format(arguments, lines->output());

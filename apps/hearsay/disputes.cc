@@ -117,11 +117,11 @@ void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const
 int run(const Arguments& arguments, const StatementQuery& query, bool own_side) {
   Result<Ledger> ledger = Ledger::open(arguments.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
-  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
-  if (!entities) return report_failure(entities.error().message);
   const float min_confidence = arguments.read.min_confidence.value_or(kUsualConfidence);
   const Result<LedgerStory> story = ledger->disagreements(query, min_confidence, own_side);
   if (!story) return report_failure(story.error().message);
+  const Result<EntityIndex> entities = EntityIndex::of(*ledger, *story);
+  if (!entities) return report_failure(entities.error().message);
   Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
   print(find_disputes(*story), *story, *entities, arguments, *lines);

@@ -65,21 +65,23 @@ Flag format_flag() {
       }};
 }
 
+// "" if it is one.
+string read_number(const string& v, int& number) {
+  int read = 0;
+  const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), read);
+  if (error != std::errc() || end != v.data() + v.size() || read < 1)
+    return "expected a number from 1 on, found '" + v + "'";
+  number = read;
+  return "";
+}
+
 Flag limit_flag(string_view what) {
   return {.name = "limit",
           .letter = 'n',
           .value = "N",
           .brief = what,
           .paragraph = "Print at most N of them, 50 unless told otherwise.",
-          .set = [](Arguments& a, const string& v) {
-            int limit = 0;
-            const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), limit);
-            if (error != std::errc() || end != v.data() + v.size() || limit < 1) {
-              return "expected a number from 1 on, found '" + v + "'";
-            }
-            a.ledger.limit = limit;
-            return string();
-          }};
+          .set = [](Arguments& a, const string& v) { return read_number(v, a.ledger.limit); }};
 }
 
 string set_date(string& date, const string& v) {
@@ -183,19 +185,67 @@ Command search_command(const Command& read) {
       .run = run_search};
 }
 
+string choose_task(Arguments& a, WhoTask task) {
+  if (a.ledger.who != WhoTask::show)
+    return string("expected one of --merge, --split, --side, --corrections and --undo, found two");
+  a.ledger.who = task;
+  return "";
+}
+
+// What corrects who is who.
+std::vector<Flag> who_flags() {
+  return {{.name = "merge",
+           .brief = "Tell the ledger that A and B are one",
+           .paragraph = "The two operands after LEDGER, names or ids, are one person or thing, in all "
+                        "articles, also in those "
+                        "that are added later. What is merged has the id of the longest of its names.",
+           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::merge); }},
+          {.name = "split",
+           .brief = "Tell the ledger that A is another one in some articles",
+           .paragraph = "The first operand after LEDGER, a name or id, is somebody or something else in the "
+                        "articles whose ids "
+                        "follow.",
+           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::split); }},
+          {.name = "side",
+           .brief = "Tell the ledger whom A speaks for",
+           .paragraph = "The first operand after LEDGER, a name or id, speaks for the second one, whatever "
+                        "the articles say.",
+           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::side); }},
+          {.name = "corrections",
+           .brief = "List what the ledger was told",
+           .paragraph = "Lists all corrections, numbered.",
+           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::corrections); }},
+          {.name = "undo",
+           .value = "N",
+           .brief = "Take correction N back",
+           .paragraph = "Takes the correction of that number back.",
+           .set = [](Arguments& a, const string& v) {
+             const string problem = read_number(v, a.ledger.correction);
+             return problem.empty() ? choose_task(a, WhoTask::undo) : problem;
+           }}};
+}
+
 Command who_command(const Command& read) {
+  std::vector<Flag> flags = who_flags();
+  flags.insert(flags.begin(), limit_flag("Show at most N names, and N statements of each"));
   return {
       .name = "who",
       .operands = "LEDGER [NAME]",
       .many_operands = true,
       .needs_operand = true,
-      .brief = "Show who speaks in a ledger",
+      .brief = "Show who speaks in a ledger, and correct who is who",
       .paragraph =
           "Without NAME, lists the people, organisations and other names of the ledger; who says most comes "
-          "first. With NAME, shows those who are called so, and all that they say, newest first.",
-      .flags = printing_flags(read, {limit_flag("Show at most N names")}),
+          "first. With NAME, shows those who are called so, with their other names, roles and side, what "
+          "they "
+          "say, and what others say about them, newest first.\n\n"
+          "Hearsay finds out itself who is who in many articles, and is mistaken at times: --merge A B, "
+          "--split A "
+          "ARTICLE... and --side A SIDE correct it, for good.",
+      .flags = printing_flags(read, std::move(flags)),
       .examples = {{"hearsay who story.ledger", "list them all"},
-                   {"hearsay who story.ledger Holm", "all that Holm says"}},
+                   {"hearsay who story.ledger Holm", "all that Holm says"},
+                   {"hearsay who story.ledger --merge \"Ada Holm\" \"the mayor of Ansel\"", "they are one"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger_and_words,
       .run = run_who};

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <set>
 
-#include "ledger/identity.h"
+#include "ledger/name_key.h"
 #include "progress.h"
 #include "reading.h"
 
@@ -38,24 +38,56 @@ Result<EntityIndex> EntityIndex::read(Ledger& ledger) {
   if (!entities) return entities.error();
   EntityIndex index;
   index.entities_ = *std::move(entities);
-  for (std::size_t i = 0; i < index.entities_.size(); ++i) {
-    const LedgerEntity& entity = index.entities_[i];
-    for (const LedgerEntity::Use& use : entity.uses) index.by_use_[{use.article, use.entity}] = i;
+  std::map<std::string, std::set<std::string>> bearers;  // ids by key of a name
+  for (const LedgerEntity& entity : index.entities_) {
+    const EntityName name{.id = entity.id, .name = entity.name};
+    for (const LedgerEntity::Use& use : entity.uses) index.by_use_[{use.article, use.entity}] = name;
     std::set<std::string> keys = {name_key(entity.name)};
     for (const std::string& alias : entity.aliases) keys.insert(name_key(alias));
-    for (const std::string& key : keys) index.by_name_[key].push_back(i);
+    for (const std::string& key : keys) {
+      bearers[key].insert(entity.id);
+      index.by_name_[key] = name;
+    }
+  }
+  std::erase_if(index.by_name_, [&](const auto& named) { return bearers[named.first].size() > 1; });
+  return index;
+}
+
+Result<EntityIndex> EntityIndex::of(Ledger& ledger, const std::vector<LedgerStatement>& statements) {
+  const Result<std::vector<EntityName>> names = ledger.entities_of(statements);
+  if (!names) return names.error();
+  EntityIndex index;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    if (!(*names)[i].id.empty()) index.by_use_[{statements[i].article, statements[i].entity}] = (*names)[i];
   }
   return index;
 }
 
-const LedgerEntity* EntityIndex::source_of(const LedgerStatement& statement) const {
-  const auto found = by_use_.find({statement.article, statement.entity});
-  return found == by_use_.end() ? nullptr : &entities_[found->second];
+Result<EntityIndex> EntityIndex::of(Ledger& ledger, const LedgerStory& story) {
+  Result<EntityIndex> index = of(ledger, story.statements);
+  if (!index) return index;
+  std::vector<std::string> sources;
+  for (const Thread& thread : story.threads) {
+    for (const SourcePosition& position : thread.positions) sources.push_back(position.source);
+  }
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  const Result<std::vector<EntityName>> names = ledger.entities_called(sources);
+  if (!names) return names.error();
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (!(*names)[i].id.empty()) index->by_name_[name_key(sources[i])] = (*names)[i];
+  }
+  return index;
 }
 
-const LedgerEntity* EntityIndex::find(std::string_view name) const {
+const EntityName* EntityIndex::source_of(const LedgerStatement& statement) const {
+  const auto found = by_use_.find({statement.article, statement.entity});
+  return found == by_use_.end() ? nullptr : &found->second;
+}
+
+const EntityName* EntityIndex::find(std::string_view name) const {
   const auto found = by_name_.find(name_key(name));
-  return found != by_name_.end() && found->second.size() == 1 ? &entities_[found->second.front()] : nullptr;
+  return found == by_name_.end() ? nullptr : &found->second;
 }
 
 StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities) {
@@ -72,7 +104,7 @@ StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities)
                          .act = s.act,
                          .negated = s.negated,
                          .confidence = s.confidence};
-  if (const LedgerEntity* entity = entities.source_of(s)) {
+  if (const EntityName* entity = entities.source_of(s)) {
     record.entity = entity->id;
     record.entity_name = entity->name;
   }
@@ -85,6 +117,9 @@ EntityRecord entity_record(const LedgerEntity& e) {
   record.aliases.assign(e.aliases.begin(), e.aliases.end());
   record.roles.assign(e.roles.begin(), e.roles.end());
   record.member_of.assign(e.member_of.begin(), e.member_of.end());
+  record.side = e.side;
+  record.statements = e.statements;
+  record.articles = e.articles;
   for (const LedgerEntity::Use& use : e.uses) record.uses.push_back({use.article, use.entity});
   return record;
 }
@@ -118,8 +153,8 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
   for (const std::uint32_t s : thread.statements) record.statements.push_back(place_of(story.statements[s]));
   for (const SourcePosition& p : thread.positions) {
     const LedgerStatement& statement = story.statements[p.statement];
-    const LedgerEntity* named = entities.find(p.source);
-    const LedgerEntity* entity = named != nullptr ? named : entities.source_of(statement);
+    const EntityName* named = entities.find(p.source);
+    const EntityName* entity = named != nullptr ? named : entities.source_of(statement);
     record.positions.push_back({.source = entity != nullptr ? std::string_view(entity->name) : p.source,
                                 .entity = entity != nullptr ? std::string_view(entity->id) : "",
                                 .position = to_string(p.position),

@@ -3,6 +3,7 @@
 #define HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -35,23 +36,29 @@ class Lines {
   std::string failure_;
 };
 
-// The entities of a ledger, found by the document that mentions them.
+// The entities of what is shown.
 class EntityIndex {
  public:
+  // All entities of a ledger. Linear in its size.
   static Result<EntityIndex> read(Ledger& ledger);
 
+  // Those that are the sources of these statements, and of the story's threads.
+  static Result<EntityIndex> of(Ledger& ledger, const std::vector<LedgerStatement>& statements);
+  static Result<EntityIndex> of(Ledger& ledger, const LedgerStory& story);
+
   // nullptr where the statement's source has none.
-  const LedgerEntity* source_of(const LedgerStatement& statement) const;
+  const EntityName* source_of(const LedgerStatement& statement) const;
 
   // The only one that is called so; nullptr where there is none, or several.
-  const LedgerEntity* find(std::string_view name) const;
+  const EntityName* find(std::string_view name) const;
 
+  // Of read(); else none.
   const std::vector<LedgerEntity>& all() const { return entities_; }
 
  private:
   std::vector<LedgerEntity> entities_;
-  std::map<std::pair<std::string, std::uint32_t>, std::size_t> by_use_;
-  std::map<std::string, std::vector<std::size_t>> by_name_;
+  std::map<std::pair<std::string, std::uint32_t>, EntityName> by_use_;
+  std::map<std::string, EntityName, std::less<>> by_name_;
 };
 
 // A view into its argument.

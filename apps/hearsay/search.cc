@@ -18,7 +18,7 @@ int run_search(const Arguments& all) {
   if (!ledger) return report_failure(ledger.error().message);
   const auto found = ledger->search(std::get<StatementQuery>(query));
   if (!found) return report_failure(found.error().message);
-  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
+  const Result<EntityIndex> entities = EntityIndex::of(*ledger, *found);
   if (!entities) return report_failure(entities.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);

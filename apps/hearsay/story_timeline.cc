@@ -99,7 +99,7 @@ Entries entries_of(const Document& doc, const EntityIndex& entities, const Ledge
     if (e.is_event || doc.source_entities.empty()) continue;
     e.against = e.against || against.contains(e.index);
     const LedgerStatement at{.article = e.document, .entity = doc.source_entities[e.index]};
-    if (const LedgerEntity* entity = entities.source_of(at)) {
+    if (const EntityName* entity = entities.source_of(at)) {
       e.who = entity->name;
       e.entity = entity->id;
     }

@@ -78,7 +78,11 @@ int fill(const Arguments& all, const std::string& fresh_path) {
   remove_ledger(fresh_path);
   Result<Ledger> fresh = Ledger::open_for_adding(fresh_path);
   if (!fresh) return report_failure(fresh.error().message);
-  return read_anew(all, *archive, *fresh);
+  if (const int status = read_anew(all, *archive, *fresh); status != kExitDone) return status;
+  const auto corrections = archive->corrections();
+  if (!corrections) return report_failure(corrections.error().message);
+  const Result<Success> kept = fresh->keep_corrections(*corrections);
+  return kept ? kExitDone : report_failure(kept.error().message);
 }
 
 }  // namespace

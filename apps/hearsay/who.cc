@@ -1,119 +1,126 @@
-#include <algorithm>
-#include <limits>
-
 #include "format/printable.h"
-#include "ledger/identity.h"
 #include "ledger_commands.h"
 #include "ledger_output.h"
 #include "reading.h"
+#include "who_corrections.h"
 
 namespace hearsay {
 namespace {
 
-// A person or thing and what it says.
-struct Voice {
-  const LedgerEntity* entity = nullptr;
-  std::vector<LedgerStatement> statements;  // newest first
-};
-
-// True if the words stand in one of the entity's names, whole and in their order.
-bool is_called(const LedgerEntity& entity, const std::string& key) {
-  const auto holds = [&](const std::string& name) {
-    return (" " + name_key(name) + " ").find(" " + key + " ") != std::string::npos;
-  };
-  return holds(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), holds);
+std::string count_of(std::int64_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-// Those of that name, all without one; who says most comes first.
-std::vector<Voice> find_voices(const EntityIndex& entities, std::vector<LedgerStatement> statements,
-                               const std::string& name) {
-  const std::string key = name_key(name);
+// " · also Holm, Ms Holm"; nothing for none.
+std::string listed(std::string_view before, const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words)
+    list += (list.empty() ? " · " + std::string(before) : ", ") + printable(word);
+  return list;
+}
+
+// One line.
+std::string summary(const LedgerEntity& e) {
+  std::string line = printable(e.name) + " · " + std::string(to_string(e.kind));
+  line += listed("also ", e.aliases) + listed("", e.roles);
+  if (!e.whole_name.empty()) line += " · of " + printable(e.whole_name);
+  if (!e.side_name.empty() && e.side != e.id && e.side_name != e.whole_name)
+    line += " · side of " + printable(e.side_name);
+  return line + " · " + count_of(e.statements, "statement", "statements") + ", " +
+         count_of(e.articles, "article", "articles") + "\n";
+}
+
+// What is shown of one of those that were asked for.
+struct Voice {
+  const LedgerEntity* entity = nullptr;
+  std::vector<LedgerStatement> by, about;  // newest first
+};
+
+Result<std::vector<Voice>> read_voices(Ledger& ledger, const std::vector<LedgerEntity>& entities,
+                                       std::size_t limit) {
   std::vector<Voice> voices;
-  std::map<const LedgerEntity*, std::size_t> index;
-  for (const LedgerEntity& entity : entities.all()) {
-    if (key.empty() ? !entity.named : !is_called(entity, key)) continue;
-    index[&entity] = voices.size();
-    voices.push_back({&entity, {}});
+  for (const LedgerEntity& entity : entities) {
+    auto by = ledger.statements_by(entity, limit);
+    if (!by) return by.error();
+    auto about = ledger.statements_about(entity, limit);
+    if (!about) return about.error();
+    voices.push_back({.entity = &entity, .by = *std::move(by), .about = *std::move(about)});
   }
-  for (LedgerStatement& s : statements) {
-    const auto found = index.find(entities.source_of(s));
-    if (found != index.end()) voices[found->second].statements.push_back(std::move(s));
-  }
-  std::stable_sort(voices.begin(), voices.end(), [](const Voice& a, const Voice& b) {
-    if (a.statements.size() != b.statements.size()) return a.statements.size() > b.statements.size();
-    return a.entity->name < b.entity->name;
-  });
   return voices;
 }
 
-std::size_t count_articles(const LedgerEntity& entity) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < entity.uses.size(); ++i) {
-    count += i == 0 || entity.uses[i].article != entity.uses[i - 1].article;
+Result<EntityIndex> index_of(Ledger& ledger, const std::vector<Voice>& voices) {
+  std::vector<LedgerStatement> all;
+  for (const Voice& voice : voices) {
+    for (const auto* statements : {&voice.by, &voice.about})
+      all.insert(all.end(), statements->begin(), statements->end());
   }
-  return count;
+  return EntityIndex::of(ledger, all);
 }
 
-std::string summary(const Voice& voice) {
-  const LedgerEntity& e = *voice.entity;
-  std::string line = printable(e.name) + " · " + std::string(to_string(e.kind));
-  for (std::size_t i = 0; i < e.aliases.size(); ++i)
-    line += (i == 0 ? " · also " : ", ") + printable(e.aliases[i]);
-  for (std::size_t i = 0; i < e.roles.size(); ++i) line += (i == 0 ? " · " : ", ") + printable(e.roles[i]);
-  const std::size_t articles = count_articles(e);
-  line += " · " + std::to_string(voice.statements.size()) + " statements, " + std::to_string(articles) +
-          (articles == 1 ? " article" : " articles");
-  return line + "\n";
+void print_text(const Voice& voice, const EntityIndex& entities, const Arguments& arguments, Lines& lines) {
+  lines.write(summary(*voice.entity) + "\n");
+  print_statements(voice.by, entities, arguments, lines);
+  if (!voice.by.empty()) lines.write("\n");
+  if (voice.about.empty()) return;
+  lines.write("About " + printable(voice.entity->name) + ":\n\n");
+  print_statements(voice.about, entities, arguments, lines);
+  lines.write("\n");
 }
 
 // One table of what they all say.
-void print_table(std::vector<Voice> voices, const EntityIndex& entities, const Arguments& arguments,
+void print_table(const std::vector<Voice>& voices, const EntityIndex& entities, const Arguments& arguments,
                  Lines& lines) {
   std::vector<LedgerStatement> all;
-  for (Voice& voice : voices) {
-    for (LedgerStatement& s : voice.statements) all.push_back(std::move(s));
-  }
+  for (const Voice& voice : voices) all.insert(all.end(), voice.by.begin(), voice.by.end());
   print_statements(all, entities, arguments, lines);
 }
 
-void print_voices(const std::vector<Voice>& voices, const EntityIndex& entities, const Arguments& arguments,
-                  Lines& lines) {
-  const bool as_text = choose_format(arguments.ledger, lines.output()) == LedgerFormat::text;
-  for (const Voice& voice : voices) {
-    lines.write(as_text ? summary(voice) : to_record(entity_record(*voice.entity)) + "\n");
-    if (arguments.ledger.words.empty()) continue;
-    if (as_text) lines.write("\n");
-    print_statements(voice.statements, entities, arguments, lines);
-    if (as_text) lines.write("\n");
+void print_entities(const std::vector<LedgerEntity>& entities, LedgerFormat format, Lines& lines) {
+  for (const LedgerEntity& entity : entities) {
+    if (format == LedgerFormat::json) lines.write(to_record(entity_record(entity)) + "\n");
+    if (format == LedgerFormat::text) lines.write(summary(entity));
   }
+}
+
+// Those that were asked for by name, with what they say and what is said about them.
+int show(Ledger& ledger, const std::vector<LedgerEntity>& entities, const Arguments& all, Lines& lines) {
+  const LedgerFormat format = choose_format(all.ledger, lines.output());
+  const auto voices = read_voices(ledger, entities, static_cast<std::size_t>(all.ledger.limit));
+  if (!voices) return report_failure(voices.error().message);
+  const Result<EntityIndex> index = index_of(ledger, *voices);
+  if (!index) return report_failure(index.error().message);
+  if (format == LedgerFormat::csv) print_table(*voices, *index, all, lines);
+  for (const Voice& voice : *voices) {
+    if (format == LedgerFormat::text) print_text(voice, *index, all, lines);
+    if (format != LedgerFormat::json) continue;
+    lines.write(to_record(entity_record(*voice.entity)) + "\n");
+    print_statements(voice.by, *index, all, lines);
+  }
+  return lines.finish();
 }
 
 }  // namespace
 
 int run_who(const Arguments& all) {
   const LedgerArguments& arguments = all.ledger;
+  if (arguments.who != WhoTask::show) return correct_who(all);
   Result<Ledger> ledger = Ledger::open(arguments.path);
   if (!ledger) return report_failure(ledger.error().message);
-  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
-  if (!entities) return report_failure(entities.error().message);
-  auto statements = ledger->search({.limit = std::numeric_limits<int>::max()});
-  if (!statements) return report_failure(statements.error().message);
   std::string name;
   for (const std::string& word : arguments.words) name += (name.empty() ? "" : " ") + word;
-  std::vector<Voice> voices = find_voices(*entities, *std::move(statements), name);
   const auto limit = static_cast<std::size_t>(arguments.limit);
-  if (voices.size() > limit) voices.resize(limit);
+  const auto found = name.empty() ? ledger->most_talkative(limit) : ledger->find_entities(name, limit);
+  if (!found) return report_failure(found.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
-  if (voices.empty()) {
+  if (found->empty()) {
     lines->finish();
     return report_failure(arguments.path + ": found nobody called '" + name + "'");
   }
-  if (choose_format(arguments, lines->output()) == LedgerFormat::csv) {
-    print_table(std::move(voices), *entities, all, *lines);
-  } else {
-    print_voices(voices, *entities, all, *lines);
-  }
+  const LedgerFormat format = choose_format(arguments, lines->output());
+  if (!name.empty() || format == LedgerFormat::csv) return show(*ledger, *found, all, *lines);
+  print_entities(*found, format, *lines);
   return lines->finish();
 }
 

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
 #include "document/utf8.h"
@@ -90,6 +91,36 @@ void to_lower(std::string_view text, std::string& out) {
     const CodePoint c = decode_utf8(text, i);
     append_utf8(to_lower(c.value), out);
     i += c.length;
+  }
+}
+
+void append_base(char32_t c, std::string& out) {
+  if (c < kAsciiClass.size()) {
+    out += static_cast<char>(to_lower(c));
+    return;
+  }
+  struct Stroke {
+    char32_t letter;
+    const char* base;
+  };
+  // Letters that Unicode does not take apart.
+  static constexpr Stroke kStrokes[] = {
+      {U'\u00e6', "ae"}, {U'\u00f0', "d"}, {U'\u00f8', "o"}, {U'\u00fe', "th"}, {U'\u0111', "d"},
+      {U'\u0127', "h"},  {U'\u0131', "i"}, {U'\u0142', "l"}, {U'\u0153', "oe"}, {U'\u00df', "ss"}};
+  const char32_t lower = to_lower(c);
+  for (const Stroke& stroke : kStrokes) {
+    if (stroke.letter == lower) {
+      out += stroke.base;
+      return;
+    }
+  }
+  std::array<utf8proc_int32_t, 16> parts{};
+  int boundary = 0;
+  const utf8proc_ssize_t count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(lower), parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK), &boundary);
+  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, parts.size()); ++i) {
+    append_utf8(static_cast<char32_t>(parts[static_cast<std::size_t>(i)]), out);
   }
 }
 

@@ -36,6 +36,10 @@ char32_t to_lower(char32_t c);
 // `out` becomes `text` in lower case. Requires: valid UTF-8.
 void to_lower(std::string_view text, std::string& out);
 
+// Appends the lower-case letters of c without their marks: "e" for "É", "o" for "ø", "ss"
+// for "ß"; other characters as they are. Nothing for a mark alone.
+void append_base(char32_t c, std::string& out);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_DOCUMENT_UNICODE_H_

@@ -123,5 +123,20 @@ TEST(UnicodeReference, LowerCaseIsStable) {
   }
 }
 
+TEST(Unicode, FindsBaseLetters) {
+  const auto base = [](std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+      const CodePoint c = decode_utf8(text, i);
+      append_base(c.value, out);
+      i += c.length;
+    }
+    return out;
+  };
+  EXPECT_EQ(base("R\u00f8nnevik"), "ronnevik");
+  EXPECT_EQ(base("\u00c9TAT, Stra\u00dfe 7"), "etat, strasse 7");
+  EXPECT_EQ(base("e\u0301\u4e2d"), "e\u4e2d");
+}
+
 }  // namespace
 }  // namespace hearsay

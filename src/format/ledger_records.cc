@@ -79,10 +79,38 @@ std::string to_record(const EntityRecord& entity) {
   append_list("aliases", entity.aliases, out);
   append_list("roles", entity.roles, out);
   append_list("member_of", entity.member_of, out);
+  if (entity.side.empty()) {
+    out += ", \"side\": null";
+  } else {
+    append_member("side", entity.side, out);
+  }
+  out += ", \"statements\": ";
+  append_json_number(static_cast<std::uint32_t>(entity.statements), out);
+  out += ", \"articles\": ";
+  append_json_number(static_cast<std::uint32_t>(entity.articles), out);
   out += ", \"mentions\": [";
   append_uses(entity.uses, out);
   out += "]}";
   return out;
+}
+
+std::string to_record(const CorrectionRecord& c) {
+  std::string out = "{\"record\": \"correction\", \"number\": ";
+  append_json_number(static_cast<std::uint32_t>(c.number), out);
+  append_member("kind", c.kind, out);
+  append_member("first", c.first, out);
+  if (c.kind != "split") append_member("second", c.second, out);
+  if (c.kind == "split") append_list("articles", {c.articles.begin(), c.articles.end()}, out);
+  return out + "}";
+}
+
+std::vector<std::string> correction_columns() { return {"number", "kind", "first", "second", "articles"}; }
+
+std::vector<std::string> csv_fields(const CorrectionRecord& c) {
+  std::string articles;
+  for (const std::string& id : c.articles) articles += (articles.empty() ? "" : "; ") + id;
+  return {std::to_string(c.number), std::string(c.kind), std::string(c.first), std::string(c.second),
+          articles};
 }
 
 std::string to_record(const RelationRecord& relation) {

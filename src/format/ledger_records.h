@@ -24,6 +24,9 @@ struct EntityRecord {
   std::vector<Use> uses;
   bool named = true;
   std::vector<std::string_view> roles, member_of;  // member_of: ids
+  std::string_view side;                           // id; empty: none
+  std::int64_t statements = 0;                     // that it makes
+  std::int64_t articles = 0;                       // that speak of it
 };
 
 // A statement that was found, with the article it stands in.
@@ -65,6 +68,14 @@ struct ThreadRecord {
   std::vector<Position> positions;
 };
 
+// What somebody told a ledger about who is who.
+struct CorrectionRecord {
+  std::int64_t number = 0;
+  std::string_view kind;           // merge, split or side
+  std::string_view first, second;  // names
+  std::vector<std::string> articles;
+};
+
 // What to_json(doc) gave, as a record. Requires: `json` is such a line.
 std::string document_record(std::string_view json);
 
@@ -72,6 +83,7 @@ std::string to_record(const EntityRecord& entity);
 std::string to_record(const StatementRecord& statement);
 std::string to_record(const RelationRecord& relation);
 std::string to_record(const ThreadRecord& thread);
+std::string to_record(const CorrectionRecord& correction);
 
 // A few lines for a person: the article and the place that `hearsay show` takes, who said it how, the
 // words.
@@ -80,6 +92,9 @@ std::string to_text(const StatementRecord& statement, const TextOptions& options
 // The columns of a table of statements, and a statement's row.
 std::vector<std::string> csv_columns();
 std::vector<std::string> csv_fields(const StatementRecord& statement);
+
+std::vector<std::string> correction_columns();
+std::vector<std::string> csv_fields(const CorrectionRecord& correction);
 
 // Fields as RFC 4180 has them, with CR LF at the end. A field that a spreadsheet would
 // take for a formula gets an apostrophe before it.

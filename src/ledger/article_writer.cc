@@ -139,7 +139,7 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
     const auto done = replace_.bind(*article).bind((*older)->number).run();
     if (!done) return done.error();
   }
-  if (const auto done = entities_.add(doc, *article); !done) return done.error();
+  if (const auto done = entities_.add(doc, prepared.entities, *article); !done) return done.error();
   if (const auto done = insert_statements(prepared, *article); !done) return done.error();
   const auto copies = find_copies(*article, prepared);
   if (!copies) return copies.error();
@@ -205,11 +205,12 @@ Result<Success> ArticleWriter::flush() {
     if (!done) return done.error();
   }
   waiting_.clear();
-  return Success{};
+  return entities_.flush();
 }
 
 void ArticleWriter::discard() {
   waiting_.clear();
+  entities_.discard();
   linker_.forget_cache();
   copies_.forget_cache();
 }

@@ -1,99 +1,288 @@
 #include "ledger/entity_writer.h"
 
-#include "ledger/identity.h"
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "ledger/name_key.h"
 
 namespace hearsay {
+namespace {
+
+// Names kept in memory; more are read again.
+constexpr std::size_t kMaxKnown = 300'000;
+
+}  // namespace
 
 const char* const kEntityTables = R"sql(
 CREATE TABLE names (
   number INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE
+  key TEXT NOT NULL UNIQUE,
+  spelling TEXT NOT NULL,
+  uses INTEGER NOT NULL DEFAULT 0, called INTEGER NOT NULL DEFAULT 0,
+  said INTEGER NOT NULL DEFAULT 0, about INTEGER NOT NULL DEFAULT 0,
+  persons INTEGER NOT NULL DEFAULT 0, organizations INTEGER NOT NULL DEFAULT 0,
+  places INTEGER NOT NULL DEFAULT 0, events INTEGER NOT NULL DEFAULT 0, groups INTEGER NOT NULL DEFAULT 0
 );
-CREATE TABLE entities (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  name INTEGER NOT NULL REFERENCES names(number),
-  spelling TEXT NOT NULL,
-  kind INTEGER NOT NULL,
-  named INTEGER NOT NULL,
-  PRIMARY KEY (article, entity)
+CREATE INDEX names_by_said ON names(said) WHERE said > 0;
+CREATE TABLE name_words (
+  word TEXT NOT NULL,
+  name INTEGER NOT NULL,
+  PRIMARY KEY (word, name)
 ) WITHOUT ROWID;
-CREATE TABLE roles (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  role TEXT NOT NULL,
-  PRIMARY KEY (article, entity, role)
+CREATE TABLE name_facts (
+  name INTEGER NOT NULL,
+  fact INTEGER NOT NULL,
+  value NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (name, fact, value)
 ) WITHOUT ROWID;
-CREATE TABLE memberships (
-  article INTEGER NOT NULL REFERENCES articles(number),
+CREATE TABLE name_uses (
+  name INTEGER NOT NULL,
+  article INTEGER NOT NULL,
   entity INTEGER NOT NULL,
-  member_of INTEGER NOT NULL,
-  PRIMARY KEY (article, entity, member_of)
+  bearer INTEGER NOT NULL,
+  said INTEGER NOT NULL, about INTEGER NOT NULL,
+  PRIMARY KEY (name, article, entity)
 ) WITHOUT ROWID;
-CREATE INDEX entities_by_name ON entities(name);
-CREATE TABLE aliases (
-  article INTEGER NOT NULL REFERENCES articles(number),
-  entity INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  key TEXT NOT NULL,
-  spelling TEXT NOT NULL,
-  PRIMARY KEY (article, entity, position)
-) WITHOUT ROWID;
-CREATE INDEX aliases_by_key ON aliases(key);
+CREATE TABLE article_entities (
+  article INTEGER PRIMARY KEY,
+  entities BLOB NOT NULL
+);
 )sql";
 
 EntityWriter::EntityWriter(Database& d)
-    : name_(d, "INSERT INTO names(key) VALUES (?) ON CONFLICT(key) DO NOTHING"),
-      entity_(d,
-              "INSERT INTO entities(article, entity, name, spelling, kind, named) "
-              "SELECT ?, ?, number, ?, ?, ? FROM names WHERE key = ?"),
-      alias_(d, "INSERT INTO aliases(article, entity, position, key, spelling) VALUES (?, ?, ?, ?, ?)"),
-      role_(d, "INSERT OR IGNORE INTO roles(article, entity, role) VALUES (?, ?, ?)"),
-      membership_(d, "INSERT INTO memberships(article, entity, member_of) VALUES (?, ?, ?)"),
-      remove_entities_(d, "DELETE FROM entities WHERE article = ?"),
-      remove_aliases_(d, "DELETE FROM aliases WHERE article = ?"),
-      remove_roles_(d, "DELETE FROM roles WHERE article = ?"),
-      remove_memberships_(d, "DELETE FROM memberships WHERE article = ?") {}
+    : version_(d, "PRAGMA data_version"),
+      last_(d, "SELECT max(number) FROM names"),
+      find_(d, "SELECT number, spelling FROM names WHERE key = ?"),
+      by_number_(d, "SELECT spelling FROM names WHERE number = ?"),
+      insert_(d, "INSERT INTO names(number, key, spelling) VALUES (?, ?, ?)"),
+      word_(d, "INSERT OR IGNORE INTO name_words(word, name) VALUES (?, ?)"),
+      article_(d, "INSERT INTO article_entities(article, entities) VALUES (?, ?)"),
+      read_(d, "SELECT entities FROM article_entities WHERE article = ?"),
+      forget_article_(d, "DELETE FROM article_entities WHERE article = ?"),
+      count_(d,
+             "UPDATE names SET uses = uses + ?, called = called + ?, said = said + ?, about = about + ?, "
+             "persons = persons + ?, organizations = organizations + ?, places = places + ?, "
+             "events = events + ?, groups = groups + ? WHERE number = ?"),
+      fact_(d,
+            "INSERT INTO name_facts(name, fact, value, count) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET count = count + excluded.count"),
+      forget_fact_(d, "DELETE FROM name_facts WHERE name = ? AND fact = ? AND value = ? AND count <= 0"),
+      use_(d, "INSERT INTO name_uses(name, article, entity, bearer, said, about) VALUES (?, ?, ?, ?, ?, ?)"),
+      forget_uses_(d, "DELETE FROM name_uses WHERE name = ? AND article = ?"),
+      forget_name_(d, "DELETE FROM names WHERE number = ? AND uses <= 0 AND called <= 0 RETURNING key"),
+      forget_words_(d, "DELETE FROM name_words WHERE word = ? AND name = ?") {}
 
-Result<Success> EntityWriter::add_entity(const Entity& e, std::uint32_t number, const std::string& key,
-                                         std::int64_t article) {
-  const std::int64_t entity = number;
-  if (const auto done = name_.bind(key).run(); !done) return done.error();
-  Query& query = entity_.bind(article).bind(entity).bind(e.name);
-  query.bind(static_cast<std::int64_t>(e.kind)).bind(std::int64_t{e.named}).bind(key);
-  if (const auto done = query.run(); !done) return done.error();
-  std::int64_t position = 0;
-  for (const std::string& alias : e.aliases) {
-    if (!e.named) break;  // descriptions
-    const std::string alias_key = name_key(alias);
-    alias_.bind(article).bind(entity).bind(position++).bind(alias_key).bind(alias);
-    if (const auto done = alias_.run(); !done) return done.error();
+Result<Success> EntityWriter::begin() {
+  // Another process may have written since our last transaction.
+  const Result<bool> row = version_.next();
+  if (!row) return row.error();
+  const std::int64_t version = version_.number(0);
+  version_.reset();
+  if (version == seen_version_ && next_ != 0) return Success{};
+  seen_version_ = version;
+  known_.clear();
+  spellings_.clear();
+  const Result<bool> last = last_.next();
+  if (!last) return last.error();
+  next_ = last_.number(0) + 1;
+  last_.reset();
+  return Success{};
+}
+
+Result<EntityWriter::Name> EntityWriter::find_or_add(const std::string& key, const std::string& spelling) {
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  const Result<bool> found = find_.bind(key).next();
+  Name name;
+  if (found && *found) name = {.number = find_.number(0), .spelling = std::string(find_.text(1))};
+  find_.reset();
+  if (!found) return found.error();
+  if (name.number == 0) {
+    name = {.number = next_++, .spelling = spelling};
+    if (const auto done = insert_.bind(name.number).bind(key).bind(spelling).run(); !done)
+      return done.error();
+    if (const auto done = add_words(name.number, key); !done) return done.error();
   }
-  for (const std::string& role : e.roles) {
-    if (const auto done = role_.bind(article).bind(entity).bind(role).run(); !done) return done.error();
-  }
-  for (const std::uint32_t other : e.member_of) {
-    const auto done = membership_.bind(article).bind(entity).bind(std::int64_t{other}).run();
-    if (!done) return done.error();
+  if (known_.size() > kMaxKnown) known_.clear(), spellings_.clear();
+  known_.emplace(key, name);
+  spellings_.emplace(name.number, name.spelling);
+  return name;
+}
+
+Result<Success> EntityWriter::add_words(std::int64_t name, const std::string& key) {
+  for (const std::string& word : index_words(key)) {
+    if (const auto done = word_.bind(word).bind(name).run(); !done) return done.error();
   }
   return Success{};
 }
 
 Result<Success> EntityWriter::add(const Document& doc, std::int64_t article) {
-  for (std::uint32_t i = 0; i < doc.entities.size(); ++i) {
+  return add(doc, prepare_entities(doc), article);
+}
+
+Result<Success> EntityWriter::add(const Document& doc, const std::vector<PreparedEntity>& prepared,
+                                  std::int64_t article) {
+  if (const auto begun = begin(); !begun) return begun.error();
+  std::vector<StoredEntity> entities(doc.entities.size());
+  for (std::size_t i = 0; i < entities.size(); ++i) {
     const Entity& e = doc.entities[i];
-    const std::string key = e.named ? name_key(e.name) : unnamed_key(doc.metadata.id, i);
-    if (key.empty()) continue;
-    if (const auto done = add_entity(e, i, key, article); !done) return done.error();
+    const PreparedEntity& p = prepared[i];
+    entities[i] = {.spelling = e.name,
+                   .kind = e.kind,
+                   .aliases = {},
+                   .roles = e.roles,
+                   .member_of = e.member_of,
+                   .said = p.said,
+                   .about = p.about};
+    if (p.key.empty()) continue;
+    const Result<Name> name = find_or_add(p.key, e.name);
+    if (!name) return name.error();
+    entities[i].name = name->number;
+    for (std::size_t k = 0; k < e.aliases.size(); ++k) {
+      if (p.alias_keys[k].empty()) continue;
+      const Result<Name> alias = find_or_add(p.alias_keys[k], e.aliases[k]);
+      if (!alias) return alias.error();
+      entities[i].aliases.push_back({.name = alias->number, .spelling = e.aliases[k]});
+    }
+  }
+  if (const auto done = article_.bind(article).bind_blob(encode_entities(entities)).run(); !done)
+    return done.error();
+  return count(entities, article, 1);
+}
+
+Result<Success> EntityWriter::count_spelling(std::int64_t name, const std::string& spelling, int sign) {
+  auto known = spellings_.find(name);
+  if (known == spellings_.end()) {
+    const Result<bool> row = by_number_.bind(name).next();
+    if (!row) return row.error();
+    known = spellings_.emplace(name, *row ? by_number_.text(0) : "").first;
+    by_number_.reset();
+  }
+  if (known->second != spelling) facts_[{name, NameFact::spelling, 0, spelling}] += sign;
+  return Success{};
+}
+
+Result<Success> EntityWriter::count(const std::vector<StoredEntity>& entities, std::int64_t article,
+                                    int sign) {
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const StoredEntity& e = entities[i];
+    if (e.name == 0) continue;
+    Counts& counts = counts_[e.name];
+    counts.uses += sign;
+    counts.said += sign * static_cast<std::int64_t>(e.said.size());
+    counts.about += sign * static_cast<std::int64_t>(e.about.size());
+    counts.kinds[static_cast<std::size_t>(e.kind)] += sign;
+    counts.shrank |= sign < 0;
+    if (const auto done = count_spelling(e.name, e.spelling, sign); !done) return done.error();
+    Use use{.name = e.name, .article = article, .entity = static_cast<std::int64_t>(i)};
+    use.said = static_cast<std::int64_t>(e.said.size());
+    use.about = static_cast<std::int64_t>(e.about.size());
+    uses_.push_back(use);
+    std::set<std::int64_t> aliases;
+    for (const StoredEntity::Alias& alias : e.aliases) {
+      Counts& called = counts_[alias.name];
+      called.called += sign;
+      called.shrank |= sign < 0;
+      if (const auto done = count_spelling(alias.name, alias.spelling, sign); !done) return done.error();
+      if (alias.name == e.name || !aliases.insert(alias.name).second) continue;
+      facts_[{e.name, NameFact::alias, alias.name, ""}] += sign;
+      facts_[{alias.name, NameFact::bearer, e.name, ""}] += sign;
+      uses_.push_back({.name = alias.name, .article = article, .entity = use.entity, .bearer = e.name});
+    }
+    for (const std::string& role : e.roles) facts_[{e.name, NameFact::role, 0, role}] += sign;
+    for (const std::uint32_t whole : e.member_of) {
+      const std::int64_t other = entities[whole].name;
+      if (other != 0 && other != e.name) facts_[{e.name, NameFact::whole, other, ""}] += sign;
+    }
   }
   return Success{};
 }
 
 Result<Success> EntityWriter::remove(std::int64_t article) {
-  for (Query* query : {&remove_entities_, &remove_aliases_, &remove_roles_, &remove_memberships_}) {
-    if (const auto done = query->bind(article).run(); !done) return done.error();
+  if (const auto begun = begin(); !begun) return begun.error();
+  // First what waits, for some of it may be this article's.
+  if (const auto done = flush(); !done) return done.error();
+  const Result<bool> row = read_.bind(article).next();
+  if (!row) return row.error();
+  std::optional<std::vector<StoredEntity>> entities;
+  if (*row) entities = decode_entities(read_.text(0));
+  read_.reset();
+  if (!*row) return Success{};
+  if (!entities) return Error{ErrorCode::invalid_input, "the entities of an article are damaged"};
+  if (const auto done = count(*entities, article, -1); !done) return done.error();
+  for (const Use& use : uses_) {
+    if (const auto done = forget_uses_.bind(use.name).bind(use.article).run(); !done) return done.error();
+  }
+  uses_.clear();
+  if (const auto done = forget_article_.bind(article).run(); !done) return done.error();
+  return flush();
+}
+
+Result<Success> EntityWriter::write_counts() {
+  for (const auto& [name, c] : counts_) {
+    count_.bind(c.uses).bind(c.called).bind(c.said).bind(c.about);
+    for (const std::int64_t kind : c.kinds) count_.bind(kind);
+    if (const auto done = count_.bind(name).run(); !done) return done.error();
   }
   return Success{};
+}
+
+Result<Success> EntityWriter::write_facts() {
+  for (const auto& [fact, change] : facts_) {
+    if (change == 0) continue;
+    const auto& [name, kind, number, text] = fact;
+    const bool is_text = kind == NameFact::spelling || kind == NameFact::role;
+    for (Query* query : {&fact_, &forget_fact_}) {
+      query->bind(name).bind(static_cast<std::int64_t>(kind));
+      is_text ? query->bind(std::string_view(text)) : query->bind(number);
+      if (query == &fact_) query->bind(change);
+      if (const auto done = query->run(); !done) return done.error();
+      if (change > 0) break;
+    }
+  }
+  return Success{};
+}
+
+Result<Success> EntityWriter::write_uses() {
+  std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) {
+    return std::tie(a.name, a.article, a.entity) < std::tie(b.name, b.article, b.entity);
+  });
+  for (const Use& use : uses_) {
+    use_.bind(use.name).bind(use.article).bind(use.entity).bind(use.bearer).bind(use.said).bind(use.about);
+    if (const auto done = use_.run(); !done) return done.error();
+  }
+  return Success{};
+}
+
+Result<Success> EntityWriter::flush() {
+  if (const auto done = write_counts(); !done) return done.error();
+  if (const auto done = write_facts(); !done) return done.error();
+  if (const auto done = write_uses(); !done) return done.error();
+  facts_.clear();
+  uses_.clear();
+  for (const auto& [name, c] : counts_) {
+    if (!c.shrank) continue;
+    Result<bool> gone = forget_name_.bind(name).next();
+    const std::string key(gone && *gone ? forget_name_.text(0) : "");
+    forget_name_.reset();
+    if (!gone) return gone.error();
+    if (key.empty()) continue;
+    known_.erase(key);
+    spellings_.erase(name);
+    for (const std::string& word : index_words(key)) {
+      if (const auto done = forget_words_.bind(word).bind(name).run(); !done) return done.error();
+    }
+  }
+  counts_.clear();
+  return Success{};
+}
+
+void EntityWriter::discard() {
+  counts_.clear();
+  facts_.clear();
+  uses_.clear();
+  next_ = 0;
 }
 
 }  // namespace hearsay

@@ -1,72 +1,71 @@
 #include "ledger/identity.h"
 
 #include <algorithm>
-#include <utility>
-
-#include "document/unicode.h"
-#include "document/utf8.h"
 
 namespace hearsay {
 namespace {
 
-// Words of the lower-case name without full stops, with one space between them.
-std::string squeezed(std::string_view lower) {
-  std::string out;
-  for (std::size_t i = 0; i < lower.size();) {
-    const CodePoint c = decode_utf8(lower, i);
-    if (is_space(c.value)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (c.value != U'.') {
-      out.append(lower.substr(i, c.length));
-    }
-    i += c.length;
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+constexpr std::int64_t kLeastDominant = 3;
+
+// Two rare names, or a role and one: what articles of one story share at least.
+constexpr int kLeastScore = 4;
+constexpr int kRoleScore = 3;
+constexpr int kNamedScore = 100;
+
+// As long as a name is in the news.
+constexpr int kNearDays = 60;
+
+int score(const Evidence& e) {
+  return e.shared + (e.same_role ? kRoleScore : 0) + (e.named_here ? kNamedScore : 0);
 }
 
 }  // namespace
 
-std::string name_key(std::string_view name) {
-  std::string lower;
-  to_lower(name, lower);
-  std::string key = squeezed(lower);
-  constexpr std::string_view kArticle = "the ";
-  if (key.starts_with(kArticle) && key.size() > kArticle.size()) key.erase(0, kArticle.size());
-  return key;
+EntityKind most_frequent(const KindCounts& kinds) {
+  return static_cast<EntityKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
 }
 
-std::string unnamed_key(std::string_view article, std::uint32_t entity) {
-  // No name holds a line feed.
-  return "\n" + std::to_string(entity) + "\n" + std::string(article);
+bool kinds_fit(EntityKind short_name, EntityKind bearer) {
+  return short_name == bearer || short_name == EntityKind::person || short_name == EntityKind::organization;
 }
 
-std::vector<std::uint32_t> find_identities(const std::vector<NamedThing>& things) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> bearers;  // alias, who has it
-  for (std::uint32_t i = 0; i < things.size(); ++i) {
-    for (const std::string& alias : things[i].aliases) {
-      if (alias.size() < things[i].key.size()) bearers.emplace_back(alias, i);
+std::int64_t choose_dominant(const std::vector<Bearer>& bearers) {
+  std::int64_t total = 0;
+  Bearer best;
+  for (const Bearer& bearer : bearers) {
+    total += bearer.count;
+    if (bearer.count > best.count) best = bearer;
+  }
+  return best.count >= kLeastDominant && best.count * 10 >= total * 9 ? best.name : 0;
+}
+
+std::int64_t choose_in_context(const std::vector<Evidence>& evidence) {
+  const Evidence* best = nullptr;
+  int best_score = -1, second = -1, called = 0;
+  for (const Evidence& e : evidence) {
+    const int s = score(e);
+    called += e.called_so;
+    if (s > best_score) {
+      second = best_score;
+      best_score = s;
+      best = &e;
+    } else {
+      second = std::max(second, s);
     }
   }
-  std::sort(bearers.begin(), bearers.end());
-  std::vector<std::uint32_t> same(things.size());
-  for (std::uint32_t i = 0; i < things.size(); ++i) {
-    same[i] = i;
-    const auto begin =
-        std::lower_bound(bearers.begin(), bearers.end(), std::pair(std::string_view(things[i].key), 0u));
-    int found = 0;
-    for (auto it = begin; it != bearers.end() && it->first == things[i].key; ++it) {
-      if (things[it->second].kind != things[i].kind) continue;
-      same[i] = it->second;
-      ++found;
-    }
-    if (found != 1) same[i] = i;
-  }
-  // Names grow longer along the links, so they end.
-  for (std::uint32_t i = 0; i < things.size(); ++i) {
-    while (same[same[i]] != same[i]) same[i] = same[same[i]];
-  }
-  return same;
+  if (best == nullptr) return 0;
+  if (best_score >= kLeastScore && best_score > second) return best->bearer;
+  if (called != 1) return 0;
+  // Only one is called so, and nothing speaks for another.
+  const auto only =
+      std::find_if(evidence.begin(), evidence.end(), [](const Evidence& e) { return e.called_so; });
+  const bool is_near = !only->days || *only->days <= kNearDays;
+  return is_near && score(*only) == best_score ? only->bearer : 0;
+}
+
+int weigh_shared(std::int64_t uses) {
+  if (uses <= 50) return 2;
+  return uses <= 1000 ? 1 : 0;
 }
 
 }  // namespace hearsay

@@ -21,6 +21,7 @@
 #include "hearsay/document.h"
 #include "hearsay/result.h"
 #include "ledger/added.h"
+#include "ledger/correction.h"
 #include "ledger/prepared_article.h"
 
 namespace hearsay {
@@ -49,13 +50,23 @@ struct LedgerEntity {
     std::uint32_t entity = 0;  // index into Document::entities
   };
   std::string id;    // "E" and 16 hexadecimal digits, the same on every machine
+  std::string key;   // what the id is the hash of
   std::string name;  // the spelling that most articles have
   EntityKind kind = EntityKind::person;
   bool named = true;                   // false: "two officials", of one article
   std::vector<std::string> aliases;    // sorted
   std::vector<std::string> roles;      // sorted
   std::vector<std::string> member_of;  // ids of those it belongs to or speaks for; sorted
-  std::vector<Use> uses;               // by article
+  std::string whole_name;              // of the one of these that most articles name; may be empty
+  std::string side, side_name;         // the topmost of them, or as it was told; may be empty
+  std::int64_t statements = 0;         // that it makes
+  std::int64_t articles = 0;           // that speak of it
+  std::vector<Use> uses;               // by article; of entities() alone
+};
+
+// How an entity is called; empty where there is none.
+struct EntityName {
+  std::string id, name;
 };
 
 // A statement of the newest version of an article.
@@ -134,9 +145,28 @@ class Ledger {
   // All versions of an article, the newest last; none where the ledger has no such id.
   Result<std::vector<LedgerArticle>> versions(const std::string& id);
 
-  // All entities, by id. One that is called by a short name alone belongs to the only one
-  // in the ledger that has this name as another name; those without a name stay apart.
+  // All entities, by id: who is who over all articles (identity.h), as corrected by hand.
+  // Linear in the ledger.
   Result<std::vector<LedgerEntity>> entities();
+
+  // What follows costs the look-ups for what is returned, whatever the size of the ledger.
+
+  // The sources of these statements, one each.
+  Result<std::vector<EntityName>> entities_of(const std::vector<LedgerStatement>& statements);
+
+  // For each name the only one who is called so; empty where there is none, or several.
+  Result<std::vector<EntityName>> entities_called(const std::vector<std::string>& names);
+
+  // Those who have these words in one of their names, whole and in this order; who says most
+  // comes first.
+  Result<std::vector<LedgerEntity>> find_entities(std::string_view name, std::size_t limit);
+
+  // Those with a name who say most.
+  Result<std::vector<LedgerEntity>> most_talkative(std::size_t limit);
+
+  // What it says, and what others say about it by name; the newest first.
+  Result<std::vector<LedgerStatement>> statements_by(const LedgerEntity& entity, std::size_t limit);
+  Result<std::vector<LedgerStatement>> statements_about(const LedgerEntity& entity, std::size_t limit);
 
   // Newest first.
   Result<std::vector<LedgerStatement>> search(const StatementQuery& query);
@@ -167,6 +197,21 @@ class Ledger {
 
   // The thread that holds the statement: one, or none. `statements` are its own.
   Result<LedgerStory> thread_with(std::int64_t statement);
+
+  // What was corrected by hand, in that order.
+  Result<std::vector<Correction>> corrections();
+
+  // Makes a correction and commits it. It holds for all articles, also for those that are added later.
+  // Fails with invalid_input where it makes no sense: a name that nobody has, or several have; two
+  // that are one already; articles that do not speak of the entity, or all that do. Requires:
+  // opened for adding.
+  Result<Correction> correct(const CorrectionRequest& request);
+
+  // Writes corrections of another ledger as they are, with their numbers, which must be free here.
+  Result<Success> keep_corrections(const std::vector<Correction>& corrections);
+
+  // Takes a correction back. False if there is none of this number. Requires: as correct().
+  Result<bool> undo_correction(std::int64_t number);
 
   // What is wrong with the file, one line each; nothing if all is well. Linear in the
   // size of the file.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ledger/compression.h"
+#include "ledger/corrections.h"
 #include "ledger/schema.h"
 
 namespace hearsay {
@@ -43,6 +44,14 @@ Result<std::optional<std::string>> LedgerArchive::next() {
   std::optional<std::string> analysis = decompress(analyses_->text(0));
   if (!analysis) return Error{ErrorCode::invalid_input, database_->name() + ": an article is damaged"};
   return analysis;
+}
+
+Result<std::vector<Correction>> LedgerArchive::corrections() {
+  Query table(*database_, "SELECT 1 FROM sqlite_schema WHERE name = 'corrections'");
+  const Result<bool> there = table.next();
+  if (!there) return there.error();
+  if (!*there) return std::vector<Correction>();
+  return read_corrections(*database_);
 }
 
 }  // namespace hearsay

@@ -7,8 +7,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "hearsay/result.h"
+#include "ledger/correction.h"
 #include "ledger/database.h"
 
 namespace hearsay {
@@ -25,6 +27,9 @@ class LedgerArchive {
   // What add() was given with the next version, those of one article in their order;
   // nothing after the last one. Fails as Query::next() does.
   Result<std::optional<std::string>> next();
+
+  // What was corrected by hand; nothing in a ledger of a schema without corrections.
+  Result<std::vector<Correction>> corrections();
 
  private:
   explicit LedgerArchive(Database database);

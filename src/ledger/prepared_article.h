@@ -12,6 +12,7 @@
 #include "hearsay/result.h"
 #include "ledger/content_hash.h"
 #include "ledger/linkable_article.h"
+#include "ledger/prepared_entity.h"
 
 namespace hearsay {
 
@@ -34,6 +35,7 @@ struct PreparedArticle {
   std::string signature;                      // encode_signature() of its words
   std::vector<PreparedStatement> statements;  // one for each attribution
   LinkableArticle linkable;
+  std::vector<PreparedEntity> entities;  // one for each entity
 };
 
 // `analysis` is kept as it is. A pure function. Fails with invalid_input for an article of

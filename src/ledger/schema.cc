@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ledger/copy_store.h"
+#include "ledger/corrections.h"
 #include "ledger/entity_writer.h"
 
 namespace hearsay {
@@ -100,7 +101,7 @@ Result<bool> is_empty(Database& database) {
 
 Result<Success> make_tables(Database& database) {
   return database.execute("BEGIN IMMEDIATE;" + std::string(kTables) + kEntityTables + kCopyTables +
-                          "PRAGMA application_id = " + std::to_string(kApplicationId) +
+                          kCorrectionTables + "PRAGMA application_id = " + std::to_string(kApplicationId) +
                           "; PRAGMA user_version = " + std::to_string(kLedgerSchema) + "; COMMIT;");
 }
 

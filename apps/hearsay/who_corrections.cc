@@ -1,0 +1,133 @@
+#include <utility>
+
+#include "format/printable.h"
+#include "ledger_commands.h"
+#include "ledger_output.h"
+#include "reading.h"
+#include "who_corrections.h"
+
+namespace hearsay {
+namespace {
+
+std::string_view name_of(CorrectionKind kind) {
+  switch (kind) {
+    case CorrectionKind::merge:
+      return "merge";
+    case CorrectionKind::split:
+      return "split";
+    default:
+      return "side";
+  }
+}
+
+std::string listed(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
+  return list;
+}
+
+// "2: Ada Holm and A. Holm are one".
+std::string sentence(const Correction& c) {
+  std::string line = std::to_string(c.number) + ": " + printable(c.first_name);
+  switch (c.kind) {
+    case CorrectionKind::merge:
+      line += " and " + printable(c.second_name) + " are one";
+      break;
+    case CorrectionKind::split:
+      line += " is another in " + printable(listed(c.articles));
+      break;
+    case CorrectionKind::side:
+      line += " speaks for " + printable(c.second_name);
+      break;
+  }
+  return line + "\n";
+}
+
+std::string printed(const Correction& c, LedgerFormat format) {
+  if (format == LedgerFormat::text) return sentence(c);
+  const CorrectionRecord record{.number = c.number,
+                                .kind = name_of(c.kind),
+                                .first = c.first_name,
+                                .second = c.second_name,
+                                .articles = c.articles};
+  return format == LedgerFormat::json ? to_record(record) + "\n" : csv_row(csv_fields(record));
+}
+
+int print(const std::vector<Correction>& corrections, const Arguments& all) {
+  Result<Lines> lines = Lines::open(all);
+  if (!lines) return report_failure(lines.error().message);
+  const LedgerFormat format = choose_format(all.ledger, lines->output());
+  if (format == LedgerFormat::csv) lines->write(csv_row(correction_columns()));
+  for (const Correction& c : corrections) lines->write(printed(c, format));
+  return lines->finish();
+}
+
+// What was asked for; a problem in words where that makes no sense.
+Result<CorrectionRequest> read_request(const LedgerArguments& arguments) {
+  const std::vector<std::string>& words = arguments.words;
+  const auto wrong = [&](const std::string& expected) {
+    return Error{ErrorCode::invalid_input, "who: expected " + expected + ", found " +
+                                               std::to_string(words.size()) + " operands after the ledger"};
+  };
+  switch (arguments.who) {
+    case WhoTask::merge:
+      if (words.size() != 2) return wrong("--merge A B");
+      return CorrectionRequest{
+          .kind = CorrectionKind::merge, .first = words[0], .second = words[1], .articles = {}};
+    case WhoTask::side:
+      if (words.size() != 2) return wrong("--side A SIDE");
+      return CorrectionRequest{
+          .kind = CorrectionKind::side, .first = words[0], .second = words[1], .articles = {}};
+    default:
+      if (words.size() < 2) return wrong("--split A ARTICLE...");
+      return CorrectionRequest{.kind = CorrectionKind::split,
+                               .first = words[0],
+                               .second = {},
+                               .articles = {words.begin() + 1, words.end()}};
+  }
+}
+
+// Opens a ledger that is there for writing.
+Result<Ledger> open_for_correcting(const std::string& path) {
+  if (const Result<Ledger> there = Ledger::open(path); !there) return there.error();
+  return Ledger::open_for_adding(path);
+}
+
+int undo(const Arguments& all) {
+  if (!all.ledger.words.empty()) {
+    report_failure("who: expected nothing after the ledger with --undo, found '" + all.ledger.words[0] + "'");
+    return kExitUsage;
+  }
+  Result<Ledger> ledger = open_for_correcting(all.ledger.path);
+  if (!ledger) return report_failure(ledger.error().message);
+  const Result<bool> undone = ledger->undo_correction(all.ledger.correction);
+  if (!undone) return report_failure(undone.error().message);
+  if (*undone) return kExitDone;
+  return report_failure(all.ledger.path + ": found no correction " + std::to_string(all.ledger.correction));
+}
+
+int list(const Arguments& all) {
+  Result<Ledger> ledger = Ledger::open(all.ledger.path);
+  if (!ledger) return report_failure(ledger.error().message);
+  const auto corrections = ledger->corrections();
+  return corrections ? print(*corrections, all) : report_failure(corrections.error().message);
+}
+
+}  // namespace
+
+int correct_who(const Arguments& all) {
+  if (all.ledger.who == WhoTask::corrections) return list(all);
+  if (all.ledger.who == WhoTask::undo) return undo(all);
+  const Result<CorrectionRequest> request = read_request(all.ledger);
+  if (!request) {
+    report_failure(request.error().message);
+    return kExitUsage;
+  }
+  Result<Ledger> ledger = open_for_correcting(all.ledger.path);
+  if (!ledger) return report_failure(ledger.error().message);
+  const Result<Correction> made = ledger->correct(*request);
+  if (!made) return report_failure(all.ledger.path + ": " + made.error().message);
+  return print({*made}, all);
+}
+
+}  // namespace hearsay

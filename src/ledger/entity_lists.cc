@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "ledger/entity_reader.h"
+#include "ledger/entity_writer.h"
+#include "ledger/name_key.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+
+// Names with a word that are looked at, and bearers of a name.
+constexpr std::size_t kMostFound = 20'000;
+constexpr std::size_t kMostMeanings = 50;
+
+}  // namespace
+
+// Keys of all whom a name means that stands alone.
+void EntityReader::add_bearers(std::int64_t name, std::vector<std::string>& keys) {
+  for (const std::int64_t meaning : identities_.meanings(name)) {
+    const NameRow* row = identities_.row(meaning);
+    if (row == nullptr) continue;
+    keys.push_back(corrected_->key_of(row->key));
+    for (std::string& part : corrected_->part_keys(row->key)) keys.push_back(std::move(part));
+  }
+}
+
+// The same, and of all who have it besides another name.
+void EntityReader::add_meanings(std::int64_t name, std::vector<std::string>& keys) {
+  add_bearers(name, keys);
+  std::vector<Bearer> bearers = identities_.related(name, static_cast<std::int64_t>(NameFact::bearer));
+  if (bearers.size() > kMostMeanings) bearers.resize(kMostMeanings);
+  for (const Bearer& bearer : bearers) add_bearers(bearer.name, keys);
+}
+
+std::vector<std::string> EntityReader::find(const std::string& words, std::size_t limit) {
+  const std::vector<std::string_view> all = words_of_key(words);
+  if (all.empty()) return {};
+  const std::string_view rarest =
+      *std::max_element(all.begin(), all.end(), [](auto a, auto b) { return a.size() < b.size(); });
+  std::vector<std::int64_t> found;
+  word_.bind(rarest).bind(static_cast<std::int64_t>(kMostFound));
+  while (identities_.step(word_)) found.push_back(word_.number(0));
+  struct Hit {
+    std::int64_t said = 0, uses = 0, name = 0;
+    std::string key;
+  };
+  std::vector<Hit> hits;
+  for (const std::int64_t name : found) {
+    const NameRow* row = identities_.row(name);
+    if (row == nullptr || !holds_words(row->key, words)) continue;
+    hits.push_back({.said = row->said, .uses = row->uses, .name = name, .key = row->key});
+  }
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return std::tie(b.said, b.uses, a.key) < std::tie(a.said, a.uses, b.key);
+  });
+  std::vector<std::string> keys;
+  std::set<std::string> seen;
+  for (const Hit& hit : hits) {
+    std::vector<std::string> more;
+    add_meanings(hit.name, more);
+    for (std::string& key : more) {
+      if (seen.insert(key).second) keys.push_back(std::move(key));
+    }
+    if (keys.size() >= 2 * limit) break;
+  }
+  return keys;
+}
+
+std::vector<std::string> EntityReader::called(const std::string& name) {
+  std::vector<std::string> keys;
+  if (const std::int64_t number = identities_.find(name)) add_meanings(number, keys);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+// "" where there is none.
+std::string EntityReader::key_with_id(const std::string& id) {
+  Query keys(database_, "SELECT number, key FROM names WHERE uses > 0");
+  while (identities_.step(keys)) {
+    if (entity_id(keys.text(1)) == id) return bearer_key(keys.number(0));
+  }
+  for (const std::string& key : corrected_->part_keys()) {
+    if (entity_id(key) == id) return corrected_->key_of(key);
+  }
+  while (identities_.step(unnamed_)) {
+    const std::int64_t article = unnamed_.number(0);
+    const auto entities = decode_entities(unnamed_.text(1));
+    for (std::uint32_t i = 0; entities && i < entities->size(); ++i) {
+      if ((*entities)[i].name != 0 || entity_id(unnamed_key(article_id(article), i)) != id) continue;
+      unnamed_.reset();
+      return key_of(article, i);
+    }
+  }
+  return "";
+}
+
+std::vector<std::string> EntityReader::mean(const std::string& text) {
+  if (text.size() == 17 && text[0] == 'E' && text.find_first_not_of("0123456789abcdef", 1) == text.npos) {
+    const std::string key = key_with_id(text);
+    return key.empty() ? std::vector<std::string>() : std::vector<std::string>{key};
+  }
+  const std::string words = name_key(text);
+  const std::vector<std::string> exact = called(words);
+  // A whole name means its bearer, even where somebody else is called so besides.
+  const bool is_whole = words.find(' ') != words.npos;
+  if (is_whole && std::find(exact.begin(), exact.end(), words) != exact.end()) return {words};
+  return exact.empty() ? find(words, kMostMeanings) : exact;
+}
+
+std::vector<std::string> EntityReader::most_talkative(std::size_t limit) {
+  std::vector<std::string> keys;
+  std::set<std::string> seen;
+  most_.bind(static_cast<std::int64_t>(2 * limit + 20));
+  std::vector<std::int64_t> names;
+  while (identities_.step(most_)) names.push_back(most_.number(0));
+  for (const std::int64_t name : names) {
+    std::vector<std::string> more;
+    add_bearers(name, more);
+    for (std::string& key : more) {
+      if (seen.insert(key).second) keys.push_back(std::move(key));
+    }
+  }
+  return keys;
+}
+
+std::vector<std::string> EntityReader::all() {
+  std::vector<std::int64_t> names, articles;
+  while (identities_.step(names_)) names.push_back(names_.number(0));
+  std::set<std::string> keys;
+  const auto add_uses = [&](const std::string& key) {
+    // An entity that corrections take apart: each of its uses tells.
+    const std::int64_t base = identities_.find(key);
+    const NameGroup group = identities_.group(base);
+    std::vector<EntityUse> uses = group.uses;
+    for (const std::int64_t one : group.names) {
+      const std::vector<EntityUse> more = identities_.uses(one, kAll);
+      uses.insert(uses.end(), more.begin(), more.end());
+    }
+    for (const EntityUse& use : uses) keys.insert(key_of(use.article, use.entity));
+  };
+  for (const std::int64_t name : names) {
+    for (const std::int64_t meaning : identities_.meanings(name)) {
+      const NameRow* row = identities_.row(meaning);
+      if (row == nullptr) continue;
+      const std::string key = row->key;
+      corrected_->split_from(key) == nullptr ? void(keys.insert(corrected_->key_of(key))) : add_uses(key);
+    }
+  }
+  while (identities_.step(unnamed_)) {
+    const std::int64_t article = unnamed_.number(0);
+    const auto entities = decode_entities(unnamed_.text(1));
+    for (std::uint32_t i = 0; entities && i < entities->size(); ++i) {
+      if ((*entities)[i].name == 0)
+        keys.insert(corrected_->key_of(unnamed_key(article_id(article), i), article));
+    }
+  }
+  return {keys.begin(), keys.end()};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,43 @@
+// Names as they are compared, and what shows in two names alone that they may mean the same.
+//
+// All functions are pure; nothing depends on a ledger.
+#ifndef HEARSAY_SRC_LEDGER_NAME_KEY_H_
+#define HEARSAY_SRC_LEDGER_NAME_KEY_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay {
+
+// The name's words in lower case, with one space between them: without accents, full stops,
+// apostrophes and quotation marks; hyphens part words, "&" is "and"; without "the", forms of
+// address and military ranks before it ("Mr", "Dr", "Capt") and legal forms behind it ("Ltd", "Inc"), unless
+// nothing else is left. Empty where the name has no letter or digit. Requires: valid UTF-8.
+std::string name_key(std::string_view name);
+
+// What stands for a name where there is none: no other thing has it. `article` is an id.
+std::string unnamed_key(std::string_view article, std::uint32_t entity);
+
+// The key's words.
+std::vector<std::string_view> words_of_key(std::string_view key);
+
+// First letters of the words but for "of", "for", "and" and the like: "iaea" for
+// "international atomic energy agency". Empty under three words.
+std::string acronym_of(std::string_view key);
+
+// The names by which a bearer of this one may be called when it is known already: its last words, from
+// the longest on ("ada maria holm": "maria holm", "holm"), but never behind "of" and the like, and its
+// acronym.
+std::vector<std::string> short_forms(std::string_view key);
+
+// By what a name is found: its words, each once, and "=" with its acronym.
+std::vector<std::string> index_words(std::string_view key);
+
+// True if `words` stand in `key`, whole and in their order. Both are keys.
+bool holds_words(std::string_view key, std::string_view words);
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_SRC_LEDGER_NAME_KEY_H_
