@@ -1,7 +1,7 @@
 // Links the statements of articles and prints what a ledger would export, so that
 // linking can be scored without one: hearsay_link ARTICLES.jsonl > export.jsonl
 //
-// Every pair of statements that share a candidate key or stand in one article is related.
+// Every article is compared with itself and with all that came before it.
 // Prints time a pair to stderr.
 #include <ctime>
 
@@ -12,10 +12,10 @@
 #include <string>
 #include <vector>
 
-#include "claims/candidates.h"
 #include "claims/content_words.h"
 #include "claims/read_statements.h"
 #include "claims/relate.h"
+#include "claims/relation_model.h"
 #include "claims/statement_bytes.h"
 #include "hearsay/format.h"
 #include "hearsay/pipeline.h"
@@ -56,14 +56,6 @@ void print_entities(const std::vector<Document>& docs) {
   }
 }
 
-bool share_key(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) return true;
-    a[i] < b[j] ? ++i : ++j;
-  }
-  return false;
-}
-
 void print_relation(const PlacedStatement& later, const PlacedStatement& earlier, const Relation& relation) {
   const std::string detail =
       relation.detail == RelationDetail::none ? "null" : json_string(to_string(relation.detail));
@@ -77,15 +69,18 @@ void print_relation(const PlacedStatement& later, const PlacedStatement& earlier
 
 int link(const char* path) {
   auto pipeline = Pipeline::load();
+  auto model = load_relations(default_model_directory() / "relations.model");
   std::ifstream in(path);
-  if (!pipeline || !in) return 1;
+  if (!pipeline || !model || !in) return 1;
   JsonLinesReader reader(in, path);
   Scratch scratch;
   std::vector<Document> docs;
-  std::vector<PlacedStatement> placed;
+  std::vector<ArticleClaims> articles;
+  std::size_t statements = 0;
   while (auto line = reader.next()) {
     if (line->error || !pipeline->annotate(line->document, scratch)) continue;
     const Document& doc = docs.emplace_back(std::move(line->document));
+    std::vector<PlacedStatement> placed;
     std::uint32_t number = 0;
     for (const Statement& statement : read_statements(doc)) {
       // Through bytes, as a ledger would have it.
@@ -97,24 +92,25 @@ int link(const char* path) {
       placed.push_back(
           {std::move(*kept), doc.metadata.id, doc.metadata.publisher, doc.metadata.published, number++});
     }
+    statements += placed.size();
+    if (!placed.empty()) articles.push_back(weigh_article(*model, std::move(placed)));
   }
   for (const Document& doc : docs)
     std::printf("{\"record\": \"document\", %s\n", to_json(doc).substr(1).c_str());
   print_entities(docs);
-  std::ranges::sort(placed, comes_before);
-  std::vector<std::vector<std::uint64_t>> keys;
-  for (const PlacedStatement& p : placed) keys.push_back(candidate_keys(p.statement));
   std::size_t pairs = 0;
   const std::clock_t start = std::clock();
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (placed[i].document != placed[j].document && !share_key(keys[i], keys[j])) continue;
-      ++pairs;
-      if (const auto relation = relate(placed[i], placed[j])) print_relation(placed[i], placed[j], *relation);
+  for (const ArticleClaims& later : articles) {
+    for (const ArticleClaims& earlier : articles) {
+      if (&later != &earlier && !is_earlier_article(earlier, later)) continue;
+      pairs += later.statements.size() * earlier.statements.size();
+      for (const LinkedPair& link : relate(*model, later, earlier)) {
+        print_relation(later.statements[link.later], earlier.statements[link.earlier], link.relation);
+      }
     }
   }
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  std::fprintf(stderr, "%zu statements, %zu pairs, %.2f microseconds a pair\n", placed.size(), pairs,
+  std::fprintf(stderr, "%zu statements, %zu pairs, %.2f microseconds a pair\n", statements, pairs,
                pairs == 0 ? 0.0 : seconds * 1e6 / static_cast<double>(pairs));
   return 0;
 }

@@ -26,3 +26,5 @@ export HEARSAY_MODELS=$output
 "$hearsay" train --data "$data" --output "$output" --only confidence
 rm -r "$output/training"
 [ "$only" = attribution ] || "$hearsay" train --data "$data" --output "$output" --only acts
+# On statements as the stages above find them.
+"$hearsay" train --data "$data" --output "$output" --only relations

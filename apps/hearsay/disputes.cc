@@ -12,7 +12,7 @@ namespace hearsay {
 namespace {
 
 // Relations less sure are left out unless asked for.
-constexpr float kUsualConfidence = 0.5f;
+constexpr float kUsualConfidence = 0.3f;
 
 // A statement and what was said against it later.
 struct Dispute {

@@ -10,7 +10,7 @@ namespace hearsay {
 namespace {
 
 // Relations less sure are left out unless asked for.
-constexpr float kUsualConfidence = 0.5F;
+constexpr float kUsualConfidence = 0.3F;
 
 // What a page is a view of.
 struct Sources {

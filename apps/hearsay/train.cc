@@ -12,6 +12,7 @@
 #include "train/train_attribution.h"
 #include "train/train_events.h"
 #include "train/train_lemmatizer.h"
+#include "train/train_relations.h"
 #include "train/train_tokenizer.h"
 
 namespace hearsay {
@@ -78,13 +79,20 @@ Result<Success> events(const std::filesystem::path&, const std::filesystem::path
   return train_events({.wordnet = "/usr/share/wordnet", .output = output / "events.model"}, report);
 }
 
-constexpr std::array kStages = {Stage{"tokenizer", tokenizer},
-                                Stage{"lemmatizer", lemmatizer},
-                                Stage{"coreference", fit_coreference},
-                                Stage{"attribution", attribution},
-                                Stage{"confidence", confidence},
-                                Stage{"acts", acts},
-                                Stage{"events", events}};
+// The stories are ours, not a corpus: they lie in the tree.
+Result<Success> relations(const std::filesystem::path&, const std::filesystem::path& output,
+                          const Report& report) {
+  return train_relations({.stories = "examples/annotated",
+                          .models = default_model_directory(),
+                          .wordnet = "/usr/share/wordnet",
+                          .output = output / "relations.model"},
+                         report);
+}
+
+constexpr std::array kStages = {
+    Stage{"tokenizer", tokenizer},     Stage{"lemmatizer", lemmatizer}, Stage{"coreference", fit_coreference},
+    Stage{"attribution", attribution}, Stage{"confidence", confidence}, Stage{"acts", acts},
+    Stage{"events", events},           Stage{"relations", relations}};
 
 int fail(const std::string& message) {
   std::fprintf(stderr, "hearsay: %s\n", message.c_str());

@@ -7,20 +7,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint8_t kTelling = kNameWeight + 1;  // least weight of a word that is counted
-
-int weight_of(const std::vector<ContentWord>& words) {
-  int sum = 0;
-  for (const ContentWord& word : words) sum += word.weight;
-  return sum;
-}
-
-// Walks over the words that both have. Both are sorted by key.
+// Walks over the words that both have, by their places. Both are sorted by key.
 template <typename Visit>
 void for_each_shared(const std::vector<ContentWord>& a, const std::vector<ContentWord>& b, Visit visit) {
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].key == b[j].key) {
-      visit(a[i], b[j]);
+      visit(i, j);
       ++i;
       ++j;
     } else if (a[i].key < b[j].key) {
@@ -31,25 +23,73 @@ void for_each_shared(const std::vector<ContentWord>& a, const std::vector<Conten
   }
 }
 
-void compare_words(const Statement& later, const Statement& earlier, Comparison& found) {
-  bool shares_name = false;
-  for_each_shared(later.words, earlier.words, [&](const ContentWord& a, const ContentWord& b) {
-    const std::uint8_t weight = std::min(a.weight, b.weight);
-    found.shared += weight;
-    if (weight >= kTelling) ++found.shared_words;
-    if (weight == kNameWeight) shares_name = true;
-    if (found.best == nullptr || a.weight > found.best->weight) found.best = &a;
-  });
-  if (shares_name) ++found.shared_words;
-  found.earlier_weight = weight_of(earlier.words);
-  const int lighter = std::min(weight_of(later.words), found.earlier_weight);
-  if (lighter > 0) found.cover = found.shared * 100 / lighter;
-  int inherited = 0;
-  for_each_shared(later.inherited, earlier.words,
-                  [&](const ContentWord& a, const ContentWord&) { inherited += a.weight; });
-  const int lighter_inherited = std::min(weight_of(later.inherited), weight_of(earlier.words));
-  found.inherited_weight = inherited;
-  if (lighter_inherited > 0) found.inherited = inherited * 100 / lighter_inherited;
+static_assert(kMaxContentWords <= 64);  // a set of words is one number
+
+std::uint64_t bit(std::size_t word) { return std::uint64_t{1} << word; }
+
+// Counts words with a common sense that are not the same; each of them once.
+void compare_senses(const Compared& later, const Compared& earlier, std::uint64_t used_later,
+                    std::uint64_t used_earlier, WordsInCommon& found) {
+  const auto& a = later.weighed.senses;
+  const auto& b = earlier.weighed.senses;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const std::uint32_t sense = a[i].sense | 1;
+    const std::uint32_t other = b[j].sense | 1;
+    if (sense < other) {
+      ++i;
+    } else if (sense > other) {
+      ++j;
+    } else {
+      for (std::size_t k = j; k < b.size() && (b[k].sense | 1) == sense; ++k) {
+        if ((used_later & bit(a[i].word)) != 0 || (used_earlier & bit(b[k].word)) != 0) continue;
+        if (a[i].sense != b[k].sense) {
+          ++found.opposite_words;
+        } else {
+          found.alike += std::min(later.weighed.rarity[a[i].word], earlier.weighed.rarity[b[k].word]);
+          ++found.alike_words;
+        }
+        used_later |= bit(a[i].word);
+        used_earlier |= bit(b[k].word);
+      }
+      ++i;
+    }
+  }
+}
+
+WordsInCommon compare_words(const Compared& later, const Compared& earlier) {
+  WordsInCommon found;
+  std::uint64_t used_later = 0;
+  std::uint64_t used_earlier = 0;
+  for_each_shared(later.placed.statement.words, earlier.placed.statement.words,
+                  [&](std::size_t i, std::size_t j) {
+                    used_later |= bit(i);
+                    used_earlier |= bit(j);
+                    const int rarity = std::min(later.weighed.rarity[i], earlier.weighed.rarity[j]);
+                    if (rarity == 0) {
+                      ++found.names;
+                      return;
+                    }
+                    found.weight += rarity;
+                    ++found.words;
+                    if (rarity > found.best) {
+                      found.second = found.best;
+                      found.best = rarity;
+                      found.best_word = &later.placed.statement.words[i];
+                    } else if (rarity > found.second) {
+                      found.second = rarity;
+                    }
+                  });
+  compare_senses(later, earlier, used_later, used_earlier, found);
+  return found;
+}
+
+// Percent of what `pointing` points to that the content of `other` has.
+int compare_inherited(const Compared& pointing, const Compared& other) {
+  int shared = 0;
+  for_each_shared(pointing.placed.statement.inherited, other.placed.statement.words,
+                  [&](std::size_t i, std::size_t) { shared += pointing.weighed.inherited_rarity[i]; });
+  const int lighter = std::min(pointing.weighed.inherited_weight, other.weighed.weight);
+  return lighter == 0 ? 0 : shared * 100 / lighter;
 }
 
 bool is_human(const std::string& unit) {
@@ -92,39 +132,66 @@ bool points_at_figure(const Statement& statement) {
                              [](const ContentWord& w) { return w.stem == "figur" || w.stem == "estimat"; });
 }
 
-bool share_story(const Statement& a, const Statement& b) {
-  std::size_t shared = 0;
-  for (std::size_t i = 0, j = 0; i < a.story.size() && j < b.story.size();) {
-    const int order = a.story[i].compare(b.story[j]);
+int count_shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  int shared = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const int order = a[i].compare(b[j]);
     shared += order == 0 ? 1 : 0;
     i += order <= 0 ? 1 : 0;
     j += order >= 0 ? 1 : 0;
   }
-  return shared >= std::min<std::size_t>({2, a.story.size(), b.story.size()});
+  return shared;
 }
 
-bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::ranges::any_of(a, [&](const std::string& x) { return std::ranges::binary_search(b, x); });
+// True when the content names the speaker, or whom the speaker speaks for.
+bool names(const Statement& content, const Speaker& speaker) {
+  return std::ranges::any_of(content.names, [&](const std::string& name) {
+    return names_agree(name, speaker.name) ||
+           std::ranges::any_of(speaker.sides,
+                               [&](const std::string& side) { return names_agree(name, side); });
+  });
+}
+
+bool counts_one_thing(const Statement& a, const Statement& b) {
+  return std::ranges::any_of(a.quantities, [&](const Quantity& x) {
+    return std::ranges::any_of(b.quantities, [&](const Quantity& y) {
+      return counts_alike(x, y) || (x.refused && x.thousandths == y.thousandths);
+    });
+  });
 }
 
 }  // namespace
 
-Comparison compare(const PlacedStatement& later, const PlacedStatement& earlier) {
-  const Statement& a = later.statement;
-  const Statement& b = earlier.statement;
+Comparison compare(const Compared& later, const Compared& earlier) {
+  const Statement& a = later.placed.statement;
+  const Statement& b = earlier.placed.statement;
   Comparison found;
-  found.one_article = later.document == earlier.document;
+  found.one_article = later.placed.document == earlier.placed.document;
   found.kinship = kinship_of(a.speaker, b.speaker, found.one_article);
-  found.points = found.one_article && std::ranges::binary_search(a.points_to, earlier.number);
-  found.names_speaker = std::ranges::any_of(
-      a.names, [&](const std::string& name) { return names_agree(name, b.speaker.name); });
+  found.points = found.one_article && std::ranges::binary_search(a.points_to, earlier.placed.number);
+  found.names_speaker = names(a, b.speaker);
+  found.is_named = names(b, a.speaker);
   found.opposed = a.denied != b.denied;
-  found.same_story = found.one_article || share_story(a, b);
-  compare_words(a, b, found);
+  found.story_names = found.one_article ? static_cast<int>(kMaxStoryNames) : count_shared(a.story, b.story);
+  found.shared = compare_words(later, earlier);
+  found.inherited = compare_inherited(later, earlier);
+  found.inherited_by_earlier = compare_inherited(earlier, later);
   compare_quantities(a, b, found);
   found.takes_figure = points_at_figure(a) && !b.quantities.empty();
-  found.times_differ = !a.times.empty() && !b.times.empty() && !share_name(a.times, b.times);
+  const int times = count_shared(a.times, b.times);
+  found.times_shared = times > 0;
+  found.times_differ = times == 0 && !a.times.empty() && !b.times.empty();
   return found;
+}
+
+bool may_relate(const Compared& later, const Compared& earlier) {
+  for (std::size_t i = 0; i < later.weighed.filter.size(); ++i) {
+    if ((later.weighed.filter[i] & earlier.weighed.filter[i]) != 0) return true;
+  }
+  const Statement& a = later.placed.statement;
+  const Statement& b = earlier.placed.statement;
+  if (points_at_figure(a) && !b.quantities.empty()) return true;
+  return counts_one_thing(a, b);
 }
 
 }  // namespace hearsay

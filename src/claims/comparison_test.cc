@@ -7,6 +7,16 @@
 namespace hearsay {
 namespace {
 
+// With the model's words: of two articles, or of one where the documents say so.
+struct Pair {
+  Pair(const PlacedStatement& later, const PlacedStatement& earlier)
+      : a(weigh_article(test_relations(), {later})), b(weigh_article(test_relations(), {earlier})) {}
+  Comparison compared() const {
+    return compare({a.statements[0], a.weighed[0]}, {b.statements[0], b.weighed[0]});
+  }
+  ArticleClaims a, b;
+};
+
 PlacedStatement gate() { return make_statement("a1", "ada holm", {"gate", "sluic", "open", "midnight"}); }
 
 PlacedStatement count(const std::string& document, std::int64_t value, const std::string& unit,
@@ -17,24 +27,35 @@ PlacedStatement count(const std::string& document, std::int64_t value, const std
 }
 
 bool differ(const PlacedStatement& later, const PlacedStatement& earlier) {
-  return compare(later, earlier).later_count != nullptr;
+  return Pair(later, earlier).compared().later_count != nullptr;
 }
 
 TEST(Compare, WeighsSharedWords) {
   const PlacedStatement later = make_statement("a2", "ivo brandt", {"gate", "sluic", "rain"});
   const PlacedStatement earlier = gate();
-  const Comparison c = compare(later, earlier);
-  EXPECT_EQ(c.shared, 10);
-  EXPECT_EQ(c.shared_words, 2);
-  EXPECT_EQ(c.cover, 66);
+  const Pair pair(later, earlier);
+  const Comparison c = pair.compared();
+  EXPECT_EQ(c.shared.words, 2);
+  EXPECT_EQ(c.shared.weight, c.shared.best + c.shared.second);
+  EXPECT_EQ(c.shared.weight * 3, pair.a.weighed[0].weight * 2);
   EXPECT_EQ(c.kinship, Kinship::other);
   EXPECT_FALSE(c.one_article);
 }
 
-TEST(Compare, TakesAllSharedNamesForOneWord) {
+TEST(Compare, CountsNamesApart) {
   PlacedStatement later = gate();
   later.statement.words = words_of({"te", "puna", "moor"}, kNameWeight);
-  EXPECT_EQ(compare(later, later).shared_words, 1);
+  const Pair pair(later, later);
+  EXPECT_EQ(pair.compared().shared.names, 3);
+  EXPECT_EQ(pair.compared().shared.weight, 0);
+}
+
+TEST(Compare, KnowsWordsThatMeanTheSame) {
+  const PlacedStatement later = make_statement("a2", "ivo brandt", {"automobil"});
+  const PlacedStatement earlier = make_statement("a1", "ada holm", {"car"});
+  const Pair pair(later, earlier);
+  EXPECT_EQ(pair.compared().shared.words, 0);
+  EXPECT_EQ(pair.compared().shared.alike_words, 1);
 }
 
 TEST(Compare, CountsDifferOnlyForOneKindOfThing) {
@@ -55,18 +76,15 @@ TEST(Compare, SeesWhichFigureIsRefused) {
   PlacedStatement later = count("a2", 69, "peopl", "aboard");
   later.statement.quantities.push_back(
       {.thousandths = 71'000, .unit = "peopl", .about = "aboard", .refused = true});
-  EXPECT_TRUE(compare(later, count("a1", 71, "peopl", "aboard")).refuses_count);
-  EXPECT_FALSE(compare(later, count("a1", 72, "peopl", "aboard")).refuses_count);
+  EXPECT_TRUE(Pair(later, count("a1", 71, "peopl", "aboard")).compared().refuses_count);
+  EXPECT_FALSE(Pair(later, count("a1", 72, "peopl", "aboard")).compared().refuses_count);
 }
 
-TEST(Compare, KnowsStoriesByTheNamesTheyShare) {
+TEST(Compare, CountsTheNamesThatStoriesShare) {
   PlacedStatement later = make_statement("a2", "ivo brandt", {"gate"});
-  const PlacedStatement earlier = gate();
-  EXPECT_TRUE(compare(later, earlier).same_story);
+  EXPECT_EQ(Pair(later, gate()).compared().story_names, 2);
   later.statement.story = {"holm", "moor", "weir"};
-  EXPECT_FALSE(compare(later, earlier).same_story);
-  later.document = "a1";
-  EXPECT_TRUE(compare(later, earlier).same_story);
+  EXPECT_EQ(Pair(later, gate()).compared().story_names, 1);
 }
 
 TEST(Compare, PointsWithinOneArticleOnly) {
@@ -74,21 +92,21 @@ TEST(Compare, PointsWithinOneArticleOnly) {
   later.number = 1;
   later.statement.points_to = {0};
   later.statement.inherited = gate().statement.words;
-  EXPECT_TRUE(compare(later, gate()).points);
+  EXPECT_TRUE(Pair(later, gate()).compared().points);
   later.document = "a2";
-  EXPECT_FALSE(compare(later, gate()).points);
-  EXPECT_EQ(compare(later, gate()).inherited, 100);
+  EXPECT_FALSE(Pair(later, gate()).compared().points);
+  EXPECT_EQ(Pair(later, gate()).compared().inherited, 100);
 }
 
 TEST(Compare, DatesDifferWhenNoneIsShared) {
   PlacedStatement later = make_statement("a2", "ivo brandt", {"gate"});
   PlacedStatement earlier = gate();
-  EXPECT_FALSE(compare(later, earlier).times_differ);
+  EXPECT_FALSE(Pair(later, earlier).compared().times_differ);
   later.statement.times = {"2024-03-04"};
   earlier.statement.times = {"2024-03-05"};
-  EXPECT_TRUE(compare(later, earlier).times_differ);
+  EXPECT_TRUE(Pair(later, earlier).compared().times_differ);
   earlier.statement.times = {"2024-03-04", "2024-03-05"};
-  EXPECT_FALSE(compare(later, earlier).times_differ);
+  EXPECT_FALSE(Pair(later, earlier).compared().times_differ);
 }
 
 }  // namespace

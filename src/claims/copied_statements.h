@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "claims/relate.h"
+#include "claims/relation.h"
 #include "claims/statement.h"
 
 namespace hearsay {

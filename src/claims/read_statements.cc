@@ -18,8 +18,6 @@ namespace {
 using Tokens = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMaxContentTokens = 400;  // read of one content
-constexpr std::ptrdiff_t kCommonWord = 4;       // statements of one article that share it
-constexpr std::uint8_t kCommonWeight = 3;
 constexpr std::size_t kExcerptBytes = 80;
 
 void insert_sorted(std::vector<std::string>& slot, std::string value) {
@@ -50,6 +48,17 @@ std::vector<ContentWord> find_words(const Document& doc, const Tokens& tokens) {
     std::ranges::sort(words, {}, &ContentWord::key);
   }
   return words;
+}
+
+// The main word; of "is a prank" it is "prank".
+std::string predicate_of(const Document& doc, const Tokens& content) {
+  const std::uint32_t head = head_among(doc, content);
+  if (head == kNone) return {};
+  const std::string lemma = lemma_of(doc, head);
+  const std::string_view counted = count_class(lemma);
+  std::string stem = counted.empty() ? stem_of(lemma) : std::string(counted);
+  if (stem.size() > kMaxSlotBytes) stem.clear();
+  return stem;
 }
 
 std::string excerpt_of(const Document& doc, const Attribution& a) {
@@ -169,22 +178,6 @@ std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
   return static_cast<std::uint32_t>(found - doc.sentences.begin());
 }
 
-// What many statements of an article hold is what the article is about, and tells none
-// of them from another: "bridge" in a story of a bridge.
-void lower_common_words(std::vector<Statement>& statements) {
-  std::vector<std::uint64_t> keys;
-  for (const Statement& statement : statements) {
-    for (const ContentWord& word : statement.words) keys.push_back(word.key);
-  }
-  std::ranges::sort(keys);
-  for (Statement& statement : statements) {
-    for (ContentWord& word : statement.words) {
-      const auto [first, last] = std::equal_range(keys.begin(), keys.end(), word.key);
-      if (last - first >= kCommonWord) word.weight = std::min(word.weight, kCommonWeight);
-    }
-  }
-}
-
 // "We said" inside somebody's own words.
 bool is_self_quotation(const Document& doc, const Attribution& a) {
   if (a.parent == kNone || a.source.empty()) return false;
@@ -201,6 +194,7 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   const Tokens cue = tokens_under(doc, a.cue);
   Statement statement;
   statement.words = find_words(doc, content);
+  statement.predicate = predicate_of(doc, content);
   statement.quantities = find_quantities(doc, content);
   read_names_and_times(doc, a, statement);
   statement.excerpt = excerpt_of(doc, a);
@@ -235,7 +229,6 @@ std::vector<Statement> read_statements(const Document& doc) {
     if (is_self_quotation(doc, doc.attributions[i]))
       statements[i].told_before = statements[i].recalled = true;
   }
-  lower_common_words(statements);
   resolve_pointers(doc, statements);
   return statements;
 }

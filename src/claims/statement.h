@@ -63,8 +63,9 @@ struct Statement {
   std::vector<std::string> names;      // folded names in the content, sorted
   std::vector<std::string> story;      // last words of the names that its document mentions most, sorted
   std::vector<std::uint32_t>
-      points_to;        // sorted: attributions of the same document that "that account" means
-  std::string excerpt;  // beginning of the content, for people
+      points_to;          // sorted: attributions of the same document that "that account" means
+  std::string predicate;  // stem of the content's main word: "resign"; "" for none
+  std::string excerpt;    // beginning of the content, for people
   Act act = Act::assert_;
   bool negated = false;          // the source is said not to have said it
   bool denied = false;           // the speaker holds the content's proposition to be false

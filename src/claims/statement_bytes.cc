@@ -156,6 +156,7 @@ std::string encode_statement(const Statement& statement) {
   out.texts(statement.story);
   out.number(statement.points_to.size());
   for (const std::uint32_t target : statement.points_to) out.number(target);
+  out.text(statement.predicate);
   out.text(statement.excerpt);
   out.number(static_cast<std::uint64_t>(statement.act));
   for (const bool flag : {statement.negated, statement.denied, statement.refusing, statement.told_before,
@@ -182,6 +183,7 @@ std::optional<Statement> decode_statement(std::string_view bytes) {
   statement.names = in.sorted_texts();
   statement.story = in.sorted_texts(kMaxStoryNames);
   statement.points_to = read_targets(in);
+  statement.predicate = in.text();
   statement.excerpt = in.text();
   statement.act = static_cast<Act>(in.number(kActCount - 1));
   for (bool* const flag : {&statement.negated, &statement.denied, &statement.refusing, &statement.told_before,

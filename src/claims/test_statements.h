@@ -5,12 +5,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "claims/content_words.h"
 #include "claims/read_statements.h"
+#include "claims/relate.h"
+#include "claims/relation_model.h"
 #include "hearsay/pipeline.h"
 
 namespace hearsay {
@@ -56,6 +59,20 @@ inline PlacedStatement make_statement(const std::string& document, const std::st
   placed.statement.confidence = 90;
   placed.statement.story = {"holm", "sluice"};
   return placed;
+}
+
+inline const RelationModel& test_relations() {
+  static const Result<RelationModel> model = load_relations(default_model_directory() / "relations.model");
+  if (!model) throw std::runtime_error(model.error().message);
+  return *model;
+}
+
+// The only relation between two statements of two articles.
+inline std::optional<Relation> relate_two(const PlacedStatement& later, const PlacedStatement& earlier) {
+  const RelationModel& model = test_relations();
+  const auto links = relate(model, weigh_article(model, {later}), weigh_article(model, {earlier}));
+  if (links.empty()) return std::nullopt;
+  return links.front().relation;
 }
 
 }  // namespace hearsay

@@ -14,23 +14,16 @@
 #include <string_view>
 #include <vector>
 
-#include "claims/relate.h"
+#include "claims/relation.h"
 #include "claims/statement.h"
 
 namespace hearsay {
 
-inline constexpr float kThreadConfidence = 0.6F;
+inline constexpr float kThreadConfidence = 0.5F;
 
 enum class Position : std::uint8_t { none, asserted, denied, confirmed, retracted, declined };
 inline constexpr int kPositionCount = 6;
 std::string_view to_string(Position position);  // "asserted"
-
-// A relation between two statements of the span that find_threads() is given.
-struct LinkedPair {
-  std::uint32_t later = 0;    // index into the statements
-  std::uint32_t earlier = 0;  // index into the statements
-  Relation relation;
-};
 
 // From when on a source stood where.
 struct SourcePosition {

@@ -21,7 +21,7 @@ std::string searchable_source(std::string_view source, std::string_view speaker)
 
 std::string statement_marks(Act act) { return "act" + std::to_string(static_cast<int>(act)); }
 
-ArticleWriter::ArticleWriter(Database& database)
+ArticleWriter::ArticleWriter(Database& database, const RelationModel& model)
     : database_(database),
       known_(database, "SELECT number FROM articles WHERE content = ?"),
       newest_(database, "SELECT number, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1"),
@@ -53,7 +53,7 @@ ArticleWriter::ArticleWriter(Database& database)
       forget_analysis_(database, "DELETE FROM analyses WHERE article = ?"),
       forget_article_(database, "DELETE FROM articles WHERE number = ?"),
       entities_(database),
-      linker_(database),
+      linker_(database, model),
       copies_(database),
       threads_(database) {}
 

@@ -22,8 +22,8 @@ struct PreparedArticle;
 
 class ArticleWriter {
  public:
-  // The database must outlive the writer.
-  explicit ArticleWriter(Database& database);
+  // Both must outlive the writer.
+  ArticleWriter(Database& database, const RelationModel& model);
 
   // Fails as Query::next() does; then what it wrote has to be rolled back.
   Result<Added> add(const Document& doc, const PreparedArticle& prepared);

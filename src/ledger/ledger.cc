@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "hearsay/pipeline.h"
 #include "ledger/ledger_state.h"
 #include "ledger/schema.h"
 
@@ -15,8 +16,11 @@ Result<Ledger> Ledger::open_for_adding(const std::filesystem::path& path) {
   Result<Database> database = Database::open(path, Database::Access::create);
   if (!database) return database.error();
   if (const Result<Success> ready = prepare_for_writing(*database); !ready) return ready.error();
+  auto relations = load_relations(default_model_directory() / "relations.model");
+  if (!relations) return relations.error();
   auto state = std::make_unique<State>(*std::move(database));
-  state->writer = std::make_unique<ArticleWriter>(state->database);
+  state->relations = *std::move(relations);
+  state->writer = std::make_unique<ArticleWriter>(state->database, state->relations);
   return Ledger(std::move(state));
 }
 

@@ -103,7 +103,7 @@ class Ledger {
  public:
   // Opens a ledger, or makes a new one where the file does not exist. Fails with
   // invalid_input if the file is no ledger, of another schema or damaged, io if it
-  // cannot be written to.
+  // cannot be written to, as load_relations() if the model of relations cannot be read.
   static Result<Ledger> open_for_adding(const std::filesystem::path& path);
 
   // Opens a ledger that is there. Fails likewise, and with not_found.

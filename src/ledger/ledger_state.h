@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "claims/relation_model.h"
 #include "ledger/article_writer.h"
 #include "ledger/database.h"
 #include "ledger/ledger.h"
@@ -20,6 +21,7 @@ struct Ledger::State {
 
   Database database;
   bool in_transaction = false;
+  RelationModel relations;                // loaded with `writer`
   std::unique_ptr<ArticleWriter> writer;  // null where the file is only read
 
   // Begins a transaction where none is open.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/copied_statements.h"
+#include "claims/relate.h"
 #include "ledger/article_number.h"
 #include "ledger/slots.h"
 
@@ -60,8 +61,9 @@ class CopiedPairs {
 
 }  // namespace
 
-Linker::Linker(Database& database)
-    : key_(database, "INSERT OR IGNORE INTO article_keys(key, article) VALUES (?, ?)"),
+Linker::Linker(Database& database, const RelationModel& model)
+    : model_(model),
+      key_(database, "INSERT OR IGNORE INTO article_keys(key, article) VALUES (?, ?)"),
       before_(database,
               "SELECT article FROM article_keys WHERE key = ? AND article < ? ORDER BY article DESC LIMIT ?"),
       after_(database,
@@ -133,6 +135,8 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
       const auto [place, is_new] =
           cache_.emplace(number, make_linkable(*std::move(statements), std::string(article_.text(1)),
                                                std::string(article_.text(2)), std::string(article_.text(3))));
+      ArticleClaims& claims = place->second.claims;
+      claims = weigh_article(model_, std::move(claims.statements));
       loaded = &place->second;
     }
   }
@@ -141,33 +145,32 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
   return loaded;
 }
 
-void Linker::relate_articles(std::int64_t number, const LinkableArticle& fresh, const KeyIndex& by_key,
-                             const CopiedArticle& copied, const LinkableArticle& other,
-                             std::vector<Found>& found) {
-  const auto add = [&](std::size_t i, std::size_t j, RelateTwo relate_two) {
+void Linker::add_copies(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
+                        const ArticleClaims& other, std::vector<Found>& found) {
+  const RelateTwo relate_two = copied.near_copies ? relate_copies : relate_quotes;
+  for (const auto& [i, j] : copied.statements) {
     const bool is_later = comes_before(other.statements[j], fresh.statements[i]);
     std::optional<Relation> relation = is_later ? relate_two(fresh.statements[i], other.statements[j])
                                                 : relate_two(other.statements[j], fresh.statements[i]);
-    if (!relation) return;
+    if (!relation) continue;
     std::int64_t later = statement_number(number, static_cast<std::int64_t>(i));
     std::int64_t earlier = statement_number(copied.number, static_cast<std::int64_t>(j));
     if (!is_later) std::swap(later, earlier);
     found.push_back({i, later, earlier, *std::move(relation)});
-  };
-  for (const auto& [i, j] : copied.statements) add(i, j, copied.near_copies ? relate_copies : relate_quotes);
+  }
+}
+
+void Linker::add_relations(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
+                           const ArticleClaims& other, std::vector<Found>& found) const {
+  if (fresh.statements.empty() || other.statements.empty()) return;
+  const bool is_later = is_earlier_article(other, fresh);
   const CopiedPairs known(copied, fresh.statements.size(), other.statements.size());
-  std::vector<std::size_t> partners;
-  for (std::size_t j = 0; j < other.statement_keys.size(); ++j) {
-    partners.clear();
-    for (const std::uint64_t key : other.statement_keys[j]) {
-      if (const auto sharing = by_key.find(key); sharing != by_key.end())
-        partners.insert(partners.end(), sharing->second.begin(), sharing->second.end());
-    }
-    std::sort(partners.begin(), partners.end());
-    partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
-    for (const std::size_t i : partners) {
-      if (!known.holds(i, j)) add(i, j, relate);
-    }
+  for (LinkedPair& pair : is_later ? relate(model_, fresh, other) : relate(model_, other, fresh)) {
+    const std::size_t own = is_later ? pair.later : pair.earlier;
+    if (known.holds(own, is_later ? pair.earlier : pair.later)) continue;
+    found.push_back({own, statement_number(is_later ? number : copied.number, pair.later),
+                     statement_number(is_later ? copied.number : number, pair.earlier),
+                     std::move(pair.relation)});
   }
 }
 
@@ -210,22 +213,19 @@ Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const Linkable
   std::map<std::int64_t, CopiedArticle> compared;
   for (const std::int64_t other : *others) compared[other].number = other;
   for (const CopiedArticle& copied : copies) compared[copied.number] = copied;
-  KeyIndex by_key;
-  for (std::size_t i = 0; i < article.statement_keys.size(); ++i) {
-    for (const std::uint64_t key : article.statement_keys[i]) by_key[key].push_back(i);
-  }
+  const ArticleClaims fresh = weigh_article(model_, article.claims.statements);
   std::vector<Found> found;
   for (const auto& [other_number, copied] : compared) {
     const Result<const LinkableArticle*> other = load(other_number);
     if (!other) return other.error();
-    if (*other != nullptr) relate_articles(number, article, by_key, copied, **other, found);
+    if (*other == nullptr) continue;
+    add_copies(number, fresh, copied, (*other)->claims, found);
+    add_relations(number, fresh, copied, (*other)->claims, found);
   }
   keep_best(found);
-  for (const InnerRelation& one : article.inner) {
-    found.push_back({.statement = one.later,
-                     .later = statement_number(number, one.later),
-                     .earlier = statement_number(number, one.earlier),
-                     .relation = one.relation});
+  for (LinkedPair& pair : relate(model_, fresh, fresh)) {
+    found.push_back({pair.later, statement_number(number, pair.later), statement_number(number, pair.earlier),
+                     std::move(pair.relation)});
   }
   std::vector<StoredLink> links;
   for (const Found& one : found) {
@@ -241,7 +241,7 @@ Result<Success> Linker::unlink(std::int64_t number) {
   if (!article) return article.error();
   if (*article != nullptr) {
     if (const auto done = write_keys(number, **article, forget_key_); !done) return done.error();
-    cached_statements_ -= (*article)->statements.size();
+    cached_statements_ -= (*article)->claims.statements.size();
     cache_.erase(number);
   }
   return forget_relations_.bind(statement_number(number, 0)).bind(statement_number(number + 1, 0) - 1).run();

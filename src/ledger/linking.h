@@ -1,8 +1,7 @@
 // Links the statements of a new article with those that the ledger has.
 //
 // Articles are found by the names and words that tell what they are about (claims/article_keys.h):
-// of those that share one, the nearest in time, and of these the ones that share most. Of
-// their statements, those are compared that share a candidate key.
+// of those that share one, the nearest in time, and of these the ones that share most.
 //
 // Cost: bounded for each article, whatever the size of the ledger.
 #ifndef HEARSAY_SRC_LEDGER_LINKING_H_
@@ -16,12 +15,13 @@
 #include <utility>
 #include <vector>
 
-#include "claims/relate.h"
-#include "claims/statement.h"
+#include "claims/relation.h"
 #include "ledger/database.h"
 #include "ledger/linkable_article.h"
 
 namespace hearsay {
+
+struct RelationModel;
 
 // A relation between statements of the ledger, by their numbers.
 struct StoredLink {
@@ -40,8 +40,8 @@ struct CopiedArticle {
 
 class Linker {
  public:
-  // The database must outlive the linker.
-  explicit Linker(Database& database);
+  // Both must outlive the linker.
+  Linker(Database& database, const RelationModel& model);
 
   // Writes the keys and relations of an article whose statements are there, under its
   // number. Returns the relations. A copied statement repeats the other one; where the
@@ -68,20 +68,22 @@ class Linker {
   Result<Success> count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
                                std::size_t Shared::*kind, std::unordered_map<std::int64_t, Shared>& shared);
   Result<Success> write_keys(std::int64_t number, const LinkableArticle& article, Query& query);
-  // Statements of one article by candidate key.
-  using KeyIndex = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
   // A relation that was found, and the statement of the new article that it is of.
   struct Found {
     std::size_t statement = 0;
     std::int64_t later = 0, earlier = 0;
     Relation relation;
   };
-  static void relate_articles(std::int64_t number, const LinkableArticle& fresh, const KeyIndex& by_key,
-                              const CopiedArticle& copied, const LinkableArticle& other,
-                              std::vector<Found>& found);
+  // What stands in both articles.
+  static void add_copies(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
+                         const ArticleClaims& other, std::vector<Found>& found);
+  // All the rest.
+  void add_relations(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
+                     const ArticleClaims& other, std::vector<Found>& found) const;
   static void keep_best(std::vector<Found>& found);
   Result<Success> write(const Found& found);
 
+  const RelationModel& model_;
   Query key_, before_, after_, article_, relation_, forget_relations_, forget_key_;
   std::map<std::int64_t, LinkableArticle> cache_;
   std::size_t cached_statements_ = 0;

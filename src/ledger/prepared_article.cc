@@ -60,7 +60,6 @@ Result<PreparedArticle> prepare_article(const Document& doc, std::string_view an
   const Metadata& m = doc.metadata;
   article.linkable = make_linkable(std::move(statements), m.id, m.publisher, m.published);
   article.signature = encode_signature(sign_article(doc));
-  article.linkable.inner = relate_inner(article.linkable.statements);
   article.entities = prepare_entities(doc);
   return article;
 }

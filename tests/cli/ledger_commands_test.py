@@ -126,7 +126,8 @@ class LedgerCommands(unittest.TestCase):
             words = ["Holm"] if command == "changes" else ["by:Holm"]
             by_flag = self.run_command(command, "-f", "json", "--by", "Holm", self.ledger)
             self.assertEqual(by_flag, self.run_command(command, "-f", "json", self.ledger, *words))
-            self.assertNotEqual(by_flag, self.run_command(command, "-f", "json", self.ledger))
+            if command != "changes":  # nobody else of the story changes
+                self.assertNotEqual(by_flag, self.run_command(command, "-f", "json", self.ledger))
             self.assertEqual(self.run_command(command, "-f", "json", "--after", "2030-01-01", self.ledger)[0], "")
             self.assertEqual(self.run_command(command, "-f", "json", "--before", "2020-01-01", self.ledger)[0], "")
             self.run_command(command, "--after", "yesterday", self.ledger, status=2)

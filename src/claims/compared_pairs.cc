@@ -1,0 +1,93 @@
+#include "claims/compared_pairs.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+Compared at(const ArticleClaims& article, std::uint32_t i) {
+  return {article.statements[i], article.weighed[i]};
+}
+
+// The articles' main names agree as far as can be asked.
+bool share_story(const ArticleClaims& a, const ArticleClaims& b, int shared) {
+  const auto least =
+      std::min(a.statements.front().statement.story.size(), b.statements.front().statement.story.size());
+  return shared >= static_cast<int>(std::min<std::size_t>(1, least));
+}
+
+// One inside the other: its words are the other's, too.
+bool is_nested(const PlacedStatement& a, const PlacedStatement& b) {
+  return a.statement.parent == b.number || b.statement.parent == a.number;
+}
+
+// What nobody said cannot be denied, and a question claims nothing.
+bool claims_nothing(const Statement& s) { return s.negated || s.act == Act::ask; }
+
+// Too little in common for anything to be said of two articles' statements.
+[[maybe_unused]] bool is_hopeless(const Comparison& c) {
+  return c.shared.weight < 20 && c.inherited < 25 && c.inherited_by_earlier < 25 &&
+         c.later_count == nullptr && !c.same_count && !c.refuses_count && !c.takes_figure;
+}
+
+bool is_close(const Comparison& c, const Compared& a, const Compared& b) {
+  return c.shared.words >= 4 && 2 * c.shared.weight * 2 >= a.weighed.weight + b.weighed.weight;
+}
+
+// Collects the pairs, without their features.
+std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaims& earlier) {
+  std::vector<ComparedPair> pairs;
+  const bool one_article = &later == &earlier;
+  for (std::uint32_t i = 0; i < later.statements.size(); ++i) {
+    const Compared a = at(later, i);
+    if (claims_nothing(a.placed.statement)) continue;
+    for (std::uint32_t j = 0; j < earlier.statements.size(); ++j) {
+      const Compared b = at(earlier, j);
+      if (claims_nothing(b.placed.statement)) continue;
+      if (one_article) {
+        if (!comes_before(b.placed, a.placed) || is_nested(a.placed, b.placed)) continue;
+      }
+      const Comparison c = compare(a, b);
+      if (!one_article) {
+        if (!share_story(later, earlier, c.story_names) && !is_close(c, a, b)) continue;
+      }
+      pairs.push_back({.later = i, .earlier = j, .comparison = c});
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<ComparedPair> compare_articles(const ArticleClaims& later, const ArticleClaims& earlier) {
+  if (later.statements.empty() || earlier.statements.empty()) return {};
+  std::vector<ComparedPair> pairs = collect(later, earlier);
+  std::vector<int> likes;
+  std::vector<std::vector<int>> of_later(later.statements.size());
+  std::vector<std::vector<int>> of_earlier(earlier.statements.size());
+  for (const ComparedPair& pair : pairs) {
+    const int like = likeness(pair.comparison, at(later, pair.later), at(earlier, pair.earlier));
+    likes.push_back(like);
+    of_later[pair.later].push_back(like);
+    of_earlier[pair.earlier].push_back(like);
+  }
+  for (auto* all : {&of_later, &of_earlier}) {
+    for (std::vector<int>& one : *all) std::ranges::sort(one, std::ranges::greater());
+  }
+  const auto rank_in = [](const std::vector<int>& sorted, int like) {
+    return static_cast<int>(std::ranges::lower_bound(sorted, like, std::ranges::greater()) - sorted.begin());
+  };
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    ComparedPair& pair = pairs[k];
+    const std::vector<int>& row = of_later[pair.later];
+    const std::vector<int>& column = of_earlier[pair.earlier];
+    const PairRank rank{.of_later = rank_in(row, likes[k]),
+                        .of_earlier = rank_in(column, likes[k]),
+                        .best_of_later = row.front(),
+                        .best_of_earlier = column.front()};
+    pair.features = pair_features(pair.comparison, at(later, pair.later), at(earlier, pair.earlier), rank);
+  }
+  return pairs;
+}
+
+}  // namespace hearsay

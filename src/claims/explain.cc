@@ -1,0 +1,118 @@
+#include "claims/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+
+namespace hearsay {
+namespace {
+
+std::string number_text(std::int64_t thousandths) {
+  std::array<char, 24> buffer{};
+  const auto whole = std::to_chars(buffer.data(), buffer.data() + buffer.size(), thousandths / 1000);
+  std::string text(buffer.data(), whole.ptr);
+  if (thousandths % 1000 == 0) return text;
+  std::string fraction = std::to_string(1000 + thousandths % 1000).substr(1);
+  while (fraction.ends_with('0')) fraction.pop_back();
+  return text + "." + fraction;
+}
+
+std::string counted_text(const Quantity& quantity) {
+  if (quantity.about.empty()) return quantity.unit;
+  return quantity.unit.empty() ? quantity.about : quantity.unit + " " + quantity.about;
+}
+
+std::string said_by(const Statement& statement) {
+  return statement.speaker.name.empty() ? "somebody" : statement.speaker.name;
+}
+
+bool is_part_of_word(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
+
+// The first word of the excerpt that has the stem, as it is spelled there; "" for none.
+std::string word_with(std::string_view stem, std::string_view excerpt) {
+  for (std::size_t begin = 0; begin < excerpt.size();) {
+    std::size_t end = begin;
+    while (end < excerpt.size() && is_part_of_word(excerpt[end])) ++end;
+    const std::string_view word = excerpt.substr(begin, end - begin);
+    const bool has_stem =
+        word.size() >= stem.size() && std::equal(stem.begin(), stem.end(), word.begin(), [](char a, char b) {
+          return a == std::tolower(static_cast<unsigned char>(b));
+        });
+    if (has_stem) return std::string(word);
+    begin = end + 1;
+  }
+  return "";
+}
+
+// A stem as a reader knows it: the word that has it in one of the statements.
+std::string spelled(const std::string& stem, const Statement& later, const Statement& earlier) {
+  for (const Statement* statement : {&later, &earlier}) {
+    if (std::string word = word_with(stem, statement->excerpt); !word.empty()) return word;
+  }
+  return stem;
+}
+
+// What both statements are about, as far as words tell.
+std::string topic_text(const Comparison& c, const Statement& later, const Statement& earlier) {
+  if (c.shared.best_word == nullptr) return "the same claim";
+  return "\"" + spelled(c.shared.best_word->stem, later, earlier) + "\"";
+}
+
+std::string count_text(const Comparison& c) {
+  return "both count " + counted_text(*c.later_count) + ": " + number_text(c.later_count->thousandths) +
+         " here, " + number_text(c.earlier_count->thousandths) + " there";
+}
+
+std::string explain_dispute(const Comparison& c, const Statement& later, const Statement& earlier) {
+  if (c.points) {
+    return said_by(later) + " rejects what " + said_by(earlier) + " said: \"" + later.excerpt + "\"";
+  }
+  if (later.refusing || later.denied) {
+    return said_by(later) + " denies what " + said_by(earlier) + " said about " +
+           topic_text(c, later, earlier);
+  }
+  return said_by(later) + " contradicts what " + said_by(earlier) + " said about " +
+         topic_text(c, later, earlier);
+}
+
+std::string explain_retraction(const Comparison& c, const Statement& later, const Statement& earlier) {
+  if (c.takes_figure) return said_by(later) + " takes back a figure that it gave";
+  if (c.refuses_count) return said_by(later) + " says that the figure given before is not right";
+  return said_by(later) + " takes back what its side said about " + topic_text(c, later, earlier);
+}
+
+std::string explain_support(const Comparison& c, const Statement& later, const Statement& earlier) {
+  if (c.points) return said_by(later) + " bears out what " + said_by(earlier) + " said";
+  return "another source says the same about " + topic_text(c, later, earlier);
+}
+
+}  // namespace
+
+RelationDetail find_detail(RelationType type, const Comparison& c, const Statement&, const Statement&) {
+  if (type == RelationType::supports || type == RelationType::repeats) return RelationDetail::none;
+  if (c.later_count != nullptr || c.refuses_count || c.takes_figure) return RelationDetail::number;
+  if (c.times_differ) return RelationDetail::time;
+  return RelationDetail::act;
+}
+
+std::string explain(RelationType type, const Comparison& c, const Statement& later,
+                    const Statement& earlier) {
+  const bool disagree = type != RelationType::supports && type != RelationType::repeats;
+  if (disagree && c.later_count != nullptr) return count_text(c);
+  switch (type) {
+    case RelationType::disputes:
+      return explain_dispute(c, later, earlier);
+    case RelationType::retracts:
+      return explain_retraction(c, later, earlier);
+    case RelationType::supports:
+      return explain_support(c, later, earlier);
+    case RelationType::repeats:
+      return "the same source says the same about " + topic_text(c, later, earlier) + " again";
+    case RelationType::conflicts:
+      break;
+  }
+  return "the two accounts of " + topic_text(c, later, earlier) + " cannot both be true";
+}
+
+}  // namespace hearsay
