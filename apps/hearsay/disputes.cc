@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 #include <variant>
 
 #include "format/printable.h"
@@ -20,11 +22,23 @@ struct Dispute {
   std::vector<const LinkedPair*> links;  // in the order of the later statements
 };
 
-// By the newest statement against them, newest first.
+// The same for a statement and its copies.
+std::int64_t first_copy(const LedgerStatement& statement) {
+  std::int64_t first = statement.number;
+  for (const LedgerCarrier& carrier : statement.carried_by) first = std::min(first, carrier.statement);
+  return first;
+}
+
+// By the newest statement against them, newest first. What is said in several copies of a
+// report is there once.
 std::vector<Dispute> find_disputes(const LedgerStory& story) {
   std::vector<Dispute> disputes;
   std::map<std::uint32_t, std::size_t> index;
+  std::set<std::pair<std::int64_t, std::int64_t>> seen;
   for (const LinkedPair& link : story.links) {
+    const auto pair =
+        std::pair(first_copy(story.statements[link.later]), first_copy(story.statements[link.earlier]));
+    if (!seen.insert(pair).second) continue;
     const auto [found, is_new] = index.emplace(link.earlier, disputes.size());
     if (is_new) disputes.push_back({link.earlier, {}});
     disputes[found->second].links.push_back(&link);

@@ -24,7 +24,7 @@ Result<Success> export_links(Ledger& ledger, const EntityIndex& entities, Lines&
 Result<bool> export_json(Ledger& ledger, Lines& lines) {
   bool open = true;
   const auto done = ledger.for_each_article([&](const LedgerArticle& article) {
-    return open = lines.write(document_record(article.analysis) + "\n");
+    return open = lines.write(document_record(article.analysis, article.copy_of) + "\n");
   });
   if (!done) return done.error();
   if (!open) return true;

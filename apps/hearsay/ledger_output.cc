@@ -104,6 +104,8 @@ StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities)
                          .act = s.act,
                          .negated = s.negated,
                          .confidence = s.confidence};
+  for (const LedgerCarrier& carrier : s.carried_by)
+    record.carried_by.push_back({carrier.article, carrier.publisher});
   if (const EntityName* entity = entities.source_of(s)) {
     record.entity = entity->id;
     record.entity_name = entity->name;
@@ -150,7 +152,11 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
   ThreadRecord record{.id = id,
                       .title = story.statements[thread.statements.front()].content,
                       .independent_sources = thread.independent_sources};
-  for (const std::uint32_t s : thread.statements) record.statements.push_back(place_of(story.statements[s]));
+  for (const std::uint32_t s : thread.statements) {
+    const LedgerStatement& statement = story.statements[s];
+    record.statements.push_back(place_of(statement));
+    if (!statement.carried_by.empty()) record.carriers.push_back({statement.article, statement.publisher});
+  }
   for (const SourcePosition& p : thread.positions) {
     const LedgerStatement& statement = story.statements[p.statement];
     const EntityName* named = entities.find(p.source);

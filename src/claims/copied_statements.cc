@@ -9,25 +9,34 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kSameWords = 75;  // percent of the weight of all words of both
-constexpr int kCopied = 95;               // percent of confidence
+constexpr std::uint32_t kSameWords = 75;     // percent of the weight of all words of both
+constexpr std::uint32_t kQuotedWords = 90;   // percent of the weight of the shorter one's words
+constexpr std::uint32_t kQuotedWeight = 15;  // shared; less may be chance
+constexpr int kCopied = 95;                  // percent of confidence
 
-// Weight that both have, in percent of the weight that either has; 100 for no words at all.
-std::uint32_t common_words(const Statement& a, const Statement& b) {
-  std::uint32_t shared = 0;
-  std::uint32_t all = 0;
+struct Overlap {
+  std::uint32_t shared = 0, of_a = 0, of_b = 0;  // weights of words
+};
+
+Overlap overlap_of(const Statement& a, const Statement& b) {
+  Overlap overlap;
   auto x = a.words.begin();
   auto y = b.words.begin();
   while (x != a.words.end() || y != b.words.end()) {
     const bool from_a = y == b.words.end() || (x != a.words.end() && x->key <= y->key);
     const bool from_b = x == a.words.end() || (y != b.words.end() && y->key <= x->key);
-    const std::uint32_t weight = from_a ? x->weight : y->weight;
-    all += weight;
-    if (from_a && from_b) shared += weight;
-    if (from_a) ++x;
-    if (from_b) ++y;
+    if (from_a && from_b) overlap.shared += x->weight;
+    if (from_a) overlap.of_a += x++->weight;
+    if (from_b) overlap.of_b += y++->weight;
   }
-  return all == 0 ? 100 : shared * 100 / all;
+  return overlap;
+}
+
+// Weight that both have, in percent of the weight that either has; 100 for no words at all.
+std::uint32_t common_words(const Statement& a, const Statement& b) {
+  const Overlap overlap = overlap_of(a, b);
+  const std::uint32_t all = overlap.of_a + overlap.of_b - std::min(overlap.shared, overlap.of_b);
+  return all == 0 ? 100 : std::min(100u, overlap.shared * 100 / all);
 }
 
 bool have_same_speaker(const Speaker& a, const Speaker& b) {
@@ -49,6 +58,14 @@ Relation repeat(const PlacedStatement& later, const PlacedStatement& earlier, co
           .why = what + ", carried by " + carrier};
 }
 
+// Those of the one are among those of the other.
+bool have_figures_of_each_other(const Statement& a, const Statement& b) {
+  const auto& [fewer, more] = a.quantities.size() <= b.quantities.size() ? std::tie(a, b) : std::tie(b, a);
+  return std::ranges::all_of(fewer.quantities, [&](const Quantity& quantity) {
+    return std::ranges::count(more.quantities, quantity.thousandths, &Quantity::thousandths) > 0;
+  });
+}
+
 }  // namespace
 
 bool is_copied(const Statement& a, const Statement& b) {
@@ -59,14 +76,25 @@ bool is_copied(const Statement& a, const Statement& b) {
   return common_words(a, b) >= kSameWords;
 }
 
+bool is_quoted(const Statement& a, const Statement& b) {
+  if (is_copied(a, b)) return true;
+  if (a.refusing != b.refusing || a.negated != b.negated || !have_figures_of_each_other(a, b)) return false;
+  if (!have_same_speaker(a.speaker, b.speaker)) return false;
+  const Overlap overlap = overlap_of(a, b);
+  const std::uint32_t shorter = std::min(overlap.of_a, overlap.of_b);
+  return overlap.shared >= kQuotedWeight && overlap.shared * 100 >= shorter * kQuotedWords;
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<const PlacedStatement> a,
-                                                                  std::span<const PlacedStatement> b) {
+                                                                  std::span<const PlacedStatement> b,
+                                                                  bool (*is_copy)(const Statement&,
+                                                                                  const Statement&)) {
   // 100 - common words; the sum of the indices, so that the order of the articles does not matter: no two
   // pairs that have a statement in common have the same sum; the indices.
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>> pairs;
   for (std::uint32_t i = 0; i < a.size(); ++i) {
     for (std::uint32_t k = 0; k < b.size(); ++k) {
-      if (is_copied(a[i].statement, b[k].statement))
+      if (is_copy(a[i].statement, b[k].statement))
         pairs.emplace_back(100 - common_words(a[i].statement, b[k].statement), i + k, i, k);
     }
   }

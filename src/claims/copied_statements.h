@@ -20,13 +20,18 @@ namespace hearsay {
 // quarters of the words, and the same figures, yes or no. Symmetric.
 bool is_copied(const Statement& a, const Statement& b);
 
-// Indices of a statement of one article and of the one in the other that is its copy, if the
-// articles are near copies: each statement once at most, those with the most words
-// in common first. By first, symmetric.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(std::span<const PlacedStatement> a,
-                                                                  std::span<const PlacedStatement> b);
+// As is_copied(), for statements that two reports have in a quotation: one outlet may
+// quote more of it than the other, so that nearly all words of the shorter one are enough. Symmetric.
+bool is_quoted(const Statement& a, const Statement& b);
 
-// What relates them: the later one repeats the earlier one. Requires: is_copied().
+// Indices of a statement of one article and of the one in the other that is its copy, if the
+// articles are near copies or, for is_quoted(), share a passage: each statement once at
+// most, those with the most words in common first. By first, symmetric.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(
+    std::span<const PlacedStatement> a, std::span<const PlacedStatement> b,
+    bool (*is_copy)(const Statement&, const Statement&) = is_copied);
+
+// What relates them: the later one repeats the earlier one. Requires: is_copied() or is_quoted().
 Relation copy_relation(const PlacedStatement& later, const PlacedStatement& earlier);   // of near copies
 Relation quote_relation(const PlacedStatement& later, const PlacedStatement& earlier);  // of others
 

@@ -43,6 +43,22 @@ TEST(CopiedStatements, WithoutWordsHaveTheSameExcerpt) {
   EXPECT_FALSE(is_copied(one, other));
 }
 
+TEST(CopiedStatements, AreQuotedInPart) {
+  const Statement part = statement_of("ada holm", {"gate", "sluic", "shut", "dusk"});
+  Statement whole = statement_of("ada holm", {"gate", "sluic", "shut", "dusk", "pump", "warden", "noon"});
+  whole.denied = true;
+  EXPECT_FALSE(is_copied(part, whole));
+  EXPECT_TRUE(is_quoted(part, whole));
+  EXPECT_TRUE(is_quoted(whole, part));
+  whole.quantities = {{.thousandths = 9'000, .unit = "gate"}};
+  EXPECT_TRUE(is_quoted(part, whole));
+  whole.refusing = true;
+  EXPECT_FALSE(is_quoted(part, whole));
+  EXPECT_TRUE(is_quoted(statement_of("ada holm", {"gate"}), statement_of("ada holm", {"gate"})));
+  EXPECT_FALSE(is_quoted(statement_of("ada holm", {"gate"}), statement_of("ada holm", {"gate", "pump"})));
+  EXPECT_FALSE(is_quoted(part, statement_of("eva strand", {"gate", "sluic", "shut", "dusk"})));
+}
+
 TEST(CopiedStatements, AreMatchedOnceEach) {
   const auto gate = make_statement("a1", "ada holm", {"gate", "sluic", "shut", "dusk"});
   const auto longer = make_statement("a1", "ada holm", {"gate", "sluic", "shut", "dusk", "noon"});

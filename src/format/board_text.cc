@@ -52,6 +52,8 @@ std::string thread_text(const ThreadRecord& thread, std::string_view first_day, 
           counted(thread.independent_sources, "independent source", "independent sources") + " · " +
           std::string(thread.id);
   append_wrapped(line, 2, "", options, out);
+  if (!thread.carriers.empty())
+    append_wrapped("in the same words " + printable(carrier_words(thread.carriers)), 2, "", options, out);
   append_positions(thread, options, out);
   return out;
 }

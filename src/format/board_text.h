@@ -10,8 +10,8 @@
 
 namespace hearsay {
 
-// The claim, from which day to which it was made, how often, its id, and who stands where since when.
-// Days may be empty.
+// The claim, from which day to which it was made, how often, its id, who carries it in the same words, and
+// who stands where since when. Days may be empty.
 std::string thread_text(const ThreadRecord& thread, std::string_view first_day, std::string_view last_day,
                         const TextOptions& options);
 

@@ -1,5 +1,6 @@
 #include "format/ledger_records.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "format/claim_words.h"
@@ -8,6 +9,8 @@
 
 namespace hearsay {
 namespace {
+
+constexpr std::size_t kMostNames = 6;  // of carriers, in one line
 
 void append_list(std::string_view key, const std::vector<std::string_view>& values, std::string& out) {
   out += ", \"";
@@ -62,8 +65,10 @@ std::string attribution_id(const StatementRecord& s) { return "a" + std::to_stri
 
 }  // namespace
 
-std::string document_record(std::string_view json) {
-  std::string out = "{\"record\": \"document\", ";
+std::string document_record(std::string_view json, std::string_view copy_of) {
+  std::string out = "{\"record\": \"document\"";
+  if (!copy_of.empty()) append_member("copy_of", copy_of, out);
+  out += ", ";
   out += json.substr(1);
   return out;
 }
@@ -187,7 +192,27 @@ std::string to_record(const StatementRecord& s) {
   append("act", to_string(s.act));
   out += s.negated ? ", \"negated\": true, \"confidence\": " : ", \"negated\": false, \"confidence\": ";
   append_json_probability(s.confidence, out);
+  if (!s.carried_by.empty()) {
+    std::vector<std::string_view> documents;
+    for (const StatementRecord::Carrier& carrier : s.carried_by) documents.push_back(carrier.document);
+    append_list("carried_by", documents, out);
+  }
   out += "}";
+  return out;
+}
+
+std::string carrier_words(const std::vector<StatementRecord::Carrier>& carriers) {
+  std::vector<std::string_view> names;
+  for (const StatementRecord::Carrier& carrier : carriers) {
+    const std::string_view name = carrier.publisher.empty() ? carrier.document : carrier.publisher;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  if (names.empty()) return "";
+  // "and 1 other" would be no shorter than its name.
+  const std::size_t shown = names.size() <= kMostNames + 1 ? names.size() : kMostNames;
+  std::string out = "carried by ";
+  for (std::size_t i = 0; i < shown; ++i) out.append(i > 0 ? ", " : "").append(names[i]);
+  if (shown < names.size()) out += " and " + std::to_string(names.size() - shown) + " others";
   return out;
 }
 
@@ -210,6 +235,9 @@ std::string to_text(const StatementRecord& s, const TextOptions& options) {
     out += styled("\033[2m", " · " + printable(s.entity_name));
   out += "\n";
   for (const std::string& line : wrap(printable(s.content), options.width - 4)) out += "    " + line + "\n";
+  if (s.carried_by.empty()) return out;
+  for (const std::string& line : wrap("also " + printable(carrier_words(s.carried_by)), options.width - 2))
+    out += "  " + styled("\033[2m", line) + "\n";
   return out;
 }
 

@@ -31,6 +31,10 @@ struct EntityRecord {
 
 // A statement that was found, with the article it stands in.
 struct StatementRecord {
+  // An article that has the same words.
+  struct Carrier {
+    std::string_view document, publisher;
+  };
   std::string_view document, title, publisher, published;
   std::uint32_t attribution = 0;  // index into the document's attributions
   std::uint32_t paragraph = 0;    // from 1
@@ -40,6 +44,7 @@ struct StatementRecord {
   Act act = Act::assert_;
   bool negated = false;
   float confidence = 0;
+  std::vector<Carrier> carried_by;
 };
 
 // Where a statement stands.
@@ -66,6 +71,8 @@ struct ThreadRecord {
   std::vector<StatementPlace> statements;
   std::uint32_t independent_sources = 0;
   std::vector<Position> positions;
+  std::vector<StatementRecord::Carrier>
+      carriers;  // of statements that it has in the same words from several articles
 };
 
 // What somebody told a ledger about who is who.
@@ -76,8 +83,13 @@ struct CorrectionRecord {
   std::vector<std::string> articles;
 };
 
-// What to_json(doc) gave, as a record. Requires: `json` is such a line.
-std::string document_record(std::string_view json);
+// What to_json(doc) gave, as a record. `copy_of` is the id of the document that it is a near copy
+// of, or empty. Requires: `json` is such a line.
+std::string document_record(std::string_view json, std::string_view copy_of = {});
+
+// "carried by The Quay Mail, Northline and 2 others": the publishers, each once, or
+// the documents where those are not known; "" for none. As they are: not yet printable.
+std::string carrier_words(const std::vector<StatementRecord::Carrier>& carriers);
 
 std::string to_record(const EntityRecord& entity);
 std::string to_record(const StatementRecord& statement);

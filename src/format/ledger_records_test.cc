@@ -11,6 +11,8 @@ TEST(LedgerRecords, ADocumentKeepsItsFields) {
   const auto record = nlohmann::json::parse(document_record(R"({"schema": 1, "id": "a"})"));
   EXPECT_EQ(record["record"], "document");
   EXPECT_EQ(record["id"], "a");
+  EXPECT_FALSE(record.contains("copy_of"));
+  EXPECT_EQ(nlohmann::json::parse(document_record(R"({"schema": 1})", "b"))["copy_of"], "b");
 }
 
 TEST(LedgerRecords, AnEntityNamesItsDocuments) {
@@ -54,6 +56,24 @@ TEST(LedgerRecords, AStatementForAPersonIsHarmlessAndShort) {
             "2024-03-06 · Courier · Bridge \uFFFD[31mcloses · ¶4 · a/a3\n"
             "she did not deny · does not deny · Ada Holm\n"
             "    that it was closed\n");
+}
+
+TEST(LedgerRecords, AStatementNamesWhoElseCarriesIt) {
+  StatementRecord copied = kStatement;
+  copied.carried_by = {{"b", "Quay Mail"}, {"c", ""}, {"d", "Quay Mail"}};
+  const auto record = nlohmann::json::parse(to_record(copied));
+  EXPECT_EQ(record["carried_by"], nlohmann::json::array({"b", "c", "d"}));
+  EXPECT_TRUE(to_text(copied, {}).ends_with("    that it was closed\n  also carried by Quay Mail, c\n"));
+  EXPECT_FALSE(nlohmann::json::parse(to_record(kStatement)).contains("carried_by"));
+}
+
+TEST(LedgerRecords, FewCarriersAreNamed) {
+  EXPECT_EQ(carrier_words({}), "");
+  std::vector<StatementRecord::Carrier> carriers;
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g"}) carriers.push_back({id, ""});
+  EXPECT_EQ(carrier_words(carriers), "carried by a, b, c, d, e, f, g");
+  carriers.push_back({"h", ""});
+  EXPECT_EQ(carrier_words(carriers), "carried by a, b, c, d, e, f and 2 others");
 }
 
 TEST(LedgerRecords, ATableHasAFieldForEachColumn) {

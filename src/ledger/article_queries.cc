@@ -8,15 +8,19 @@ namespace hearsay {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT a.id, a.title, a.publisher, a.published, a.url, y.analysis FROM articles a "
+    "SELECT a.id, a.title, a.publisher, a.published, a.url, "
+    // Of the articles that it is a near copy of, the first, if that is older.
+    "(SELECT o.id FROM copies c JOIN articles o ON o.number = c.other WHERE c.article = a.number "
+    "AND (o.published, o.id) < (a.published, a.id) ORDER BY o.published, o.id LIMIT 1), "
+    "y.analysis FROM articles a "
     "JOIN analyses y ON y.article = a.number ";
 
 // The row that the query found. Fails with invalid_input where the analysis is damaged.
 Result<LedgerArticle> read_article(const Query& query, const std::string& ledger) {
   LedgerArticle article;
   int column = 0;
-  for (std::string* field :
-       {&article.id, &article.title, &article.publisher, &article.published, &article.url}) {
+  for (std::string* field : {&article.id, &article.title, &article.publisher, &article.published,
+                             &article.url, &article.copy_of}) {
     *field = query.text(column++);
   }
   std::optional<std::string> analysis = decompress(query.text(column));

@@ -172,7 +172,8 @@ Result<CopiedArticle> CopyStore::add_statements(std::int64_t article, const Link
                                                 const SharedWords& shared, const LinkableArticle& other) {
   CopiedArticle copied{.number = shared.other,
                        .near_copies = shared.near_copies,
-                       .statements = match_copies(own.claims.statements, other.claims.statements)};
+                       .statements = match_copies(own.claims.statements, other.claims.statements,
+                                                  shared.near_copies ? is_copied : is_quoted)};
   if (!shared.near_copies) {
     const auto own_blocks = blocks_of(article);
     if (!own_blocks) return own_blocks.error();

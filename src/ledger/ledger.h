@@ -40,6 +40,7 @@ struct LedgerArticle {
   std::string publisher;
   std::string published;
   std::string url;
+  std::string copy_of;   // id of the first article of which it is a near copy; "" if that is itself, or none
   std::string analysis;  // as it was given to add()
 };
 
@@ -69,6 +70,13 @@ struct EntityName {
   std::string id, name;
 };
 
+// A copy of a statement, in an article that carries the same report, paragraph or quotation.
+struct LedgerCarrier {
+  std::int64_t statement = 0;  // its number
+  std::string article, publisher;
+};
+inline constexpr int kMostCarriers = 32;
+
 // A statement of the newest version of an article.
 struct LedgerStatement {
   std::int64_t number = 0;  // in the ledger, in the order of publication (article_number.h)
@@ -81,6 +89,7 @@ struct LedgerStatement {
   Act act = Act::assert_;
   bool negated = false;
   float confidence = 0;
+  std::vector<LedgerCarrier> carried_by;  // by date of publication and id; at most kMostCarriers
 };
 
 // What all articles together say.

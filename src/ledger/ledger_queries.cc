@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ledger/article_number.h"
+#include "ledger/carriers.h"
 #include "ledger/ledger_state.h"
 #include "ledger/search_terms.h"
 #include "ledger/statement_rows.h"
@@ -47,6 +48,7 @@ Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted
   Result<bool> row = query.next();
   for (; row && *row; row = query.next()) found.push_back(read_statement(query));
   if (!row) return row.error();
+  if (const auto done = read_carriers(state_->database, found); !done) return done.error();
   std::sort(found.begin(), found.end(), [](const LedgerStatement& a, const LedgerStatement& b) {
     if (a.published != b.published) return a.published > b.published;
     return std::tie(a.article, a.attribution) < std::tie(b.article, b.attribution);
@@ -62,6 +64,7 @@ Result<std::vector<LedgerStatement>> Ledger::statements(const std::vector<std::i
     if (!statement) return statement.error();
     if (*statement) found.push_back(**std::move(statement));
   }
+  if (const auto done = read_carriers(state_->database, found); !done) return done.error();
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "ledger/carriers.h"
 #include "ledger/ledger_state.h"
 #include "ledger/statement_rows.h"
 
@@ -72,6 +73,7 @@ Result<LedgerStory> StoryBuilder::build(bool with_threads) {
     placed.push_back(std::move(row.placed));
     story.statements.push_back(std::move(row.statement));
   }
+  if (const auto done = read_carriers(database_, story.statements); !done) return done.error();
   Query relation(database_,
                  "SELECT type, detail, confidence, why FROM relations WHERE later = ? AND earlier = ?");
   for (const auto& [later, earlier] : links_) {

@@ -145,6 +145,52 @@ class Ledgers(unittest.TestCase):
             self.assertEqual(out, "")
             self.assertEqual(len(err.splitlines()), 1)
 
+    def wire(self):
+        """A report that two outlets carry, and an own report with a quotation of it."""
+        gates = ("Mayor Ada Holm said on Wednesday that the sluice gates at Port Ansel would stay shut until engineers had "
+                 "tested both pumps.\n\n“We looked at each pump in the house and found that none of them ran,” the union’s "
+                 "Eva Strand said.\n\nThe harbour office denied that the pumps had failed. Its director, Per Dahl, said that "
+                 "the gates were shut because of high water in the upper basin.")
+        end = ("\n\nTwo dredgers have waited in the outer harbour since Monday, and a third was sent back to Brannoc after "
+               "its crew had run out of fresh water.")
+        own = ("The opposition in Port Ansel asked on Thursday why the harbour office had not told anybody of the trouble.\n\n"
+               "“We looked at each pump in the house and found that none of them ran,” Eva Strand of the dockers’ union said."
+               "\n\nThe council was told on Sunday, and a report will be published next week.")
+        return [{"id": "quay", "publisher": "The Quay Mail", "published": "2024-03-06", "text": gates + end},
+                {"id": "north", "publisher": "Northline", "published": "2024-03-07", "text": "PORT ANSEL — " + gates},
+                {"id": "post", "publisher": "Harbour Post", "published": "2024-03-07", "text": own}]
+
+    def test_wire_stories_count_once(self):
+        self.add(self.file(self.wire()))
+        records = self.records("export")
+        self.assertEqual({r["id"]: r.get("copy_of") for r in records if r["record"] == "document"},
+                         {"quay": None, "north": "quay", "post": None})
+        repeats = [r for r in records if r["record"] == "relation" and r["type"] == "repeats"]
+        self.assertTrue(any(r["why"].endswith("copy of the same report, carried by Northline") for r in repeats))
+        self.assertTrue(any(r["why"].endswith("of two reports, carried by Harbour Post") for r in repeats))
+        across = [r for r in records if r["record"] == "relation" and {r["from"]["document"], r["to"]["document"]} == {"quay", "north"}]
+        self.assertEqual({r["type"] for r in across}, {"repeats"})
+        text, _ = self.run_command("disputes", "--format", "text", self.ledger, "by:office")
+        self.assertEqual(text.count("denied"), 2)  # of two statements, not four
+        self.assertIn("also carried by Northline\n", text)
+        self.assertIn("in the same words carried by The Quay Mail, Northline\n",
+                      self.run_command("claims", "--format", "text", self.ledger)[0])
+        found = {r["document"]: r for r in self.records("search", "found ran")}
+        self.assertEqual(found["post"]["carried_by"], ["quay", "north"])
+
+    def test_wire_stories_in_any_order_and_without_one(self):
+        articles = self.wire()
+        self.add(self.file(articles))
+        before = self.run_command("export", self.ledger)[0]
+        os.remove(self.ledger)
+        for one in (articles[2], articles[1], articles[0]):
+            self.add(self.file([one]))
+        self.assertEqual(self.run_command("export", self.ledger)[0], before)
+        articles[0]["text"] = "Nothing is left of this report but a line about the weather, which was fine on Wednesday."
+        self.add(self.file(articles[:1]))
+        self.assertIn("all is well", self.run_command("check", self.ledger)[0])
+        self.assertFalse([r for r in self.records("export") if r.get("copy_of")])
+
     def test_who(self):
         self.add(self.file([article(i) for i in range(5)]))
         names = [r["name"] for r in self.records("who") if r["record"] == "entity"]
