@@ -194,6 +194,9 @@ struct Place {
   std::int32_t latitude = 0;  // of a town, in ten-thousandths of a degree, north and east positive
   std::int32_t longitude = 0;
   std::uint32_t population = 0;  // of a town
+  // The country's name, of a country, its capital and what is said to be of that country
+  // ("Norwegian police"): whose government the entity may stand for; else empty.
+  std::string state = {};
   bool operator==(const Place&) const = default;
 };
 
@@ -206,7 +209,9 @@ struct Entity {
   std::vector<std::string> roles;        // titles and appositions, in text order: "police spokeswoman"
   std::vector<std::uint32_t> member_of;  // whom it belongs to or speaks for: other entities, rising
   std::uint32_t count = 0;               // how many persons, where the text counts them; else 0
-  std::optional<Place> place;            // written by places: of a place, where it is beyond doubt
+  // Written by places: of a place, where it is beyond doubt; of an organisation without a
+  // name, the country that its description names.
+  std::optional<Place> place;
   bool operator==(const Entity&) const = default;
 };
 
@@ -354,7 +359,7 @@ struct Document {
   std::vector<Tag> tags;             // written by syntax: empty, or one per token
   std::vector<Arc> arcs;             // written by syntax: empty, or one per token
   std::vector<Name> names;           // written by syntax, in text order; inner after outer
-  std::vector<Entity> entities;      // written by entities, by first mention
+  std::vector<Entity> entities;      // written by entities, by first mention, sources' own last
   // Written by entities; by first byte, then the longer one first. They may lie within
   // each other ("its chief executive"), but no two have the same span.
   std::vector<Mention> mentions;

@@ -228,7 +228,8 @@ std::string check_places(const Document& doc) {
   for (std::size_t i = 0; i < doc.entities.size(); ++i) {
     const Entity& entity = doc.entities[i];
     if (!entity.place) continue;
-    if (entity.kind != EntityKind::place) return at_index("entities", i, "is no place and lies somewhere");
+    if (entity.kind == EntityKind::person || entity.kind == EntityKind::event)
+      return at_index("entities", i, "is no place and lies somewhere");
     if (!is_sound(*entity.place)) return at_index("entities", i, "has a place that is none");
   }
   return "";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "entities/bare_descriptions.h"
+
 namespace hearsay {
 namespace {
 
@@ -79,6 +81,7 @@ void find_chains(const CoreferenceModel& model, const Document& doc, Coreference
     gather_antecedents(doc, m, state);
     join_chain(doc, m, best_antecedent(model, doc, m, scratch), state);
   }
+  tie_bare_descriptions(model.nouns, doc, state);
 }
 
 }  // namespace hearsay

@@ -45,7 +45,12 @@ std::optional<EntityKind> kind_of_mention(const Document& doc, const CandidateMe
   if (person) return m.number == Number::plural ? EntityKind::group : EntityKind::person;
   if (m.noun.file == kGroupFile) return EntityKind::group;
   if (m.noun.file == kPlaceFile) return EntityKind::place;
-  if (m.noun.file == kEventFile) return EntityKind::event;
+  // "the attack": an act that the text points at; one among many is none.
+  const bool pointed =
+      m.determination == Determination::definite || m.determination == Determination::demonstrative;
+  if (m.noun.file == kEventFile || (m.noun.file == kActFile && pointed && m.number == Number::singular)) {
+    return EntityKind::event;
+  }
   return std::nullopt;
 }
 

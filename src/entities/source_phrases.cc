@@ -103,6 +103,29 @@ struct PhraseReader {
     return false;
   }
 
+  // "The 58-year-old": who is described so, or has that age after his name.
+  std::uint32_t person_of_age(TokenRange range) const {
+    const std::uint32_t begin = x.doc.tokens[range.first].span.begin;
+    std::string_view age = x.doc.at({begin, x.doc.tokens[range.second - 1].span.end});
+    age.remove_prefix(std::min(age.size(), age.find_first_of("0123456789")));
+    if (!age.ends_with("-year-old") || age.size() > 13) return kNone;
+    const std::string_view years = age.substr(0, age.find('-'));
+    const std::string after = ", " + std::string(years) + ",";
+    auto at =
+        std::ranges::partition_point(x.doc.mentions, [&](const Mention& m) { return m.span.begin < begin; });
+    constexpr int kMostMentions = 200;
+    for (int k = 0; k < kMostMentions && at != x.doc.mentions.begin(); ++k) {
+      const Mention& m = *--at;
+      if (!x.is_person(m.entity) || !x.doc.entities[m.entity].named) continue;
+      const auto has_age = [&](const std::string& role) { return role.find(age) != std::string::npos; };
+      const bool described = std::ranges::any_of(x.doc.entities[m.entity].roles, has_age);
+      const bool told =
+          m.form == MentionForm::name && std::string_view(x.doc.text).substr(m.span.end).starts_with(after);
+      if (described || told) return m.entity;
+    }
+    return kNone;
+  }
+
   // "one of them", "two of the officials" are not they.
   bool is_part_of_several(std::uint32_t head, TokenRange range) const {
     constexpr std::array<std::string_view, 8> kParts = {"one",  "some", "many", "several",
@@ -168,6 +191,7 @@ struct PhraseReader {
       return x.name_entity[head];
     if (end != kNone) return end;
     if (is_part_of_several(head, range)) return kNone;
+    if (const std::uint32_t aged = person_of_age(range); aged != kNone) return aged;
     if (x.name_entity[head] != kNone) return x.name_entity[head];
     const std::uint32_t beside = entity_beside(head, range);
     if (beside != kNone) return beside;

@@ -9,8 +9,10 @@ struct PronounReader {
   const SourceIndex& x;
 
   bool may_be(std::uint32_t entity, Referent pronoun) const {
-    if (entity >= x.referent.size()) return pronoun == Referent::thing;
     const EntityKind kind = x.doc.entities[entity].kind;
+    const bool added = entity >= x.referent.size();
+    if (added && kind != EntityKind::group) return pronoun == Referent::thing;
+    if (added) return pronoun == Referent::several;
     const Referent known = x.referent[entity];
     if (pronoun == Referent::man || pronoun == Referent::woman) {
       return kind == EntityKind::person && (known == Referent::unknown || known == pronoun);

@@ -4,9 +4,11 @@
 #include <array>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "entities/description.h"
+#include "entities/governments.h"
 #include "entities/source_phrases.h"
 #include "entities/source_pronouns.h"
 
@@ -17,7 +19,8 @@ struct Linker {
   Document& doc;
   SourceIndex x;
   std::vector<Mention> added = {};
-  std::vector<std::pair<Span, std::uint32_t>> corrected = {};  // pronouns and whom they stand for instead
+  std::unordered_map<std::string, std::uint32_t> several = {};  // entities of "Holm and Strand"
+  std::vector<std::pair<Span, std::uint32_t>> corrected = {};   // pronouns and whom they stand for instead
 
   // Whoever is quoted around the source of attribution `i`.
   std::uint32_t speaker_around(std::uint32_t i, std::uint32_t token) const {
@@ -48,6 +51,32 @@ struct Linker {
     return tag == "NNS" ? EntityKind::group : EntityKind::person;
   }
 
+  // "Holm and Strand" are two: a group, and "they" for those who go on.
+  std::uint32_t describe_several(TokenRange range, std::uint32_t head) {
+    std::uint32_t count = x.is_person(x.name_entity[head]) ? 1 : 0;
+    if (count == 0) return kNone;
+    for (std::uint32_t i = head + 1; i < range.second; ++i) {
+      const Arc arc = doc.arcs[i];
+      if (arc.deprel != Deprel::conj || arc.head != head) continue;
+      const std::uint32_t other = x.name_entity[i];
+      if (!x.is_person(other) || other == x.name_entity[head]) return kNone;
+      ++count;
+    }
+    if (count < 2) return kNone;
+    std::string name = words_of(doc, range.first, range.second);
+    const auto [known, is_new] = several.try_emplace(name, static_cast<std::uint32_t>(doc.entities.size()));
+    if (!is_new) return known->second;
+    Entity entity{.name = std::move(name), .aliases = {}, .kind = EntityKind::group};
+    entity.named = false;
+    entity.count = count;
+    doc.entities.push_back(std::move(entity));
+    const auto index = static_cast<std::uint32_t>(doc.entities.size() - 1);
+    added.push_back({.span = {doc.tokens[range.first].span.begin, doc.tokens[range.second - 1].span.end},
+                     .entity = index,
+                     .form = MentionForm::nominal});
+    return index;
+  }
+
   // A source that nobody knows: a new entity, unless it is a pronoun.
   std::uint32_t describe(TokenRange range) {
     const std::uint32_t head = x.head_of(range);
@@ -73,6 +102,7 @@ struct Linker {
     if (e.named || (e.kind != EntityKind::place && e.kind != EntityKind::event)) return;
     const bool source = doc.strings[doc.tags[head].lemma] == "source";
     e.kind = source ? EntityKind::person : EntityKind::organization;
+    if (source) e.place.reset();
   }
 
   void correct(std::uint32_t head, std::uint32_t entity) {
@@ -86,6 +116,8 @@ struct Linker {
       const TokenRange range = x.tokens_in(span);
       if (range.first >= range.second) continue;
       const std::uint32_t head = x.head_of(range);
+      const std::uint32_t several = describe_several(range, head);
+      if (several != kNone) return several;
       const std::uint32_t found = speaker_in(x, range);
       const std::uint32_t entity = resolve_pronoun(x, i, head, found);
       if (entity != found) correct(head, entity);
@@ -154,6 +186,7 @@ struct Linker {
     for (std::uint32_t i = count; i-- > 0;) add_first_persons(i);
     correct_mentions();
     sort_mentions();
+    find_governments(x);
   }
 };
 

@@ -262,6 +262,49 @@ TEST(SourcesTest, PersonAfterATitleAtTheEnd) {
   EXPECT_EQ(doc.source_entities, Entities{0});
 }
 
+// "Ada and Jon said so . they left now": both entities are persons.
+TEST(SourcesTest, TwoWhoSpeakTogetherAreThey) {
+  Document doc;
+  add_sentence(doc, {{"Ada", 4, Deprel::nsubj, Upos::PROPN, "NNP"},
+                     {"and", 3, Deprel::cc, Upos::CCONJ, "CC"},
+                     {"Jon", 1, Deprel::conj, Upos::PROPN, "NNP"},
+                     {"said", 0, Deprel::root},
+                     {"so", 4, Deprel::advmod}});
+  add_sentence(doc, {{"they", 2, Deprel::nsubj, Upos::PRON, "PRP"},
+                     {"added", 0, Deprel::root},
+                     {"this", 2, Deprel::obj, Upos::PRON, "DT"}});
+  doc.entities = {{.name = "Ada", .aliases = {}, .kind = EntityKind::person},
+                  {.name = "Jon", .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = span_of(doc, 0, 1), .entity = 0, .form = MentionForm::name},
+                  {.span = span_of(doc, 2, 3), .entity = 1, .form = MentionForm::name}};
+  doc.attributions = {attribution(doc, 0, 3, 3, 4), attribution(doc, 5, 6, 6, 7)};
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(find_violation(doc), "");
+  ASSERT_EQ(doc.entities.size(), 3u);
+  EXPECT_EQ(doc.entities[2].count, 2u);
+  EXPECT_FALSE(doc.entities[2].named);
+  EXPECT_EQ(doc.source_entities, (Entities{2, 2}));
+}
+
+// "Ada , 58, left": later "The 58-year-old".
+TEST(SourcesTest, AgeIsWhoHasIt) {
+  Document doc;
+  doc.text = "Ada, 58, left. The 58-year-old said so";
+  for (const Span span :
+       {Span{0, 3}, {3, 4}, {5, 7}, {7, 8}, {9, 13}, {13, 14}, {15, 18}, {19, 30}, {31, 35}, {36, 38}})
+    doc.tokens.push_back({span});
+  doc.strings = {"_"};
+  doc.tags.assign(10, {.lemma = 0, .xpos = 0, .upos = Upos::NOUN});
+  doc.arcs.assign(10, {});
+  doc.arcs[6] = {.head = 7, .deprel = Deprel::det};
+  doc.sentences = {{0, 6}, {6, 10}};
+  doc.entities = {{.name = "Ada", .aliases = {}, .kind = EntityKind::person}};
+  doc.mentions = {{.span = {0, 3}, .entity = 0, .form = MentionForm::name}};
+  doc.attributions = {attribution(doc, 6, 8, 8, 9)};
+  link_sources(plain_model(), doc);
+  EXPECT_EQ(doc.source_entities, Entities{0});
+}
+
 TEST(SourcesTest, NoSourceNoEntity) {
   const Document doc = read({{"Ada", 3, Deprel::nsubj},
                              {"Holm", 1, Deprel::flat},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -5,6 +6,7 @@
 #include "document/timex3.h"
 #include "document/utf8.h"
 #include "format/content_id.h"
+#include "format/event_names.h"
 #include "format/explain_words.h"
 #include "format/json_writer.h"
 #include "hearsay/format.h"
@@ -96,6 +98,7 @@ void append_place(const Place& place, std::string& out) {
   out += ", \"place\": {\"name\": ";
   append_json_string(place.name, out);
   append_field("country", place.country, out);
+  if (!place.state.empty()) append_field("state", place.state, out);
   if (place.is_town) {
     out += ", \"latitude\": ";
     append_degrees(place.latitude, out);
@@ -119,8 +122,26 @@ void append_id(char layer, std::uint32_t index, std::string& out) {
   out += '"';
 }
 
+// Only where somebody in the article uses one of the names.
+void append_names_by(const std::vector<NameUse>& uses, std::string& out) {
+  const auto is_said = [](const NameUse& use) { return !use.by.empty() && use.by.front() != kNone; };
+  if (std::ranges::none_of(uses, is_said)) return;
+  out += ", \"names_by\": [";
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    out += i > 0 ? ", {\"name\": " : "{\"name\": ";
+    append_json_string(uses[i].name, out);
+    out += ", \"by\": [";
+    for (std::size_t k = 0; k < uses[i].by.size(); ++k) {
+      if (k > 0) out += ", ";
+      append_id('e', uses[i].by[k], out);
+    }
+    out += "]}";
+  }
+  out += ']';
+}
+
 void append_entity(const Document& doc, std::uint32_t entity, const std::vector<std::uint32_t>& mentions,
-                   const CodePointIndex& index, std::string& out) {
+                   const std::vector<std::uint32_t>& around, const CodePointIndex& index, std::string& out) {
   const Entity& e = doc.entities[entity];
   out += "{\"id\": \"e";
   append_json_number(entity + 1, out);
@@ -143,6 +164,7 @@ void append_entity(const Document& doc, std::uint32_t entity, const std::vector<
     append_json_number(e.count, out);
   }
   if (e.place) append_place(*e.place, out);
+  if (e.kind == EntityKind::event) append_names_by(event_names(doc, mentions, around), out);
   out += ", \"mentions\": [";
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = doc.mentions[mentions[i]];
@@ -159,10 +181,11 @@ void append_entity(const Document& doc, std::uint32_t entity, const std::vector<
 void append_entities(const Document& doc, const CodePointIndex& index, std::string& out) {
   std::vector<std::vector<std::uint32_t>> mentions(doc.entities.size());
   for (std::uint32_t i = 0; i < doc.mentions.size(); ++i) mentions[doc.mentions[i].entity].push_back(i);
+  const std::vector<std::uint32_t> around = attributions_around_mentions(doc);
   out += ", \"entities\": [";
   for (std::uint32_t i = 0; i < doc.entities.size(); ++i) {
     if (i > 0) out += ", ";
-    append_entity(doc, i, mentions[i], index, out);
+    append_entity(doc, i, mentions[i], around, index, out);
   }
   out += ']';
 }

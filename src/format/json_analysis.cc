@@ -195,6 +195,7 @@ std::int32_t ten_thousandths(double degrees) {
 
 Place place_of(const json::object& object, Reading& in) {
   Place place{.name = text_of(object, "name", in), .country = optional_text(object, "country", in)};
+  place.state = optional_text(object, "state", in);
   place.is_town = object.contains("latitude");
   if (!place.is_town) return place;
   place.latitude = ten_thousandths(real_of(object, "latitude", in));

@@ -61,6 +61,10 @@ Result<PlaceTable> load_places(const std::filesystem::path& path) {
   if (!std::ranges::is_sorted(table.keys)) return file->corrupt("section keys: not sorted");
   const auto bad = [&](const PlaceRow& row) { return !is_sound(table, row); };
   if (std::ranges::any_of(table.rows, bad)) return file->corrupt("section places: a value out of range");
+  table.countries.assign(kCountryCodes, kNoName);
+  for (const PlaceRow& row : table.rows) {
+    if (row.kind == PlaceKind::country) table.countries[country_number(row.country)] = row.name;
+  }
   table.file = *std::move(file);
   return table;
 }

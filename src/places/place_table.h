@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/result.h"
 #include "model/model_file.h"
@@ -44,7 +45,16 @@ struct PlaceTable {
   std::span<const PlaceRow> rows;       // one a key; those of a key by falling population
   std::span<const char> names;          // ended by a zero each
   std::uint32_t region_count = 0;
+  // By country_number(): the country's name, as an offset into the names; kNoName: not known.
+  std::vector<std::uint32_t> countries;
 };
+inline constexpr std::uint32_t kNoName = 0xFFFFFFFF;
+inline constexpr std::size_t kCountryCodes = 26 * 26;
+
+// "AA": 0, "AB": 1, ... Requires: two capital letters.
+inline std::size_t country_number(const std::array<char, 2>& code) {
+  return static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A');
+}
 
 // Fails with not_found or io if the file cannot be read, corrupt_model if its size,
 // version, checksum or a value is wrong.

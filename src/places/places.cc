@@ -19,9 +19,7 @@ constexpr std::uint64_t kCountryNamed = 32, kRegionNamed = 8, kNearTown = 8, kCa
 // Rows of a name, names of an entity and sure towns that are looked at.
 constexpr std::size_t kMostRows = 64, kMostNames = 4, kMostTowns = 8;
 
-std::size_t code_of(const PlaceRow& row) {
-  return static_cast<std::size_t>(row.country[0] - 'A') * 26 + static_cast<std::size_t>(row.country[1] - 'A');
-}
+std::size_t code_of(const PlaceRow& row) { return country_number(row.country); }
 
 std::uint64_t size_of(const PlaceRow& row) {
   const std::uint64_t people = std::max<std::uint64_t>(row.population, 1);
@@ -50,6 +48,7 @@ class Resolver {
     find_qualifiers();
     gather_evidence();
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) choose(e);
+    for (Entity& entity : doc_.entities) place_description(entity);
     for (const std::uint16_t region : s_.touched_regions) s_.regions[region] = 0;
     s_.touched_regions.clear();
   }
@@ -200,9 +199,48 @@ class Resolver {
     if (one_country) doc_.entities[e].place = place_of(*best, one_place);
   }
 
-  Place place_of(const PlaceRow& row, bool one_place) const {
+  std::string state_of(const PlaceRow& row) const {
+    const std::uint32_t name = table_.countries[code_of(row)];
+    return name == kNoName ? std::string() : std::string(table_.names.data() + name);
+  }
+
+  // A country, its capital, or the region that bears the capital's name.
+  bool speaks_for_state(const PlaceRow& row) {
+    if (row.kind == PlaceKind::country || row.is_capital != 0) return true;
+    const auto same = rows_of(name_of(table_, row));
+    return std::ranges::any_of(same,
+                               [&](const PlaceRow& r) { return r.is_capital != 0 && is_within(r, row); });
+  }
+
+  // "Norwegian police", "Norway's government": the first word that is a country or a people.
+  void place_description(Entity& entity) {
+    const bool some = entity.kind == EntityKind::organization || entity.kind == EntityKind::group;
+    if (entity.named || !some || entity.place) return;
+    constexpr int kMostWords = 4;
+    std::string_view rest = entity.name;
+    for (int k = 0; k < kMostWords && !rest.empty(); ++k) {
+      std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+      for (const std::string_view ending : {"'s", "’s"}) {
+        if (word.ends_with(ending)) word.remove_suffix(ending.size());
+      }
+      if (word.empty() || word.front() < 'A' || word.front() > 'Z') continue;
+      const auto rows = rows_of(word);
+      const PlaceRow* people = sure_of(rows, EntityKind::group);
+      const PlaceRow* row = people != nullptr ? people : sure_of(rows, EntityKind::place);
+      if (row == nullptr || (people == nullptr && row->kind != PlaceKind::country)) continue;
+      const std::string state = state_of(*row);
+      if (state.empty()) continue;
+      entity.place = Place{.name = state, .country = {row->country[0], row->country[1]}};
+      entity.place->state = state;
+      return;
+    }
+  }
+
+  Place place_of(const PlaceRow& row, bool one_place) {
     Place place{.name = std::string(name_of(table_, row)), .country = {row.country[0], row.country[1]}};
     place.is_town = one_place && row.kind == PlaceKind::town;
+    if (one_place && speaks_for_state(row)) place.state = state_of(row);
     if (!place.is_town) return place;
     place.latitude = row.latitude;
     place.longitude = row.longitude;

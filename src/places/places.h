@@ -6,7 +6,7 @@
 // one.
 //
 // Reads:    text, names, entities, mentions
-// Writes:   Entity::place
+// Writes:   Entity::place, also of what is described by its country ("Norwegian police")
 // Cost:     O(names + mentions); once `scratch` is warm, allocates only in doc
 // Threads:  one PlaceTable may serve any number of threads; one scratch each
 #ifndef HEARSAY_SRC_PLACES_PLACES_H_
@@ -22,8 +22,6 @@
 #include "places/place_table.h"
 
 namespace hearsay {
-
-inline constexpr std::size_t kCountryCodes = 26 * 26;
 
 struct PlaceScratch {
   // What is known of one entity.

@@ -80,6 +80,9 @@ Gazetteer invented() {
   g.add("holm", town({'N', 'L'}, 40'000, 2), "Holm");
   g.add("nc", town({'N', 'L'}, 500'000), "N. C.");
   g.add("sorrel", town({'S', 'L'}, 30'000), "Sorrel");
+  PlaceRow capital = town({'S', 'L'}, 700'000);
+  capital.is_capital = 1;
+  g.add("fort regent", capital, "Fort Regent");
   return g;
 }
 
@@ -166,6 +169,29 @@ TEST(Places, PeoplesAndUnknownNamesAreNoPlaces) {
   EXPECT_EQ(resolved({"place:Norlander"}, 0), "");
   EXPECT_EQ(resolved({"place:Nowhere"}, 0), "");
   EXPECT_EQ(resolved({"place:" + std::string(5000, 'x')}, 0), "");
+}
+
+// The state that an entity may speak for; "" for none.
+std::string state_of(const std::string& name, EntityKind kind, bool named) {
+  Document doc;
+  doc.entities = {{.name = name, .aliases = {}, .kind = kind}};
+  doc.entities[0].named = named;
+  PlaceScratch scratch;
+  resolve_places(table(), doc, scratch);
+  return doc.entities[0].place ? doc.entities[0].place->state : "";
+}
+
+TEST(Places, CountriesAndCapitalsStandForStates) {
+  EXPECT_EQ(state_of("Norland", EntityKind::place, true), "Norland");
+  EXPECT_EQ(state_of("Port Ansel", EntityKind::place, true), "") << "no capital";
+  EXPECT_EQ(state_of("Fort Regent", EntityKind::place, true), "Sudland");
+}
+
+TEST(Places, DescriptionsNameTheirCountry) {
+  EXPECT_EQ(state_of("Norlander police", EntityKind::group, false), "Norland");
+  EXPECT_EQ(state_of("Sudland's government", EntityKind::organization, false), "Sudland");
+  EXPECT_EQ(state_of("Holm's police", EntityKind::organization, false), "") << "a town";
+  EXPECT_EQ(state_of("Norlander Bank", EntityKind::organization, true), "") << "a name";
 }
 
 TEST(Places, UsedScratchChangesNothing) {
