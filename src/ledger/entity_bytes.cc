@@ -61,6 +61,13 @@ class Reader {
     if (!is_valid_utf8(found)) good_ = false;
     return good_ ? std::string(found) : std::string();
   }
+  void skip_text() { bytes_.remove_prefix(std::min(count(), bytes_.size())); }
+  void skip_texts() {
+    for (std::size_t i = count(); i > 0 && good_; --i) skip_text();
+  }
+  void skip_numbers() {
+    for (std::size_t i = count(); i > 0 && good_; --i) number(kNone - 1);
+  }
   std::vector<std::uint32_t> numbers() {
     std::vector<std::uint32_t> all(count());
     for (std::uint32_t& one : all) one = static_cast<std::uint32_t>(number(kNone - 1));
@@ -122,6 +129,26 @@ std::optional<std::vector<StoredEntity>> decode_entities(std::string_view bytes)
   }
   if (!reader.is_done()) return std::nullopt;
   return entities;
+}
+
+std::vector<std::int64_t> decode_names(std::string_view bytes) {
+  Reader reader(bytes);
+  std::vector<std::int64_t> names;
+  for (std::size_t i = reader.count(); i > 0 && reader.is_good(); --i) {
+    const std::int64_t name = reader.name();
+    if (name != 0) names.push_back(name);
+    reader.skip_text();
+    reader.number(kEntityKindCount - 1);
+    for (std::size_t k = reader.count(); k > 0 && reader.is_good(); --k) {
+      reader.name();
+      reader.skip_text();
+    }
+    reader.skip_texts();
+    for (int list = 0; list < 3; ++list) reader.skip_numbers();
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
 }
 
 }  // namespace hearsay

@@ -36,6 +36,10 @@ std::string encode_entities(const std::vector<StoredEntity>& entities);
 // Nothing where the bytes are not such.
 std::optional<std::vector<StoredEntity>> decode_entities(std::string_view bytes);
 
+// The names of the entities alone, each once, sorted; what follows a fault is left out. A tenth of the
+// work of decode_entities().
+std::vector<std::int64_t> decode_names(std::string_view bytes);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_LEDGER_ENTITY_BYTES_H_

@@ -26,6 +26,23 @@ TEST(EntityBytes, ComeBackAsTheyWere) {
   EXPECT_EQ(decode_entities(encode_entities({})), std::vector<StoredEntity>());
 }
 
+TEST(EntityBytes, NamesAreReadAlone) {
+  EXPECT_EQ(decode_names(encode_entities(kEntities)), std::vector<std::int64_t>{70'000});
+  std::vector<StoredEntity> more = kEntities;
+  more.insert(
+      more.end(),
+      {{.name = 5, .spelling = "B", .aliases = {}, .roles = {}, .member_of = {}, .said = {}, .about = {}},
+       {.name = 70'000,
+        .spelling = "A",
+        .aliases = {},
+        .roles = {},
+        .member_of = {},
+        .said = {},
+        .about = {}}});
+  EXPECT_EQ(decode_names(encode_entities(more)), (std::vector<std::int64_t>{5, 70'000}));
+  EXPECT_TRUE(decode_names("\xff").empty());
+}
+
 TEST(EntityBytes, DamageIsNoticed) {
   const std::string bytes = encode_entities(kEntities);
   for (std::size_t size = 0; size < bytes.size(); ++size) {
@@ -36,6 +53,7 @@ TEST(EntityBytes, DamageIsNoticed) {
     std::string other = bytes;
     other[i] = static_cast<char>(~other[i]);
     (void)decode_entities(other);
+    (void)decode_names(other);
   }
   EXPECT_FALSE(decode_entities("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"));
 }

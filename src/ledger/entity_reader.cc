@@ -72,12 +72,17 @@ EntityReader::EntityReader(Database& d)
       unnamed_(d, "SELECT article, entities FROM article_entities ORDER BY article"),
       article_number_(d, "SELECT number FROM articles WHERE id = ? AND replaced_by IS NULL") {}
 
-EntityReader::~EntityReader() = default;
+EntityReader::~EntityReader() {
+  // It only ends a reading, which cannot fail in a way that matters.
+  (void)database_.execute("RELEASE entities");
+}
 
 Result<std::unique_ptr<EntityReader>> EntityReader::open(Database& database) {
+  // One transaction for all look-ups: SQLite locks the file for each that has none.
+  if (const auto begun = database.execute("SAVEPOINT entities"); !begun) return begun.error();
+  std::unique_ptr<EntityReader> reader(new EntityReader(database));
   const auto corrections = read_corrections(database);
   if (!corrections) return corrections.error();
-  std::unique_ptr<EntityReader> reader(new EntityReader(database));
   reader->corrected_ = std::make_unique<Corrected>(*corrections, database, reader->identities_);
   if (!reader->state()) return reader->state().error();
   return reader;

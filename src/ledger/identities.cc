@@ -1,6 +1,7 @@
 #include "ledger/identities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "ledger/article_number.h"
@@ -22,7 +23,7 @@ constexpr std::int64_t kNearestCalled = 4;
 constexpr std::int64_t kNearestUses = 2;
 
 // Short names that are used alone more often are not decided article by article.
-constexpr std::int64_t kMostOpenUses = 500;
+constexpr std::int64_t kMostOpenUses = 100;
 
 constexpr std::size_t kMostRows = 500'000;
 constexpr std::size_t kMostArticles = 5'000;
@@ -108,6 +109,15 @@ const std::vector<StoredEntity>& Identities::entities(std::int64_t article) {
   return kept;
 }
 
+const std::vector<std::int64_t>& Identities::names_in(std::int64_t article) {
+  if (const auto known = names_in_.find(article); known != names_in_.end()) return known->second;
+  if (names_in_.size() > kMostRows) names_in_.clear();
+  std::vector<std::int64_t>& kept = names_in_[article];
+  if (step(entities_.bind(article))) kept = decode_names(entities_.text(0));
+  entities_.reset();
+  return kept;
+}
+
 std::vector<EntityUse> Identities::uses(std::int64_t name, std::int64_t limit) {
   std::vector<EntityUse> found;
   uses_.bind(name).bind(limit);
@@ -137,7 +147,9 @@ void Identities::add_similar(std::int64_t name, const NameRow& row, std::vector<
     const NameRow* other = this->row(candidate);
     if (candidate == name || other == nullptr || other->uses == 0) continue;
     const std::vector<std::string> forms = short_forms(other->key);
-    if (std::find(forms.begin(), forms.end(), key) == forms.end()) continue;
+    const bool leads =
+        most_frequent(other->kinds) == EntityKind::organization && leading_form(other->key) == key;
+    if (!leads && std::find(forms.begin(), forms.end(), key) == forms.end()) continue;
     if (std::any_of(found.begin(), found.end(), [&](const Bearer& b) { return b.name == candidate; }))
       continue;
     similar.push_back({.name = candidate});
@@ -185,12 +197,11 @@ std::vector<Bearer> Identities::near_bearers(std::int64_t article, std::int64_t 
 
 int Identities::shared_names(std::int64_t article, std::int64_t other, std::int64_t name,
                              std::int64_t bearer) {
-  std::set<std::int64_t> here;
-  for (const StoredEntity& e : entities(article)) here.insert(e.name);
-  std::set<std::int64_t> shared;
-  for (const StoredEntity& e : entities(other)) {
-    if (e.name != 0 && e.name != name && e.name != bearer && here.contains(e.name)) shared.insert(e.name);
-  }
+  const std::vector<std::int64_t> here = names_in(article);
+  const std::vector<std::int64_t>& there = names_in(other);
+  std::vector<std::int64_t> shared;
+  std::set_intersection(here.begin(), here.end(), there.begin(), there.end(), std::back_inserter(shared));
+  std::erase_if(shared, [&](std::int64_t one) { return one == name || one == bearer; });
   int weight = 0;
   for (const std::int64_t one : shared) {
     if (const NameRow* known = row(one)) weight += weigh_shared(known->uses);
@@ -212,7 +223,8 @@ bool Identities::has_role(std::int64_t article, std::int64_t name, std::int64_t 
 
 Evidence Identities::weigh(std::int64_t article, std::int64_t name, const Bearer& bearer) {
   Evidence evidence{.bearer = bearer.name, .called_so = bearer.count > 0};
-  for (const StoredEntity& e : entities(article)) evidence.named_here |= e.name == bearer.name;
+  const std::vector<std::int64_t>& here = names_in(article);
+  evidence.named_here = std::binary_search(here.begin(), here.end(), bearer.name);
   evidence.same_role = has_role(article, name, bearer.name);
   std::vector<std::int64_t> near;
   for (Query* query : {&before_, &after_}) {
@@ -271,6 +283,7 @@ std::vector<std::int64_t> Identities::short_names(std::int64_t name) {
   if (const NameRow* known = row(name)) {
     const std::string key = known->key;
     for (const std::string& form : short_forms(key)) found.insert(find(form));
+    found.insert(find(leading_form(key)));
   }
   found.erase(0);
   found.erase(name);

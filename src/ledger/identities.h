@@ -75,6 +75,8 @@ class Identities {
   bool step(Query& query);
 
  private:
+  // Names that an article has, sorted. Valid likewise.
+  const std::vector<std::int64_t>& names_in(std::int64_t article);
   bool is_alone_open(std::int64_t name);
   const std::vector<Bearer>& bearers(std::int64_t name);
   void add_similar(std::int64_t name, const NameRow& row, std::vector<Bearer>& found);
@@ -89,6 +91,7 @@ class Identities {
   std::unordered_map<std::int64_t, NameRow> rows_;
   std::unordered_map<std::int64_t, std::vector<Bearer>> bearers_;
   std::unordered_map<std::int64_t, std::vector<StoredEntity>> articles_;
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> names_in_;
   std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, std::int64_t>> decided_;  // article, name
   Result<Success> state_ = Success{};
 };

@@ -12,6 +12,10 @@ constexpr int kLeastScore = 4;
 constexpr int kRoleScore = 3;
 constexpr int kNamedScore = 100;
 
+// What is enough where nobody else comes into question, and articles of a story come together.
+constexpr int kLeastInStory = 2;
+constexpr int kStoryDays = 14;
+
 // As long as a name is in the news.
 constexpr int kNearDays = 60;
 
@@ -55,6 +59,8 @@ std::int64_t choose_in_context(const std::vector<Evidence>& evidence) {
   }
   if (best == nullptr) return 0;
   if (best_score >= kLeastScore && best_score > second) return best->bearer;
+  if (evidence.size() == 1 && best->days && *best->days <= kStoryDays && best_score >= kLeastInStory)
+    return best->bearer;
   if (called != 1) return 0;
   // Only one is called so, and nothing speaks for another.
   const auto only =

@@ -44,6 +44,12 @@ TEST(Context, TheOnlyOneWhoIsCalledSoIsMeantWhileInTheNews) {
   EXPECT_EQ(choose_in_context({}), 0);
 }
 
+TEST(Context, InAStoryLittleIsEnoughForTheOnlyOne) {
+  EXPECT_EQ(choose_in_context({{.bearer = 1, .shared = 2, .days = 3}}), 1);
+  EXPECT_EQ(choose_in_context({{.bearer = 1, .shared = 2, .days = 30}}), 0);
+  EXPECT_EQ(choose_in_context({{.bearer = 1, .shared = 2, .days = 3}, {.bearer = 2}}), 0);
+}
+
 TEST(Kinds, OfPersonsAndOrganisationsAreMistakenOften) {
   EXPECT_EQ(most_frequent({1, 0, 2, 0, 0}), EntityKind::place);
   EXPECT_EQ(most_frequent({1, 0, 1, 0, 0}), EntityKind::person);

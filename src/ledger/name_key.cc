@@ -10,12 +10,13 @@ namespace hearsay {
 namespace {
 
 // Before a name, and no part of it.
-constexpr std::array<std::string_view, 38> kBefore = {
-    "the",       "mr",        "mrs",          "ms",     "miss",       "mx",       "dr",       "prof",
-    "professor", "sir",       "dame",         "madame", "mme",        "monsieur", "herr",     "frau",
-    "signor",    "senor",     "senora",       "rev",    "reverend",   "fr",       "capt",     "captain",
-    "col",       "colonel",   "gen",          "lt",     "lieutenant", "sgt",      "sergeant", "maj",
-    "cmdr",      "commander", "commissioner", "insp",   "inspector",  "det"};
+constexpr std::array<std::string_view, 42> kBefore = {
+    "the",        "mr",        "mrs",      "ms",    "miss",    "mx",        "dr",
+    "prof",       "professor", "sir",      "dame",  "madame",  "mme",       "monsieur",
+    "herr",       "frau",      "signor",   "senor", "senora",  "rev",       "reverend",
+    "fr",         "capt",      "captain",  "col",   "colonel", "gen",       "lt",
+    "lieutenant", "sgt",       "sergeant", "maj",   "cmdr",    "commander", "commissioner",
+    "insp",       "inspector", "det",      "supt",  "doctor",  "father",    "major"};
 // Behind a name, and no part of it.
 constexpr std::array<std::string_view, 21> kBehind = {
     "inc", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "gmbh", "ag",
@@ -66,6 +67,15 @@ std::string name_key(std::string_view name) {
        space = key.rfind(' ')) {
     key = key.substr(0, space);
   }
+  // "Ministry of Health" is the Health Ministry.
+  constexpr std::array<std::string_view, 2> kOffices = {"ministry of ", "department of "};
+  for (const std::string_view office : kOffices) {
+    if (key.starts_with(office) && key.size() > office.size()) {
+      std::string turned(
+          key.substr(key.substr(office.size()).starts_with("the ") ? office.size() + 4 : office.size()));
+      return turned.append(" ").append(office.substr(0, office.find(' ')));
+    }
+  }
   return std::string(key);
 }
 
@@ -104,6 +114,12 @@ std::vector<std::string> short_forms(std::string_view key) {
   }
   if (std::string acronym = acronym_of(key); !acronym.empty()) forms.push_back(std::move(acronym));
   return forms;
+}
+
+std::string leading_form(std::string_view key) {
+  const std::vector<std::string_view> words = words_of_key(key);
+  if (words.size() < 2 || is_one_of(kSmall, words[words.size() - 2])) return "";
+  return std::string(key.substr(0, key.size() - words.back().size() - 1));
 }
 
 std::vector<std::string> index_words(std::string_view key) {

@@ -12,9 +12,10 @@
 namespace hearsay {
 
 // The name's words in lower case, with one space between them: without accents, full stops,
-// apostrophes and quotation marks; hyphens part words, "&" is "and"; without "the", forms of
-// address and military ranks before it ("Mr", "Dr", "Capt") and legal forms behind it ("Ltd", "Inc"), unless
-// nothing else is left. Empty where the name has no letter or digit. Requires: valid UTF-8.
+// apostrophes and quotation marks; hyphens part words, "&" is "and", "Ministry of Health" "health ministry";
+// without "the", forms of address and military ranks before it ("Mr", "Dr", "Capt") and legal forms behind it
+// ("Ltd", "Inc"), unless nothing else is left. Empty where the name has no letter or digit. Requires: valid
+// UTF-8.
 std::string name_key(std::string_view name);
 
 // What stands for a name where there is none: no other thing has it. `article` is an id.
@@ -31,6 +32,10 @@ std::string acronym_of(std::string_view key);
 // the longest on ("ada maria holm": "maria holm", "holm"), but never behind "of" and the like, and its
 // acronym.
 std::vector<std::string> short_forms(std::string_view key);
+
+// The name without its last word, by which organisations are called: "norrland" for "norrland
+// copper". Empty where there is none.
+std::string leading_form(std::string_view key);
 
 // By what a name is found: its words, each once, and "=" with its acronym.
 std::vector<std::string> index_words(std::string_view key);

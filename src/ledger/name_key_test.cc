@@ -40,6 +40,14 @@ TEST(ShortForms, AreLastWordsAndAcronyms) {
   EXPECT_EQ(acronym_of("high court of motuaro"), "hcm");
 }
 
+TEST(ShortForms, OrganisationsLeaveTheLastWordOut) {
+  EXPECT_EQ(leading_form("norrland copper"), "norrland");
+  EXPECT_EQ(leading_form("pell savings bank"), "pell savings");
+  EXPECT_EQ(leading_form("bank of norway"), "");
+  EXPECT_EQ(leading_form("norrland"), "");
+  EXPECT_EQ(name_key("the Ministry of Health"), name_key("Health Ministry"));
+}
+
 TEST(HoldsWords, WholeAndInOrder) {
   EXPECT_TRUE(holds_words("ada maria holm", "maria holm"));
   EXPECT_TRUE(holds_words("ada", "ada"));
