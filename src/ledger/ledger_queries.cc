@@ -4,6 +4,7 @@
 
 #include "ledger/article_number.h"
 #include "ledger/carriers.h"
+#include "ledger/entity_reader.h"
 #include "ledger/ledger_state.h"
 #include "ledger/search_terms.h"
 #include "ledger/statement_rows.h"
@@ -18,9 +19,13 @@ Result<LedgerCounts> Ledger::count() {
   const Result<bool> row = query.next();
   if (!row) return row.error();
   counts = {.articles = query.number(0), .versions = query.number(1), .statements = query.number(2)};
-  const auto all = entities();
-  if (!all) return all.error();
-  counts.entities = std::count_if(all->begin(), all->end(), [](const LedgerEntity& e) { return e.named; });
+  const auto reader = EntityReader::open(state_->database);
+  if (!reader) return reader.error();
+  const std::vector<std::string> keys = (*reader)->all();
+  if (!(*reader)->state()) return (*reader)->state().error();
+  // Keys of those without a name begin with a line feed.
+  counts.entities =
+      std::count_if(keys.begin(), keys.end(), [](const auto& key) { return !key.starts_with('\n'); });
   return counts;
 }
 
