@@ -1,6 +1,7 @@
 #include "claims/article_claims.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -40,10 +41,6 @@ std::uint8_t rarity_of(const ContentWord& word, const std::vector<std::uint64_t>
   return static_cast<std::uint8_t>(word.weight <= 2 ? std::max(1, rarity / 3) : std::max(1, rarity));
 }
 
-void put_into(KeyFilter& filter, std::uint64_t key) {
-  filter[(key >> 8) & 3] |= std::uint64_t{1} << (key & 63);
-}
-
 WeighedStatement weigh(const RelationModel& model, const Statement& statement,
                        const std::vector<std::uint64_t>& keys, std::size_t statements) {
   WeighedStatement weighed;
@@ -51,9 +48,7 @@ WeighedStatement weigh(const RelationModel& model, const Statement& statement,
     const ContentWord& word = statement.words[i];
     weighed.rarity.push_back(rarity_of(word, keys, statements));
     weighed.weight += weighed.rarity.back();
-    if (word.weight == kNameWeight) continue;
-    put_into(weighed.filter, word.key);
-    if (word.weight <= 2) continue;
+    if (word.weight == kNameWeight || word.weight <= 2) continue;
     for (const Concept sense : concepts_of(model, word.key)) {
       weighed.senses.push_back({sense, static_cast<std::uint8_t>(i)});
     }
@@ -61,7 +56,6 @@ WeighedStatement weigh(const RelationModel& model, const Statement& statement,
   for (const ContentWord& word : statement.inherited) {
     weighed.inherited_rarity.push_back(rarity_of(word, keys, statements));
     weighed.inherited_weight += weighed.inherited_rarity.back();
-    if (word.weight != kNameWeight) put_into(weighed.filter, word.key);
   }
   std::ranges::sort(weighed.senses, [](const SenseOfWord& a, const SenseOfWord& b) {
     return std::tie(a.sense, a.word) < std::tie(b.sense, b.word);

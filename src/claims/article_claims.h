@@ -6,7 +6,6 @@
 #ifndef HEARSAY_SRC_CLAIMS_ARTICLE_CLAIMS_H_
 #define HEARSAY_SRC_CLAIMS_ARTICLE_CLAIMS_H_
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -22,14 +21,10 @@ struct SenseOfWord {
   std::uint8_t word = 0;    // index into Statement::words
 };
 
-// A set of word keys that may hold more than was put in.
-using KeyFilter = std::array<std::uint64_t, 4>;
-
 struct WeighedStatement {
   std::vector<std::uint8_t> rarity;            // of each of Statement::words in its article; names 0
   std::vector<std::uint8_t> inherited_rarity;  // of each of Statement::inherited
   std::vector<SenseOfWord> senses;             // sorted by sense
-  KeyFilter filter{};                          // of the words that are no names
   int weight = 0;                              // sum of `rarity`
   int inherited_weight = 0;
 };

@@ -24,10 +24,12 @@ bool is_nested(const PlacedStatement& a, const PlacedStatement& b) {
 // What nobody said cannot be denied, and a question claims nothing.
 bool claims_nothing(const Statement& s) { return s.negated || s.act == Act::ask; }
 
-// Too little in common for anything to be said of two articles' statements.
-[[maybe_unused]] bool is_hopeless(const Comparison& c) {
-  return c.shared.weight < 20 && c.inherited < 25 && c.inherited_by_earlier < 25 &&
-         c.later_count == nullptr && !c.same_count && !c.refuses_count && !c.takes_figure;
+// Two articles' statements have nothing in common that could be told from words. A third of
+// what a reader would relate is among them, and hardly any of it could be found.
+bool is_hopeless(const Comparison& c) {
+  return c.shared.weight == 0 && c.shared.alike_words == 0 && c.inherited == 0 &&
+         c.inherited_by_earlier == 0 && c.later_count == nullptr && !c.same_count && !c.refuses_count &&
+         !c.takes_figure;
 }
 
 bool is_close(const Comparison& c, const Compared& a, const Compared& b) {
@@ -44,13 +46,11 @@ std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaim
     for (std::uint32_t j = 0; j < earlier.statements.size(); ++j) {
       const Compared b = at(earlier, j);
       if (claims_nothing(b.placed.statement)) continue;
-      if (one_article) {
-        if (!comes_before(b.placed, a.placed) || is_nested(a.placed, b.placed)) continue;
-      }
-      const Comparison c = compare(a, b);
-      if (!one_article) {
-        if (!share_story(later, earlier, c.story_names) && !is_close(c, a, b)) continue;
-      }
+      if (one_article && (!comes_before(b.placed, a.placed) || is_nested(a.placed, b.placed))) continue;
+      Comparison c = compare_contents(a, b);
+      if (!one_article && is_hopeless(c)) continue;
+      compare_speakers(a, b, c);
+      if (!one_article && !share_story(later, earlier, c.story_names) && !is_close(c, a, b)) continue;
       pairs.push_back({.later = i, .earlier = j, .comparison = c});
     }
   }

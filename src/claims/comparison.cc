@@ -152,27 +152,12 @@ bool names(const Statement& content, const Speaker& speaker) {
   });
 }
 
-bool counts_one_thing(const Statement& a, const Statement& b) {
-  return std::ranges::any_of(a.quantities, [&](const Quantity& x) {
-    return std::ranges::any_of(b.quantities, [&](const Quantity& y) {
-      return counts_alike(x, y) || (x.refused && x.thousandths == y.thousandths);
-    });
-  });
-}
-
 }  // namespace
 
-Comparison compare(const Compared& later, const Compared& earlier) {
+Comparison compare_contents(const Compared& later, const Compared& earlier) {
   const Statement& a = later.placed.statement;
   const Statement& b = earlier.placed.statement;
   Comparison found;
-  found.one_article = later.placed.document == earlier.placed.document;
-  found.kinship = kinship_of(a.speaker, b.speaker, found.one_article);
-  found.points = found.one_article && std::ranges::binary_search(a.points_to, earlier.placed.number);
-  found.names_speaker = names(a, b.speaker);
-  found.is_named = names(b, a.speaker);
-  found.opposed = a.denied != b.denied;
-  found.story_names = found.one_article ? static_cast<int>(kMaxStoryNames) : count_shared(a.story, b.story);
   found.shared = compare_words(later, earlier);
   found.inherited = compare_inherited(later, earlier);
   found.inherited_by_earlier = compare_inherited(earlier, later);
@@ -184,14 +169,16 @@ Comparison compare(const Compared& later, const Compared& earlier) {
   return found;
 }
 
-bool may_relate(const Compared& later, const Compared& earlier) {
-  for (std::size_t i = 0; i < later.weighed.filter.size(); ++i) {
-    if ((later.weighed.filter[i] & earlier.weighed.filter[i]) != 0) return true;
-  }
+void compare_speakers(const Compared& later, const Compared& earlier, Comparison& found) {
   const Statement& a = later.placed.statement;
   const Statement& b = earlier.placed.statement;
-  if (points_at_figure(a) && !b.quantities.empty()) return true;
-  return counts_one_thing(a, b);
+  found.one_article = later.placed.document == earlier.placed.document;
+  found.kinship = kinship_of(a.speaker, b.speaker, found.one_article);
+  found.points = found.one_article && std::ranges::binary_search(a.points_to, earlier.placed.number);
+  found.names_speaker = names(a, b.speaker);
+  found.is_named = names(b, a.speaker);
+  found.opposed = a.denied != b.denied;
+  found.story_names = found.one_article ? static_cast<int>(kMaxStoryNames) : count_shared(a.story, b.story);
 }
 
 }  // namespace hearsay

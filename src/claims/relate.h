@@ -4,7 +4,7 @@
 // Precision comes first: a pair without a relation is the rule. docs/claims.md has method
 // and figures.
 //
-// Cost:     a pair that nothing speaks for 20 nanoseconds, others some microseconds
+// Cost:     a pair that nothing speaks for a tenth of a microsecond, others some microseconds
 // Threads:  any number
 #ifndef HEARSAY_SRC_CLAIMS_RELATE_H_
 #define HEARSAY_SRC_CLAIMS_RELATE_H_

@@ -17,9 +17,9 @@ struct RelationsTraining {
   std::filesystem::path wordnet;  // folder of WordNet's files
   std::filesystem::path output;   // the model file to write
   std::filesystem::path check{};  // folder of stories that only say how good it is; or ""
-  std::size_t folds = 7;          // of cross-validation
-  Boosting related = {.trees = 160};
-  Boosting type = {.trees = 60};
+  std::size_t folds = 5;          // of cross-validation
+  Boosting related = {.trees = 220, .smoothing = 5, .feature_share = 0.4F};
+  Boosting type = {.trees = 80};
 };
 
 // Fits trees to the pairs of all stories. Bounds and confidence come from cross-validation,
