@@ -260,12 +260,6 @@ Command train_command() {
       .run = run_train};
 }
 
-// Written out, for the table of commands is being made when they are needed.
-std::vector<string_view> command_names() {
-  return {"read",   "add",   "claims", "disputes", "changes", "search", "who",
-          "export", "stats", "check",  "train",    "eval",    "help"};
-}
-
 string add_eval_operand(Arguments& arguments, const string& value) {
   EvalArguments& asked = arguments.eval;
   if (!asked.gold.empty()) return "expected one file, found '" + value + "' as well";
@@ -328,12 +322,12 @@ Command help_command() {
           .examples = {{"hearsay help --man | man -l -", "read the manual page"},
                        {"source <(hearsay help --completion bash)", "complete in this shell"}},
           .operand_completion = Completion::choices,
-          .operand_choices = command_names(),
           .add_operand =
               [](Arguments& a, const string& v) {
                 a.help.topic = v;
                 return find_command(v) ? string()
-                                       : "expected " + list_choices(command_names()) + ", found '" + v + "'";
+                                       : "expected " + list_choices(find_command("help")->operand_choices) +
+                                             ", found '" + v + "'";
               },
           .run = run_help};
 }
@@ -347,6 +341,8 @@ const std::vector<Command>& commands() {
     table.push_back(train_command());
     table.push_back(eval_command());
     table.push_back(help_command());
+    std::vector<string_view>& topics = table.back().operand_choices;
+    for (const Command& command : table) topics.push_back(command.name);
     return table;
   }();
   return all;

@@ -446,16 +446,20 @@ Command export_command(const Command& read) {
       .run = run_export};
 }
 
-Command stats_command() {
-  return {.name = "stats",
-          .operands = "LEDGER",
-          .needs_operand = true,
-          .brief = "Count what a ledger holds",
-          .paragraph = "Prints how many articles, statements and names LEDGER holds.",
-          .examples = {{"hearsay stats story.ledger", "count"}},
-          .operand_completion = Completion::files,
-          .add_operand = add_ledger,
-          .run = run_stats};
+Command stats_command(const Command& read) {
+  return {
+      .name = "stats",
+      .operands = "LEDGER",
+      .needs_operand = true,
+      .brief = "Count what a ledger holds",
+      .paragraph =
+          "Prints how many articles, statements, relations, claims and names LEDGER holds, and from which "
+          "day to which the articles are.",
+      .flags = printing_flags(read, {}),
+      .examples = {{"hearsay stats story.ledger", "count"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger,
+      .run = run_stats};
 }
 
 Command upgrade_command(const Command& read) {
@@ -475,12 +479,15 @@ Command upgrade_command(const Command& read) {
       .run = run_upgrade};
 }
 
-Command check_command() {
+Command check_command(const Command& read) {
   return {.name = "check",
           .operands = "LEDGER",
           .needs_operand = true,
           .brief = "Check that a ledger is whole",
-          .paragraph = "Reads all of LEDGER and says what is wrong with it, one line each.",
+          .paragraph =
+              "Reads all of LEDGER and says what is wrong with it, one line each on standard error; then the "
+              "exit status is 1.",
+          .flags = printing_flags(read, {}),
           .examples = {{"hearsay check story.ledger", "look for damage"}},
           .operand_completion = Completion::files,
           .add_operand = add_ledger,
@@ -492,7 +499,7 @@ Command check_command() {
 std::vector<Command> ledger_commands(const Command& read) {
   return {add_command(read),      claims_command(read), disputes_command(read), changes_command(read),
           timeline_command(read), search_command(read), who_command(read),      show_command(read),
-          report_command(read),   export_command(read), stats_command(),        check_command(),
+          report_command(read),   export_command(read), stats_command(read),    check_command(read),
           remove_command(),       upgrade_command(read)};
 }
 

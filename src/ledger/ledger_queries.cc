@@ -15,10 +15,17 @@ Result<LedgerCounts> Ledger::count() {
   LedgerCounts counts;
   Query query(state_->database,
               "SELECT (SELECT count(*) FROM articles WHERE replaced_by IS NULL), "
-              "(SELECT count(*) FROM articles), (SELECT count(*) FROM statements)");
+              "(SELECT count(*) FROM articles), (SELECT count(*) FROM statements), "
+              "(SELECT count(*) FROM relations), (SELECT count(*) FROM threads), "
+              "(SELECT min(published) FROM articles WHERE replaced_by IS NULL AND published > ''), "
+              "(SELECT max(published) FROM articles WHERE replaced_by IS NULL)");
   const Result<bool> row = query.next();
   if (!row) return row.error();
   counts = {.articles = query.number(0), .versions = query.number(1), .statements = query.number(2)};
+  counts.relations = query.number(3);
+  counts.threads = query.number(4);
+  counts.first = query.text(5);
+  counts.last = query.text(6);
   const auto reader = EntityReader::open(state_->database);
   if (!reader) return reader.error();
   const std::vector<std::string> keys = (*reader)->all();

@@ -226,6 +226,19 @@ class LedgerCommands(unittest.TestCase):
         self.run_command("show", self.ledger, status=2)
         self.run_command("show", self.ledger, "a", "b", status=2)
 
+    def test_stats_and_check(self):
+        stats = self.lines("stats", "-f", "json", self.ledger)[0]
+        self.assertEqual(stats["articles"], len(self.records("document")))
+        self.assertEqual(stats["relations"], len(self.records("relation")))
+        self.assertEqual(stats["claims"], len(self.records("thread")))
+        self.assertEqual(stats["names"], len([e for e in self.records("entity") if e["named"]]))
+        self.assertEqual((stats["first"], stats["last"]), ("2025-06-15", "2025-06-20"))
+        header, row = csv.reader(io.StringIO(self.run_command("stats", "-f", "csv", self.ledger)[0]))
+        self.assertEqual(dict(zip(header, row))["articles"], str(stats["articles"]))
+        self.assertIn("statements", self.run_command("stats", "-f", "text", self.ledger)[0])
+        self.assertEqual(self.lines("check", "-f", "json", self.ledger), [{"record": "check", "sound": True}])
+        self.assertIn("all is well", self.run_command("check", "-f", "text", self.ledger)[0])
+
     def test_remove(self):
         articles = [{"id": f"a{i}", "published": "2024-03-06", "text": f"Ada Holm said that pier {i} was safe.\n"} for i in range(3)]
         ledger = self.ledger_of("remove", *articles)
