@@ -355,11 +355,9 @@ Command timeline_command(const Command& read) {
       .needs_operand = true,
       .brief = "Show what was said and what happened on one axis",
       .paragraph =
-          "Draws the newest statements and the events that their articles date on one axis: what is claimed "
-          "on the left, what is denied or disputed on the right, events as diamonds; then lists them day by "
-          "day. A statement is of the day that the text gives it, else of its article's. QUERY filters as "
-          "that of search does; then events are shown that it fits, too: by:NAME those that NAME takes part "
-          "in.",
+          "Draws the newest statements and the events that their articles date on one axis, claims on the "
+          "left, denials and disputes on the right, and lists them day by day. QUERY filters as that of "
+          "search does, events, too: by:NAME those that NAME takes part in.",
       .flags = searching_flags(read, {limit_flag("Show at most N statements")}),
       .examples = {{"hearsay timeline story.ledger", "what happened, and who said so"},
                    {"hearsay timeline --by Holm --after 2024-03-06 story.ledger", "what Holm said since"}},
@@ -447,19 +445,16 @@ Command export_command(const Command& read) {
 }
 
 Command stats_command(const Command& read) {
-  return {
-      .name = "stats",
-      .operands = "LEDGER",
-      .needs_operand = true,
-      .brief = "Count what a ledger holds",
-      .paragraph =
-          "Prints how many articles, statements, relations, claims and names LEDGER holds, and from which "
-          "day to which the articles are.",
-      .flags = printing_flags(read, {}),
-      .examples = {{"hearsay stats story.ledger", "count"}},
-      .operand_completion = Completion::files,
-      .add_operand = add_ledger,
-      .run = run_stats};
+  return {.name = "stats",
+          .operands = "LEDGER",
+          .needs_operand = true,
+          .brief = "Count what a ledger holds",
+          .paragraph = "Prints how many articles, statements, relations and names LEDGER holds.",
+          .flags = printing_flags(read, {}),
+          .examples = {{"hearsay stats story.ledger", "count"}},
+          .operand_completion = Completion::files,
+          .add_operand = add_ledger,
+          .run = run_stats};
 }
 
 Command upgrade_command(const Command& read) {
@@ -484,9 +479,7 @@ Command check_command(const Command& read) {
           .operands = "LEDGER",
           .needs_operand = true,
           .brief = "Check that a ledger is whole",
-          .paragraph =
-              "Reads all of LEDGER and says what is wrong with it, one line each on standard error; then the "
-              "exit status is 1.",
+          .paragraph = "Reads all of LEDGER and says what is wrong with it, one line each.",
           .flags = printing_flags(read, {}),
           .examples = {{"hearsay check story.ledger", "look for damage"}},
           .operand_completion = Completion::files,

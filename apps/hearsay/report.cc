@@ -3,6 +3,7 @@
 #include "format/story_html.h"
 #include "ledger_commands.h"
 #include "ledger_documents.h"
+#include "ledger_output.h"
 #include "reading.h"
 #include "story_timeline.h"
 
@@ -14,8 +15,8 @@ constexpr float kUsualConfidence = 0.3F;
 
 // What a page is a view of.
 struct Sources {
-  EntityIndex entities;
   LedgerStory board, disagreements;
+  EntityIndex on_board, in_disagreements;
   std::vector<std::string> thread_ids;
 };
 
@@ -23,13 +24,19 @@ Result<Sources> read_sources(Ledger& ledger, const Arguments& arguments) {
   const StatementQuery query{
       .after = arguments.ledger.after, .before = arguments.ledger.before, .limit = arguments.ledger.limit};
   const float sure = arguments.read.min_confidence.value_or(kUsualConfidence);
-  Result<EntityIndex> entities = EntityIndex::read(ledger);
-  if (!entities) return entities.error();
   Result<LedgerStory> board = ledger.board(query);
   if (!board) return board.error();
   Result<LedgerStory> disagreements = ledger.disagreements(query, sure, false);
   if (!disagreements) return disagreements.error();
-  Sources sources{*std::move(entities), *std::move(board), *std::move(disagreements), {}};
+  Result<EntityIndex> on_board = EntityIndex::of(ledger, *board);
+  if (!on_board) return on_board.error();
+  Result<EntityIndex> in_disagreements = EntityIndex::of(ledger, *disagreements);
+  if (!in_disagreements) return in_disagreements.error();
+  Sources sources{.board = *std::move(board),
+                  .disagreements = *std::move(disagreements),
+                  .on_board = *std::move(on_board),
+                  .in_disagreements = *std::move(in_disagreements),
+                  .thread_ids = {}};
   for (const Thread& thread : sources.board.threads) {
     sources.thread_ids.push_back(thread_id(thread, sources.board));
   }
@@ -37,12 +44,13 @@ Result<Sources> read_sources(Ledger& ledger, const Arguments& arguments) {
 }
 
 void add_story(const Sources& sources, StoryPage& page) {
-  const auto& [entities, board, disagreements, ids] = sources;
-  for (const LedgerStory* story : {&board, &disagreements}) {
-    for (const LedgerStatement& s : story->statements) page.statements.push_back(record_of(s, entities));
+  const LedgerStory &board = sources.board, &disagreements = sources.disagreements;
+  for (const LedgerStatement& s : board.statements) page.statements.push_back(record_of(s, sources.on_board));
+  for (const LedgerStatement& s : disagreements.statements) {
+    page.statements.push_back(record_of(s, sources.in_disagreements));
   }
   for (std::size_t i = 0; i < board.threads.size(); ++i) {
-    page.threads.push_back(thread_record(board.threads[i], board, entities, ids[i]));
+    page.threads.push_back(thread_record(board.threads[i], board, sources.on_board, sources.thread_ids[i]));
   }
   for (const LinkedPair& link : disagreements.links) page.relations.push_back(record_of(link, disagreements));
   std::ranges::reverse(page.relations);  // the newest first
@@ -51,9 +59,9 @@ void add_story(const Sources& sources, StoryPage& page) {
 // The newest articles, in the order of publication. False if one could not be read.
 Result<bool> add_articles(Ledger& ledger, const LedgerArguments& arguments, const Sources& sources,
                           StoryPage& page) {
-  const Result<LedgerCounts> counts = ledger.count();
-  if (!counts) return counts.error();
-  page.articles_in_all = static_cast<std::size_t>(counts->articles);
+  const Result<std::int64_t> count = ledger.count_articles();
+  if (!count) return count.error();
+  page.articles_in_all = static_cast<std::size_t>(*count);
   const Result<bool> whole =
       for_each_newest_document(ledger, arguments.after, arguments.before, [&](const Document& doc) {
         page.articles.push_back(doc);
@@ -62,10 +70,10 @@ Result<bool> add_articles(Ledger& ledger, const LedgerArguments& arguments, cons
   if (!whole) return whole.error();
   std::ranges::reverse(page.articles);
   for (const Document& doc : page.articles) {
-    for (TimelineEntry& e : entries_of(doc, sources.entities, sources.disagreements)) {
-      page.timeline.push_back(std::move(e));
-    }
+    for (TimelineEntry& e : timeline_entries(doc)) page.timeline.push_back(std::move(e));
   }
+  if (const auto named = name_sources(ledger, page.timeline); !named) return named.error();
+  mark_against(sources.disagreements, page.timeline);
   sort_timeline(page.timeline);
   return whole;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <optional>
 
 #include "format/board_text.h"
@@ -32,9 +31,10 @@ std::optional<StatementPlace> statement_place(const std::string& id) {
   return StatementPlace{std::string_view(id).substr(0, slash), number - 1};
 }
 
-void print_statements(const Showing& showing, const std::vector<LedgerStatement>& statements) {
+void print_statements(const Showing& showing, const std::vector<LedgerStatement>& statements,
+                      const EntityIndex& entities) {
   for (const LedgerStatement& s : statements) {
-    const StatementRecord record = record_of(s, showing.entities);
+    const StatementRecord record = record_of(s, entities);
     if (showing.format == LedgerFormat::csv) showing.lines.write(csv_row(csv_fields(record)));
     if (showing.format == LedgerFormat::json) showing.lines.write(to_record(record) + "\n");
     if (showing.format == LedgerFormat::text) showing.lines.write("\n" + to_text(record, showing.options));
@@ -71,9 +71,11 @@ Result<bool> find_thread(const Showing& showing, const std::string& id) {
   const Result<LedgerStory> story = showing.ledger.thread_with(*number);
   if (!story) return story.error();
   if (story->threads.empty()) return false;
+  const Result<EntityIndex> entities = EntityIndex::of(showing.ledger, *story);
+  if (!entities) return entities.error();
   const Thread& thread = story->threads.front();
   const std::string name = thread_id(thread, *story);
-  const ThreadRecord record = thread_record(thread, *story, showing.entities, name);
+  const ThreadRecord record = thread_record(thread, *story, *entities, name);
   if (showing.format == LedgerFormat::csv) {
     showing.lines.write(csv_row(thread_columns()));
     for (const Row& row : thread_rows(record)) showing.lines.write(csv_row(row));
@@ -84,35 +86,31 @@ Result<bool> find_thread(const Showing& showing, const std::string& id) {
   showing.lines.write(showing.format == LedgerFormat::json
                           ? to_record(record) + "\n"
                           : thread_text(record, first.substr(0, 10), last.substr(0, 10), showing.options));
-  print_statements(showing, story->statements);
+  print_statements(showing, story->statements, *entities);
   return true;
 }
 
 Result<bool> find_entity(const Showing& showing, const std::string& id) {
   if (!hexadecimal_id(id, 'E')) return false;
-  const std::vector<LedgerEntity>& all = showing.entities.all();
-  const auto entity = std::find_if(all.begin(), all.end(), [&](const LedgerEntity& e) { return e.id == id; });
-  if (entity == all.end()) return false;
-  auto statements = showing.ledger.search({.limit = std::numeric_limits<int>::max()});
+  const auto entity = showing.ledger.find_entity(id);
+  if (!entity) return entity.error();
+  if (!*entity) return false;
+  const auto statements = showing.ledger.statements_by(**entity, static_cast<std::size_t>(showing.limit));
   if (!statements) return statements.error();
-  std::erase_if(*statements, [&](const LedgerStatement& s) {
-    const auto* source = showing.entities.source_of(s);
-    return source == nullptr || source->id != id;
-  });
-  if (statements->size() > static_cast<std::size_t>(showing.limit)) {
-    statements->resize(static_cast<std::size_t>(showing.limit));
-  }
-  const EntityRecord record = entity_record(*entity);
+  const Result<EntityIndex> entities = EntityIndex::of(showing.ledger, *statements);
+  if (!entities) return entities.error();
+  const EntityRecord record = entity_record(**entity);
   std::vector<std::string_view> member_of;
-  for (const LedgerEntity& e : all) {
-    if (std::ranges::count(entity->member_of, e.id) > 0) member_of.push_back(e.name);
+  for (const std::string* name : {&(*entity)->whole_name, &(*entity)->side_name}) {
+    const bool known = name->empty() || *name == record.name || std::ranges::count(member_of, *name) > 0;
+    if (!known) member_of.push_back(*name);
   }
   if (showing.format == LedgerFormat::csv) showing.lines.write(csv_row(csv_columns()));
   if (showing.format == LedgerFormat::json) showing.lines.write(to_record(record) + "\n");
   if (showing.format == LedgerFormat::text) {
     showing.lines.write(entity_text(record, member_of, showing.options));
   }
-  print_statements(showing, *statements);
+  print_statements(showing, *statements, *entities);
   return true;
 }
 
@@ -126,16 +124,10 @@ int run_show(const Arguments& all) {
   }
   Result<Ledger> ledger = Ledger::open(arguments.path);
   if (!ledger) return report_failure(ledger.error().message);
-  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
-  if (!entities) return report_failure(entities.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
-  const Showing showing{*ledger,
-                        *entities,
-                        choose_format(arguments, lines->output()),
-                        text_options(all, lines->output()),
-                        arguments.limit,
-                        *lines};
+  const Showing showing{*ledger, choose_format(arguments, lines->output()),
+                        text_options(all, lines->output()), arguments.limit, *lines};
   const std::string& id = arguments.words.front();
   for (auto* find : {find_article, find_statement, find_thread, find_entity}) {
     const Result<bool> found = find(showing, id);

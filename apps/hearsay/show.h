@@ -12,7 +12,6 @@ namespace hearsay {
 // Where it is printed.
 struct Showing {
   Ledger& ledger;
-  const EntityIndex& entities;
   LedgerFormat format = LedgerFormat::text;
   TextOptions options;
   int limit = 50;
@@ -25,10 +24,6 @@ Result<Success> show_article(const Showing& showing, const std::vector<LedgerArt
 
 // A statement of the article's newest version, by its number in the ledger. Likewise.
 Result<Success> show_statement(const Showing& showing, const LedgerArticle& article, std::int64_t number);
-
-// The relations of the story that one of these statements is an end of, under that statement.
-void print_relations(const Showing& showing, const LedgerStory& story,
-                     const std::vector<std::int64_t>& numbers);
 
 }  // namespace hearsay
 

@@ -45,11 +45,10 @@ Result<std::vector<std::int64_t>> numbers_of(Ledger& ledger, const Document& doc
   return numbers;
 }
 
-}  // namespace
-
-void print_relations(const Showing& showing, const LedgerStory& story,
+// The relations of the story that one of these statements is an end of, under that statement.
+void print_relations(const Showing& showing, const LedgerStory& story, const EntityIndex& entities,
                      const std::vector<std::int64_t>& numbers) {
-  const auto record = [&](std::uint32_t i) { return record_of(story.statements[i], showing.entities); };
+  const auto record = [&](std::uint32_t i) { return record_of(story.statements[i], entities); };
   for (const LinkedPair& link : story.links) {
     if (showing.format == LedgerFormat::text) break;
     const RelationRecord relation = record_of(link, story);
@@ -76,6 +75,8 @@ void print_relations(const Showing& showing, const LedgerStory& story,
   }
 }
 
+}  // namespace
+
 Result<Success> show_article(const Showing& showing, const std::vector<LedgerArticle>& versions) {
   const Result<Document> doc = parse_analysis(versions.back().analysis);
   if (!doc) return doc.error();
@@ -83,6 +84,8 @@ Result<Success> show_article(const Showing& showing, const std::vector<LedgerArt
   if (!numbers) return numbers.error();
   const Result<LedgerStory> story = showing.ledger.surroundings(*numbers);
   if (!story) return story.error();
+  const Result<EntityIndex> entities = EntityIndex::of(showing.ledger, *story);
+  if (!entities) return entities.error();
   if (showing.format == LedgerFormat::json) {
     showing.lines.write(document_record(versions.back().analysis) + "\n");
   } else if (showing.format == LedgerFormat::csv) {
@@ -91,20 +94,23 @@ Result<Success> show_article(const Showing& showing, const std::vector<LedgerArt
     showing.lines.write(to_text(*doc, showing.options));
     if (!story->links.empty()) showing.lines.write("\nDisputed, supported, repeated\n");
   }
-  print_relations(showing, *story, *numbers);
+  print_relations(showing, *story, *entities, *numbers);
   return showing.format == LedgerFormat::csv ? Success{} : print_changes(showing, versions);
 }
 
 Result<Success> show_statement(const Showing& showing, const LedgerArticle& article, std::int64_t number) {
   const Result<Document> doc = parse_analysis(article.analysis);
   if (!doc) return doc.error();
-  const auto statements = showing.ledger.statements({number});
-  if (!statements) return statements.error();
   const Result<LedgerStory> story = showing.ledger.surroundings({number});
   if (!story) return story.error();
+  const Result<EntityIndex> entities = EntityIndex::of(showing.ledger, *story);
+  if (!entities) return entities.error();
   const Result<LedgerStory> thread = showing.ledger.thread_with(number);
   if (!thread) return thread.error();
-  const StatementRecord record = record_of(statements->front(), showing.entities);
+  const auto own = std::ranges::find(story->statements, number, &LedgerStatement::number);
+  if (own == story->statements.end())
+    return Error{ErrorCode::invalid_input, article.id + ": lacks a statement"};
+  const StatementRecord record = record_of(*own, *entities);
   if (record.attribution >= doc->attributions.size()) {
     return Error{ErrorCode::invalid_input, article.id + ": expected the analysis to hold the statement"};
   }
@@ -117,7 +123,7 @@ Result<Success> show_statement(const Showing& showing, const LedgerArticle& arti
                           " statements on one claim: " + thread_id(found, *thread) + "\n");
     }
   }
-  print_relations(showing, *story, {number});
+  print_relations(showing, *story, *entities, {number});
   return Success{};
 }
 

@@ -1,11 +1,14 @@
 #include "story_timeline.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "document/unicode.h"
 #include "format/json_analysis.h"
 #include "ledger_documents.h"
+#include "ledger_output.h"
 #include "reading.h"
 
 namespace hearsay {
@@ -40,12 +43,11 @@ std::size_t count_statements(const Entries& entries) {
 }
 
 // Those of the newest articles, as many as hold that many statements.
-Result<Entries> newest_entries(Ledger& ledger, const StatementQuery& query, const EntityIndex& entities,
-                               const LedgerStory& disagreements, bool& whole) {
+Result<Entries> newest_entries(Ledger& ledger, const StatementQuery& query, bool& whole) {
   Entries entries;
   const Result<bool> done =
       for_each_newest_document(ledger, query.after, query.before, [&](const Document& doc) {
-        for (TimelineEntry& e : entries_of(doc, entities, disagreements)) entries.push_back(std::move(e));
+        for (TimelineEntry& e : timeline_entries(doc)) entries.push_back(std::move(e));
         return count_statements(entries) < static_cast<std::size_t>(query.limit);
       });
   if (!done) return done.error();
@@ -54,8 +56,7 @@ Result<Entries> newest_entries(Ledger& ledger, const StatementQuery& query, cons
 }
 
 // The statements that the ledger finds, and the events of their articles that fit.
-Result<Entries> found_entries(Ledger& ledger, const StatementQuery& query, const EntityIndex& entities,
-                              const LedgerStory& disagreements, bool& whole) {
+Result<Entries> found_entries(Ledger& ledger, const StatementQuery& query, bool& whole) {
   const auto found = ledger.search(query);
   if (!found) return found.error();
   std::map<std::string, std::set<std::uint32_t>> by_article;
@@ -71,7 +72,7 @@ Result<Entries> found_entries(Ledger& ledger, const StatementQuery& query, const
       whole = false;
       continue;
     }
-    for (TimelineEntry& e : entries_of(*doc, entities, disagreements)) {
+    for (TimelineEntry& e : timeline_entries(*doc)) {
       if (e.is_event ? fits(*doc, e, query) : attributions.contains(e.index)) entries.push_back(std::move(e));
     }
   }
@@ -88,36 +89,42 @@ void keep_newest(Entries& entries, int limit) {
 
 }  // namespace
 
-Entries entries_of(const Document& doc, const EntityIndex& entities, const LedgerStory& disagreements) {
-  std::set<std::uint32_t> against;
+void mark_against(const LedgerStory& disagreements, Entries& entries) {
+  std::set<std::pair<std::string_view, std::uint32_t>> against;
   for (const LinkedPair& link : disagreements.links) {
     const LedgerStatement& later = disagreements.statements[link.later];
-    if (later.article == doc.metadata.id) against.insert(later.attribution);
+    against.emplace(later.article, later.attribution);
   }
-  Entries entries = timeline_entries(doc);
   for (TimelineEntry& e : entries) {
-    if (e.is_event || doc.source_entities.empty()) continue;
-    e.against = e.against || against.contains(e.index);
-    const LedgerStatement at{.article = e.document, .entity = doc.source_entities[e.index]};
-    if (const EntityName* entity = entities.source_of(at)) {
-      e.who = entity->name;
-      e.entity = entity->id;
-    }
+    if (!e.is_event && against.contains({e.document, e.index})) e.against = true;
   }
-  return entries;
 }
 
-Result<Entries> read_timeline(Ledger& ledger, const StatementQuery& query, const EntityIndex& entities,
-                              bool& whole) {
+Result<Success> name_sources(Ledger& ledger, Entries& entries) {
+  std::vector<LedgerStatement> statements;
+  for (const TimelineEntry& e : entries) statements.push_back({.article = e.document, .entity = e.source});
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, statements);
+  if (!entities) return entities.error();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const EntityName* source = entities->source_of(statements[i]);
+    if (source == nullptr) continue;
+    entries[i].who = source->name;
+    entries[i].entity = source->id;
+  }
+  return Success{};
+}
+
+Result<Entries> read_timeline(Ledger& ledger, const StatementQuery& query, bool& whole) {
   const StatementQuery dates{.after = query.after, .before = query.before, .limit = kMostDisagreements};
-  const Result<LedgerStory> disagreements = ledger.disagreements(dates, kSureEnough, false);
-  if (!disagreements) return disagreements.error();
   const bool all = query.words.empty() && query.source.empty() && query.act.empty();
-  Result<Entries> entries = all ? newest_entries(ledger, query, entities, *disagreements, whole)
-                                : found_entries(ledger, query, entities, *disagreements, whole);
-  if (!entries) return entries.error();
+  Result<Entries> entries = all ? newest_entries(ledger, query, whole) : found_entries(ledger, query, whole);
+  if (!entries) return entries;
   sort_timeline(*entries);
   keep_newest(*entries, query.limit);
+  if (const auto named = name_sources(ledger, *entries); !named) return named.error();
+  const Result<LedgerStory> disagreements = ledger.disagreements(dates, kSureEnough, false);
+  if (!disagreements) return disagreements.error();
+  mark_against(*disagreements, *entries);
   return entries;
 }
 

@@ -5,20 +5,20 @@
 #include <vector>
 
 #include "format/timeline.h"
-#include "ledger_output.h"
+#include "ledger/ledger.h"
 
 namespace hearsay {
 
-// The document's entries, with what the ledger knows of it: names over all articles, and the
-// statements that contradict others by `links`.
-std::vector<TimelineEntry> entries_of(const Document& doc, const EntityIndex& entities,
-                                      const LedgerStory& disagreements);
+// Puts statements that contradict others on the other side of the axis.
+void mark_against(const LedgerStory& disagreements, std::vector<TimelineEntry>& entries);
+
+// Gives sources the names and ids that they have over all articles. Fails as the ledger does.
+Result<Success> name_sources(Ledger& ledger, std::vector<TimelineEntry>& entries);
 
 // The newest statements that the query looks for, and the events of their articles; of events, those
 // that fit it. Sorted. Sets `whole` to false where an article could not be read, which is
 // reported. Fails as the ledger does.
-Result<std::vector<TimelineEntry>> read_timeline(Ledger& ledger, const StatementQuery& query,
-                                                 const EntityIndex& entities, bool& whole);
+Result<std::vector<TimelineEntry>> read_timeline(Ledger& ledger, const StatementQuery& query, bool& whole);
 
 }  // namespace hearsay
 

@@ -2,6 +2,7 @@
 
 #include "format/timeline_text.h"
 #include "ledger_commands.h"
+#include "ledger_output.h"
 #include "reading.h"
 #include "search_query.h"
 #include "story_timeline.h"
@@ -33,10 +34,8 @@ int run_timeline(const Arguments& all) {
   }
   Result<Ledger> ledger = Ledger::open(all.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
-  const Result<EntityIndex> entities = EntityIndex::read(*ledger);
-  if (!entities) return report_failure(entities.error().message);
   bool whole = true;
-  const auto entries = read_timeline(*ledger, std::get<StatementQuery>(query), *entities, whole);
+  const auto entries = read_timeline(*ledger, std::get<StatementQuery>(query), whole);
   if (!entries) return report_failure(entries.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);

@@ -65,11 +65,7 @@ std::string entity_text(const EntityRecord& entity, const std::vector<std::strin
   append_list("also ", entity.aliases, line);
   append_list("", entity.roles, line);
   append_list("of or for ", member_of, line);
-  std::size_t articles = 0;
-  for (std::size_t i = 0; i < entity.uses.size(); ++i) {
-    articles += i == 0 || entity.uses[i].document != entity.uses[i - 1].document;
-  }
-  line += " · " + counted(articles, "article", "articles") + " · " + std::string(entity.id);
+  line += " · " + counted(entity.articles, "article", "articles") + " · " + std::string(entity.id);
   append_wrapped(line, 2, "", options, out);
   return out;
 }

@@ -34,7 +34,7 @@ TEST(BoardText, AnUndatedThread) {
 TEST(BoardText, AnEntity) {
   EntityRecord e{.id = "E1", .name = "Ada Holm", .kind = EntityKind::person, .aliases = {"Holm", "A. Holm"}};
   e.roles = {"mayor"};
-  e.uses = {{"a", 0}, {"a", 2}, {"b", 0}};
+  e.articles = 2;
   EXPECT_EQ(entity_text(e, {"Port Ansel"}, {}),
             "Ada Holm\n"
             "  person · also Holm, A. Holm · mayor · of or for Port Ansel · 2 articles · E1\n");

@@ -66,6 +66,7 @@ std::vector<TimelineEntry> timeline_entries(const Document& doc) {
     if (entry.when.empty()) continue;
     const std::uint32_t entity = doc.source_entities.empty() ? kNone : doc.source_entities[i];
     entry.who = entity == kNone ? joined(doc, a.source, " ") : doc.entities[entity].name;
+    entry.source = entity;
     entry.cue = joined(doc, a.cue, " … ");
     entry.words = joined(doc, a.content, " […] ");
     entry.paragraph = paragraph_number(doc, a.content[0].begin);

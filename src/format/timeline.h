@@ -15,12 +15,13 @@ struct TimelineEntry {
   std::string when;  // as TIMEX3 or ISO 8601 has it, as coarse as it is known; never empty
   bool is_event = false;
   std::string document, published, publisher, title;
-  std::uint32_t index = 0;      // into Document::attributions, or Document::events
-  std::uint32_t paragraph = 0;  // from 1
-  std::string who;              // a statement's source: its entity's name, else the article's words
-  std::string entity;           // over all articles; empty: not known
-  std::string cue;              // of a statement
-  std::string words;            // content, or what is said of the event
+  std::uint32_t index = 0;       // into Document::attributions, or Document::events
+  std::uint32_t paragraph = 0;   // from 1
+  std::string who;               // a statement's source: its entity's name, else the article's words
+  std::string entity;            // over all articles; empty: not known
+  std::uint32_t source = kNone;  // index into Document::entities; kNone: not known
+  std::string cue;               // of a statement
+  std::string words;             // content, or what is said of the event
   Act act = Act::assert_;
   bool negated = false;
   bool against = false;  // it denies, takes back or disputes: the other side of the axis

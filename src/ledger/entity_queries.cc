@@ -65,6 +65,16 @@ Result<std::vector<EntityName>> Ledger::entities_called(const std::vector<std::s
   return found;
 }
 
+Result<std::optional<LedgerEntity>> Ledger::find_entity(const std::string& id) {
+  const auto reader = EntityReader::open(state_->database);
+  if (!reader) return reader.error();
+  Result<std::vector<LedgerEntity>> found = read_first(**reader, (*reader)->mean(id), 1);
+  if (!found) return found.error();
+  std::optional<LedgerEntity> entity;
+  if (!found->empty() && found->front().id == id) entity = std::move(found->front());
+  return entity;
+}
+
 Result<std::vector<LedgerEntity>> Ledger::find_entities(std::string_view name, std::size_t limit) {
   const auto reader = EntityReader::open(state_->database);
   if (!reader) return reader.error();

@@ -144,6 +144,7 @@ class Ledger {
   // All that follows is about the newest version of each article.
 
   Result<LedgerCounts> count();
+  Result<std::int64_t> count_articles();
 
   // Calls `receive` with each article by date of publication and id, until it returns
   // false.
@@ -172,6 +173,9 @@ class Ledger {
   // Those who have these words in one of their names, whole and in this order; who says most
   // comes first.
   Result<std::vector<LedgerEntity>> find_entities(std::string_view name, std::size_t limit);
+
+  // The one with this id, or nothing. Linear in the names of the ledger.
+  Result<std::optional<LedgerEntity>> find_entity(const std::string& id);
 
   // Those with a name who say most.
   Result<std::vector<LedgerEntity>> most_talkative(std::size_t limit);

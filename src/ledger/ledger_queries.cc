@@ -11,6 +11,13 @@
 
 namespace hearsay {
 
+Result<std::int64_t> Ledger::count_articles() {
+  Query query(state_->database, "SELECT count(*) FROM articles WHERE replaced_by IS NULL");
+  const Result<bool> row = query.next();
+  if (!row) return row.error();
+  return query.number(0);
+}
+
 Result<LedgerCounts> Ledger::count() {
   LedgerCounts counts;
   Query query(state_->database,
