@@ -188,7 +188,7 @@ class Ledgers(unittest.TestCase):
         self.assertEqual(self.run_command("export", self.ledger)[0], before)
         articles[0]["text"] = "Nothing is left of this report but a line about the weather, which was fine on Wednesday."
         self.add(self.file(articles[:1]))
-        self.assertIn("all is well", self.run_command("check", self.ledger)[0])
+        self.assertIn("all is well", self.run_command("check", "--format", "text", self.ledger)[0])
         self.assertFalse([r for r in self.records("export") if r.get("copy_of")])
 
     def test_who(self):
