@@ -78,14 +78,27 @@ void for_each_word(const std::string& text, Receive receive) {
   }
 }
 
-// Words of the articles' names, in lower case; `all`: also those that are other words in
-// them ("bridge").
-std::vector<std::string> words_of_names(const std::vector<Document>& docs, bool all) {
-  std::vector<std::string> names, others;
+void sort_words(std::vector<std::string>& words) {
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+// The words of the articles that are written in lower case.
+std::vector<std::string> common_words(const std::vector<Document>& docs) {
+  std::vector<std::string> words;
   for (const Document& doc : docs) {
     for_each_word(doc.text, [&](std::size_t begin, std::size_t end) {
-      if (lower(doc.text[begin]) == doc.text[begin]) others.push_back(doc.text.substr(begin, end - begin));
+      if (lower(doc.text[begin]) == doc.text[begin]) words.push_back(doc.text.substr(begin, end - begin));
     });
+  }
+  sort_words(words);
+  return words;
+}
+
+// Words of the articles' names, in lower case.
+std::vector<std::string> words_of_names(const std::vector<Document>& docs) {
+  std::vector<std::string> names;
+  for (const Document& doc : docs) {
     for (const Entity& entity : doc.entities) {
       if (!entity.named) continue;
       for_each_word(entity.name, [&](std::size_t begin, std::size_t end) {
@@ -94,18 +107,21 @@ std::vector<std::string> words_of_names(const std::vector<Document>& docs, bool 
       });
     }
   }
-  std::ranges::sort(others);
-  if (!all) std::erase_if(names, [&](const auto& name) { return std::ranges::binary_search(others, name); });
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  sort_words(names);
   return names;
+}
+
+std::uint64_t mix(std::string_view word, std::size_t copy) {
+  std::uint64_t state = 14695981039346656037u ^ (copy * 1099511628211u);
+  for (const char c : word) state = (state ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return state;
 }
 
 // The same word with other vowels and consonants.
 std::string disguised(const std::string& word, std::size_t copy) {
   constexpr std::string_view kVowels = "aeiou";
   constexpr std::string_view kConsonants = "bdfghklmnprstvz";
-  std::uint64_t state = 14695981039346656037u ^ (copy * 1099511628211u);
+  std::uint64_t state = mix("", copy);
   std::string out = word;
   for (char& c : out) {
     state = (state ^ static_cast<unsigned char>(c)) * 1099511628211u;
@@ -170,14 +186,13 @@ class Articles {
       originals_.push_back(std::move(line->document));
     }
     if (originals_.empty()) fail("expected articles");
-    names_ = words_of_names(originals_, true);
+    names_ = words_of_names(originals_);
+    for (const std::string& word : common_words(originals_)) words_[word.size()].push_back(word);
   }
 
-  // From now on, stories have the same names in several articles.
+  // From now on, stories keep their words, and have the same names in several articles.
   void share_names() {
     alone_ = false;
-    names_ = words_of_names(originals_, false);
-    disguise_.clear();
     place_ = 0;
     copy_ += kCopiesOfStory - copy_ % kCopiesOfStory;
   }
@@ -187,16 +202,32 @@ class Articles {
       place_ = 0;
       ++copy_;
     }
-    if (alone_ || (place_ == 0 && copy_ % kCopiesOfStory == 0)) {
-      const std::size_t seed = alone_ ? copy_ * originals_.size() + place_ : copy_ / kCopiesOfStory;
-      for (const std::string& name : names_) disguise_[name] = disguised(name, seed);
-    }
+    if (alone_) disguise_all(copy_ * originals_.size() + place_);
+    if (!alone_ && place_ == 0 && copy_ % kCopiesOfStory == 0) disguise_names(copy_ / kCopiesOfStory);
     return make_copy(originals_[place_++], disguise_, copy_);
   }
 
  private:
+  void disguise_names(std::size_t seed) {
+    disguise_.clear();
+    for (const std::string& name : names_) {
+      const auto& common = words_[name.size()];
+      if (!std::ranges::binary_search(common, name)) disguise_[name] = disguised(name, seed);
+    }
+  }
+
+  // Longer words become others of their length, so that no article is like another.
+  void disguise_all(std::size_t seed) {
+    for (const auto& [length, words] : words_) {
+      if (length < 4) continue;
+      for (const std::string& word : words) disguise_[word] = words[(mix(word, seed) >> 32) % words.size()];
+    }
+    for (const std::string& name : names_) disguise_[name] = disguised(name, seed);
+  }
+
   std::vector<Document> originals_;
   std::vector<std::string> names_;
+  std::map<std::size_t, std::vector<std::string>> words_;  // by length, sorted
   Disguise disguise_;
   std::size_t place_ = 0, copy_ = 0;
   bool alone_ = true;
