@@ -25,7 +25,7 @@ std::vector<Counted> all_counts(const LedgerCounts& c) {
           {c.statements, "statements", "statements"},
           {c.relations, "relations", "relations between them"},
           {c.threads, "claims", "claims that several of them make or contest"},
-          {c.entities, "names", "people, organisations, places and other names"}};
+          {c.names, "names", "people, organisations, places and other names"}};
 }
 
 std::string to_text(const LedgerCounts& counts) {

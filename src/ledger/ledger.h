@@ -30,7 +30,7 @@ struct LedgerCounts {
   std::int64_t articles = 0;  // the newest version of each
   std::int64_t versions = 0;  // all
   std::int64_t statements = 0;
-  std::int64_t entities = 0;  // of the newest versions, put together
+  std::int64_t names = 0;  // different ones in the newest versions
   std::int64_t relations = 0;
   std::int64_t threads = 0;
   std::string first, last;  // publication of the oldest and the newest that is dated; empty: none

@@ -4,8 +4,8 @@
 
 #include "ledger/article_number.h"
 #include "ledger/carriers.h"
-#include "ledger/entity_reader.h"
 #include "ledger/ledger_state.h"
+#include "ledger/reading.h"
 #include "ledger/search_terms.h"
 #include "ledger/statement_rows.h"
 
@@ -25,7 +25,8 @@ Result<LedgerCounts> Ledger::count() {
               "(SELECT count(*) FROM articles), (SELECT count(*) FROM statements), "
               "(SELECT count(*) FROM relations), (SELECT count(*) FROM threads), "
               "(SELECT min(published) FROM articles WHERE replaced_by IS NULL AND published > ''), "
-              "(SELECT max(published) FROM articles WHERE replaced_by IS NULL)");
+              "(SELECT max(published) FROM articles WHERE replaced_by IS NULL), "
+              "(SELECT count(*) FROM names WHERE uses > 0)");
   const Result<bool> row = query.next();
   if (!row) return row.error();
   counts = {.articles = query.number(0), .versions = query.number(1), .statements = query.number(2)};
@@ -33,19 +34,14 @@ Result<LedgerCounts> Ledger::count() {
   counts.threads = query.number(4);
   counts.first = query.text(5);
   counts.last = query.text(6);
-  const auto reader = EntityReader::open(state_->database);
-  if (!reader) return reader.error();
-  const std::vector<std::string> keys = (*reader)->all();
-  if (!(*reader)->state()) return (*reader)->state().error();
-  // Keys of those without a name begin with a line feed.
-  counts.entities =
-      std::count_if(keys.begin(), keys.end(), [](const auto& key) { return !key.starts_with('\n'); });
+  counts.names = query.number(7);
   return counts;
 }
 
 Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted) {
   const auto terms = search_terms(wanted);
   if (!terms) return std::vector<LedgerStatement>{};
+  const Reading reading(state_->database);
   std::string all;
   for (const std::string& term : *terms) all += (all.empty() ? "(" : " AND (") + term + ")";
   const NumberRange range = number_range(wanted);

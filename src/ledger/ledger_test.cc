@@ -25,7 +25,7 @@ TEST_F(LedgerTest, KeepsWhatItIsGiven) {
   const LedgerCounts counts = *ledger.count();
   EXPECT_EQ(counts.articles, 2);
   EXPECT_EQ(counts.statements, 2);
-  EXPECT_EQ(counts.entities, 2);
+  EXPECT_EQ(counts.names, 2);
   EXPECT_EQ(counts.first, "2024-03-06");
   EXPECT_EQ(counts.last, "2024-03-06");
   EXPECT_THAT(*ledger.check(), IsEmpty());

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ledger/ledger_state.h"
+#include "ledger/reading.h"
 #include "ledger/search_terms.h"
 #include "ledger/story_builder.h"
 
@@ -196,6 +197,7 @@ class Disagreements {
 }  // namespace
 
 Result<LedgerStory> Ledger::board(const StatementQuery& query) {
+  const Reading reading(state_->database);
   const auto terms = search_terms(query);
   if (!terms) return LedgerStory{};
   const NumberRange range = number_range(query);
@@ -212,6 +214,7 @@ Result<LedgerStory> Ledger::board(const StatementQuery& query) {
 }
 
 Result<LedgerStory> Ledger::disagreements(const StatementQuery& query, float min_confidence, bool own_side) {
+  const Reading reading(state_->database);
   const auto terms = search_terms(query);
   if (!terms) return LedgerStory{};
   Disagreements wanted(state_->database, *terms, number_range(query), min_confidence, own_side);
@@ -223,6 +226,7 @@ Result<LedgerStory> Ledger::disagreements(const StatementQuery& query, float min
 }
 
 Result<LedgerStory> Ledger::surroundings(const std::vector<std::int64_t>& numbers) {
+  const Reading reading(state_->database);
   StoryBuilder builder(state_->database);
   for (const std::int64_t number : numbers) builder.add(number);
   if (const auto done = builder.add_neighbours(); !done) return done.error();
@@ -230,6 +234,7 @@ Result<LedgerStory> Ledger::surroundings(const std::vector<std::int64_t>& number
 }
 
 Result<LedgerStory> Ledger::thread_with(std::int64_t statement) {
+  const Reading reading(state_->database);
   const auto thread = threads_of(state_->database, {statement}, 1);
   if (!thread) return thread.error();
   return read_threads(state_->database, *thread);
