@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Prints both boards: quality on the development sets, where they are, and speed.
+"""Prints the boards: quality on the development sets, where they are, a ledger, and speed.
 
-    bench/run.py --build build/release [--record docs/benchmarks.md] [--floors]
+    bench/run.py --build build/release [--record docs/benchmarks.md] [--floors] [--large]
 
 The development sets are no part of this repository: they are looked for in
 ../shared, or in $HEARSAY_SHARED. With --floors, each figure that has a floor is
 printed beside it, speed is the best of six runs (other work only slows it down), and
-a figure under its floor fails.
+a figure under its floor fails. With --large, the ledger has 100,000 articles, not 3,000.
 """
 import argparse
 import json
@@ -24,6 +24,8 @@ SHARED = pathlib.Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
 TREEBANKS = ("ewt-dev", "gum-dev")
 TIME_CORPORA = ("timebank-aquaint", "meantime-apple")
 FLOOR_RUNS = 6
+LEDGER_ARTICLES, LARGE_LEDGER_ARTICLES = 3_000, 100_000
+QUERIES = {"claims": ("claims",), "disputes": ("disputes",), "search bridge": ("search", "bridge"), "who": ("who",)}
 FLOORS = {  # may only rise
     ("ewt-dev", "UPOS"): 95.4, ("ewt-dev", "UAS"): 87.7, ("ewt-dev", "LAS"): 84.0,
     ("gum-dev", "UPOS"): 96.2, ("gum-dev", "UAS"): 86.5, ("gum-dev", "LAS"): 82.8,
@@ -42,6 +44,8 @@ FLOORS = {  # may only rise
     ("news", "attribution"): 40_000, ("news, dev", "attribution"): 40_000,
     ("news", "all"): 30_000, ("news, dev", "all"): 30_000, ("models", "size, MB"): -32, ("models", "load_ms"): -100,
     ("1,000 articles", "peak memory, MB"): -200,
+    ("near copies, dev", "recall"): 95.0, ("near copies, dev", "precision"): 99.0,
+    **{("ledger of 3,000 articles", f"{query}, ms"): -100 for query in QUERIES},
 }  # negative: at most
 
 
@@ -182,6 +186,34 @@ def measure_command(hearsay, articles, work):
     return figures
 
 
+def time_query(hearsay, ledger, query):
+    """Wall milliseconds of the whole process, the best of three runs."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.monotonic()
+        run(hearsay, query[0], ledger, *query[1:])
+        best = min(best, time.monotonic() - start)
+    return round(1000 * best, 1)
+
+
+def measure_ledger(build, work, count):
+    """A ledger of `count` articles: {(ledger, what): articles/s of wall time, or ms of a query}."""
+    ledger, label, figures = work / "large.ledger", f"ledger of {count:,} articles", {}
+    lines = run(build / "bench/hearsay_ledger_bench", ROOT / "examples/story/lantern-bridge.jsonl", ledger, count)
+    for what, wall, _ in (line.split("\t") for line in lines.splitlines()):
+        figures[label, f"{what}, articles/s"] = float(wall)
+    for name, query in QUERIES.items():
+        figures[label, f"{name}, ms"] = time_query(build / "hearsay", ledger, query)
+    return figures
+
+
+def score_near_copies(build):
+    """Near copies with a fifth of the sentences rewritten: percent found, and percent right."""
+    lines = run(ROOT / "bench/near_copies.py", build / "bench/hearsay_near_copies", SHARED / "data/attribution/dev.jsonl")
+    recall, precision = re.search(r"^a fifth rewritten +([\d.]+) +([\d.]+)", lines, re.MULTILINE).groups()
+    return {("near copies, dev", "recall"): float(recall), ("near copies, dev", "precision"): float(precision)}
+
+
 def model_sizes():
     sizes = {p.stem: p.stat().st_size / 1e6 for p in sorted((ROOT / "models/en").glob("*.model"))}
     return {("models", "size, MB"): round(sum(sizes.values()), 2),
@@ -227,6 +259,10 @@ def quality_board(quality):
     return "\n\n".join(parts)
 
 
+def ledger_board(figures):
+    return table([[group, name, f"{value:,.1f}"] for (group, name), value in figures.items()], ["", "", ""])
+
+
 def speed_board(speed, other):
     rows = []
     for (name, what), (median, least, most, runs) in speed.items():
@@ -242,7 +278,9 @@ NOTES = """Words are tokens of Universal Dependencies, punctuation included. Wor
 stages are timed in turn, `all` is `Pipeline::analyze`. Inputs are the articles of `examples/`, repeated: whole (`news`),
 paragraph by paragraph (`small`), and as one article of 10 MB (`large`); repetition keeps the weights that they need in the
 caches. `news, dev` are the articles of the development set, which differ. Memory and seconds of the 1,000 articles are those of
-the command, wall time, JSON output."""
+the command, wall time, JSON output. The ledger is made of the example story with other names (`bench/ledger.cc`), on one thread:
+`written` without, `added` with reading the articles, wall time. A query is the whole process, the best of three runs. Near
+copies are those with a fifth of the sentences rewritten (`bench/near_copies.py`), percent."""
 
 
 def check_floors(figures):
@@ -266,6 +304,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--record")
     parser.add_argument("--floors", action="store_true")
+    parser.add_argument("--large", action="store_true")
     args = parser.parse_args()
     build = (ROOT / args.build).resolve()
     hearsay = build / "hearsay"
@@ -276,6 +315,9 @@ def main():
         dev_articles = write_articles(dev, work) if dev.exists() else []
         speed = measure_speed(build / "bench/hearsay_bench", articles, dev_articles, FLOOR_RUNS if args.floors else args.runs)
         other = {**measure_command(hearsay, articles, work), **model_sizes()}
+        ledger = measure_ledger(build, work, LARGE_LEDGER_ARTICLES if args.large else LEDGER_ARTICLES)
+        if dev_articles:
+            ledger.update(score_near_copies(build))
         quality = {}
         if (SHARED / "eval").is_dir():
             quality = {**score_treebanks(hearsay, work), **score_names(hearsay, work), **score_coreference(hearsay),
@@ -286,9 +328,10 @@ def main():
     if args.floors:
         if not quality:
             print("quality floors skipped: no development sets in ../shared")
-        return 1 if check_floors({**quality, **other, **{k: v[2] for k, v in speed.items()}}) else 0
+        return 1 if check_floors({**quality, **other, **ledger, **{k: v[2] for k, v in speed.items()}}) else 0
     board = table(machine().items(), ["", ""]) + "\n\n## Quality\n\n"
     board += quality_board(quality) if quality else "Not measured: the development sets are not here."
+    board += "\n\n## A ledger\n\n" + ledger_board(ledger)
     board += "\n\n## Speed\n\n" + speed_board(speed, other) + "\n\n" + NOTES + "\n"
     print(board)
     if args.record:
