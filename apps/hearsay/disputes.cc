@@ -14,7 +14,7 @@ namespace hearsay {
 namespace {
 
 // Relations less sure are left out unless asked for.
-constexpr float kUsualConfidence = 0.3f;
+constexpr float kUsualConfidence = 0.4f;
 
 // A statement and what was said against it later.
 struct Dispute {

@@ -11,7 +11,7 @@ namespace hearsay {
 namespace {
 
 // Relations less sure are left out unless asked for.
-constexpr float kUsualConfidence = 0.3F;
+constexpr float kUsualConfidence = 0.4F;
 
 // What a page is a view of.
 struct Sources {

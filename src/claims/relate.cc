@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "claims/compared_pairs.h"
@@ -60,6 +64,44 @@ bool numbers_differ(const Statement& a, const Statement& b) {
   return any;
 }
 
+// Days since some day of "2024-03-06..."; nothing for what is no date.
+std::optional<std::int64_t> day_of(std::string_view published) {
+  if (published.size() < 10) return std::nullopt;
+  const auto number = [&](std::size_t begin, std::size_t length) {
+    int value = -1;
+    std::from_chars(published.data() + begin, published.data() + begin + length, value);
+    return value;
+  };
+  using namespace std::chrono;
+  const year_month_day date{year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))),
+                            day(static_cast<unsigned>(number(8, 2)))};
+  if (!date.ok()) return std::nullopt;
+  return sys_days(date).time_since_epoch().count();
+}
+
+// News of another time: what is said then about other things has the same words.
+bool is_stale(const PlacedStatement& later, const PlacedStatement& earlier) {
+  constexpr std::int64_t kFreshDays = 45;
+  const auto from = day_of(earlier.published);
+  const auto to = day_of(later.published);
+  return from && to && *to - *from > kFreshDays;
+}
+
+// True if a reader finds in the two contents why statements of two articles should be
+// related. The trees have seen single stories alone, in which whoever speaks later often speaks of the
+// same; in a ledger of many stories it takes more.
+bool has_evidence(RelationType type, const Comparison& c, const PlacedStatement& later,
+                  const PlacedStatement& earlier) {
+  const Statement& a = later.statement;
+  const bool figures = c.later_count != nullptr || c.refuses_count || c.takes_figure;
+  const bool overlaps = c.shared.words >= 2 || (c.shared.words == 1 && c.shared.alike_words >= 1);
+  if (is_stale(later, earlier)) return c.shared.words >= 3 || (figures && overlaps);
+  const bool means_it = c.inherited >= 25 || c.inherited_by_earlier >= 25;
+  if (figures || overlaps || means_it || type == RelationType::repeats) return true;
+  const bool says_so = a.act == Act::retract || a.act == Act::deny || a.contrast || a.refusing || c.opposed;
+  return type != RelationType::supports && says_so && c.shared.words + c.shared.alike_words >= 1;
+}
+
 float confidence_of(const RelationModel& model, std::int32_t share) {
   constexpr std::int32_t kStep = kWhole / (static_cast<std::int32_t>(kConfidenceSteps) - 1);
   return static_cast<float>(model.confidence[static_cast<std::size_t>(share / kStep)]) / 100.0F;
@@ -79,6 +121,10 @@ std::vector<LinkedPair> relate(const RelationModel& model, const ArticleClaims& 
     const Statement& b = earlier.statements[pair.earlier].statement;
     const bool agree = decision->type == RelationType::repeats || decision->type == RelationType::supports;
     if (agree && numbers_differ(a, b)) continue;
+    if (&later != &earlier && !has_evidence(decision->type, pair.comparison, later.statements[pair.later],
+                                            earlier.statements[pair.earlier])) {
+      continue;
+    }
     links.push_back({pair.later,
                      pair.earlier,
                      {.type = decision->type,
