@@ -5,10 +5,12 @@
 // thread; a commit for each 500 articles. Leaves the ledger behind, for timing what is
 // asked of it.
 //
-// The articles have names in place of their own, of the same length, so that their layers
-// hold without reading them again; the stories follow each other by a day. The first 1,000 have each names of
-// their own, and nothing to be linked with ("alone"); then every four copies of a story have the same. Where
-// the ledger has 1,000 articles and COUNT, some are added as `hearsay add` does, with reading them.
+// Articles have names and longer words in place of their own, of the same length, so that their
+// layers hold without reading them again; the stories follow each other by a day. The first
+// 1,000 have words of their own each, and nothing to be linked with ("alone"); then four copies of a
+// story have the same, so that each article has fifteen others to be linked with, three of them
+// near copies. Where the ledger has 1,000 articles and COUNT, some are added as `hearsay add`
+// does, with reading them.
 #include <ctime>
 
 #include <algorithm>
@@ -190,8 +192,8 @@ class Articles {
     for (const std::string& word : common_words(originals_)) words_[word.size()].push_back(word);
   }
 
-  // From now on, stories keep their words, and have the same names in several articles.
-  void share_names() {
+  // From now on, stories have the same names and words in several articles.
+  void share_words() {
     alone_ = false;
     place_ = 0;
     copy_ += kCopiesOfStory - copy_ % kCopiesOfStory;
@@ -203,19 +205,11 @@ class Articles {
       ++copy_;
     }
     if (alone_) disguise_all(copy_ * originals_.size() + place_);
-    if (!alone_ && place_ == 0 && copy_ % kCopiesOfStory == 0) disguise_names(copy_ / kCopiesOfStory);
+    if (!alone_ && place_ == 0 && copy_ % kCopiesOfStory == 0) disguise_all(copy_);
     return make_copy(originals_[place_++], disguise_, copy_);
   }
 
  private:
-  void disguise_names(std::size_t seed) {
-    disguise_.clear();
-    for (const std::string& name : names_) {
-      const auto& common = words_[name.size()];
-      if (!std::ranges::binary_search(common, name)) disguise_[name] = disguised(name, seed);
-    }
-  }
-
   // Longer words become others of their length, so that no article is like another.
   void disguise_all(std::size_t seed) {
     for (const auto& [length, words] : words_) {
@@ -252,7 +246,7 @@ Seconds add_with_reading(const Pipeline& pipeline, Articles& articles, Ledger& l
   return seconds_of([&] {
     for (Document& doc : bare) {
       if (!pipeline.annotate(doc, scratch)) fail("an article cannot be read");
-      add(ledger, doc, *prepare_article(doc, to_json(doc)));
+      add(ledger, doc, *prepare_article(ledger.relations(), doc, to_json(doc)));
     }
     commit(ledger);
   });
@@ -278,7 +272,7 @@ int run(const char* path, const char* file, std::size_t count) {
       std::vector<std::pair<Document, PreparedArticle>> batch;
       for (; batch.size() < kArticlesPerCommit && written < mark; ++written) {
         Document doc = articles.next();
-        PreparedArticle prepared = *prepare_article(doc, to_json(doc));
+        PreparedArticle prepared = *prepare_article(ledger->relations(), doc, to_json(doc));
         batch.emplace_back(std::move(doc), std::move(prepared));
       }
       seconds += seconds_of([&] {
@@ -289,7 +283,7 @@ int run(const char* path, const char* file, std::size_t count) {
     const std::string alone = first == 0 ? "alone, " : "";
     print("written " + alone + std::to_string(first) + " to " + std::to_string(written), written - first,
           seconds);
-    if (first == 0) articles.share_names();
+    if (first == 0) articles.share_words();
     if (mark == kSmallLedger || mark == count) {
       print("added at " + std::to_string(written), kReadArticles,
             add_with_reading(*pipeline, articles, *ledger));

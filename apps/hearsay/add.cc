@@ -89,9 +89,9 @@ int run_add(const Arguments& all) {
       },
       [&](Item item, int thread) {
         if (item.known) return Done{.analysis = {.known = true}, .bytes_read = item.bytes_read};
-        return Done{
-            .analysis = analyze(*pipeline, std::move(item.input), scratch[static_cast<std::size_t>(thread)]),
-            .bytes_read = item.bytes_read};
+        return Done{.analysis = analyze(*pipeline, *ledger, std::move(item.input),
+                                        scratch[static_cast<std::size_t>(thread)]),
+                    .bytes_read = item.bytes_read};
       },
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });
   const int status = sink.finish();

@@ -7,10 +7,10 @@
 
 namespace hearsay {
 
-Analysis analyze(const Pipeline& pipeline, Input input, Scratch& scratch) {
+Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch) {
   Analysis analysis{.error = annotate(pipeline, input, scratch)};
   if (!analysis.error.empty()) return analysis;
-  Result<PreparedArticle> prepared = prepare_article(input.doc, to_json(input.doc));
+  Result<PreparedArticle> prepared = prepare_article(ledger.relations(), input.doc, to_json(input.doc));
   if (prepared) {
     analysis.prepared = *std::move(prepared);
   } else {

@@ -20,8 +20,8 @@ struct Analysis {
   PreparedArticle prepared;
 };
 
-// Reads an article, on any thread with a scratch of its own.
-Analysis analyze(const Pipeline& pipeline, Input input, Scratch& scratch);
+// Reads an article for a ledger, on any thread with a scratch of its own.
+Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch);
 
 // Receives analyses in order and writes them down, with a progress line on a terminal.
 class ArticleSink {

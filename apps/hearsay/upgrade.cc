@@ -59,7 +59,7 @@ int read_anew(const Arguments& all, LedgerArchive& archive, Ledger& fresh) {
       },
       [&](Numbered item, int thread) {
         Scratch& own = scratch[static_cast<std::size_t>(thread)];
-        return std::pair(analyze(*pipeline, std::move(item.input), own), item.number);
+        return std::pair(analyze(*pipeline, fresh, std::move(item.input), own), item.number);
       },
       [&](std::pair<Analysis, std::uint64_t> done) {
         return sink.receive(std::move(done.first), done.second);

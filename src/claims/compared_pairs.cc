@@ -36,14 +36,26 @@ bool is_close(const Comparison& c, const Compared& a, const Compared& b) {
   return c.shared.words >= 4 && 2 * c.shared.weight * 2 >= a.weighed.weight + b.weighed.weight;
 }
 
+// Of an article of thousands of statements: its first ones with those of others, each one with
+// as many on either side.
+constexpr std::uint32_t kMostCompared = 400;
+
 // Collects the pairs, without their features.
 std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaims& earlier) {
   std::vector<ComparedPair> pairs;
   const bool one_article = &later == &earlier;
-  for (std::uint32_t i = 0; i < later.statements.size(); ++i) {
+  const auto last = [&](const ArticleClaims& article) {
+    return static_cast<std::uint32_t>(one_article
+                                          ? article.statements.size()
+                                          : std::min<std::size_t>(article.statements.size(), kMostCompared));
+  };
+  for (std::uint32_t i = 0; i < last(later); ++i) {
     const Compared a = at(later, i);
     if (claims_nothing(a.placed.statement)) continue;
-    for (std::uint32_t j = 0; j < earlier.statements.size(); ++j) {
+    const std::uint32_t first = one_article && i > kMostCompared ? i - kMostCompared : 0u;
+    const std::uint32_t end =
+        one_article ? std::min<std::uint32_t>(i + kMostCompared, last(earlier)) : last(earlier);
+    for (std::uint32_t j = first; j < end; ++j) {
       const Compared b = at(earlier, j);
       if (claims_nothing(b.placed.statement)) continue;
       if (one_article && (!comes_before(b.placed, a.placed) || is_nested(a.placed, b.placed))) continue;

@@ -143,7 +143,7 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   if (const auto done = insert_statements(prepared, *article); !done) return done.error();
   const auto copies = find_copies(*article, prepared);
   if (!copies) return copies.error();
-  const auto links = linker_.link(*article, prepared.linkable, *copies);
+  const auto links = linker_.link(*article, prepared.linkable, prepared.inner, *copies);
   if (!links) return links.error();
   if (const auto done = threads_.join(*links); !done) return done.error();
   return *older ? Added::new_version : Added::new_article;

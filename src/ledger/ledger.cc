@@ -31,6 +31,8 @@ Result<Ledger> Ledger::open(const std::filesystem::path& path) {
   return Ledger(std::make_unique<State>(*std::move(database)));
 }
 
+const RelationModel& Ledger::relations() const { return state_->relations; }
+
 Result<bool> Ledger::contains(const std::string& content_id) {
   Query query(state_->database, "SELECT 1 FROM articles WHERE content = ?");
   return query.bind_blob(content_id).next();

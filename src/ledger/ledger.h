@@ -125,6 +125,10 @@ class Ledger {
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) = delete;
 
+  // What relates statements, for prepare_article(). Any thread may use it while the ledger
+  // lives. Requires: the ledger is open for adding.
+  const RelationModel& relations() const;
+
   // True if this very article, text and metadata, is in the ledger.
   Result<bool> contains(const std::string& content_id);
 

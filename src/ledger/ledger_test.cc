@@ -126,7 +126,7 @@ TEST_F(LedgerTest, WhatWasNotCommittedIsNotThere) {
   add({kDenial});
   {
     Result<Ledger> ledger = Ledger::open_for_adding(path_);
-    ASSERT_TRUE(ledger->add(kClaim, *prepare_article(kClaim, "{}")));
+    ASSERT_TRUE(ledger->add(kClaim, *prepare_article(ledger->relations(), kClaim, "{}")));
   }
   Ledger ledger = open();
   EXPECT_EQ(ledger.count()->articles, 1);
@@ -198,7 +198,7 @@ TEST_F(LedgerTest, ReadersSeeWhatIsCommitted) {
   add({kDenial});
   Ledger reader = open();
   Result<Ledger> writer = Ledger::open_for_adding(path_);
-  ASSERT_TRUE(writer->add(kClaim, *prepare_article(kClaim, "{}")));
+  ASSERT_TRUE(writer->add(kClaim, *prepare_article(writer->relations(), kClaim, "{}")));
   EXPECT_EQ(reader.count()->articles, 1);
   ASSERT_TRUE(writer->commit());
   EXPECT_EQ(reader.count()->articles, 2);

@@ -2,12 +2,15 @@
 
 #include <utility>
 
+#include "claims/relate.h"
+
 namespace hearsay {
 
-LinkableArticle make_linkable(std::vector<Statement> statements, const std::string& id,
-                              const std::string& publisher, const std::string& published) {
+LinkableArticle make_linkable(const RelationModel& model, std::vector<Statement> statements,
+                              const std::string& id, const std::string& publisher,
+                              const std::string& published) {
   LinkableArticle article{.keys = article_keys(statements), .claims = {}};
-  std::vector<PlacedStatement>& placed = article.claims.statements;
+  std::vector<PlacedStatement> placed;
   placed.reserve(statements.size());
   for (Statement& statement : statements) {
     placed.push_back({.statement = std::move(statement),
@@ -16,7 +19,12 @@ LinkableArticle make_linkable(std::vector<Statement> statements, const std::stri
                       .published = published,
                       .number = static_cast<std::uint32_t>(placed.size())});
   }
+  article.claims = weigh_article(model, std::move(placed));
   return article;
+}
+
+std::vector<LinkedPair> relate_inner(const RelationModel& model, const LinkableArticle& article) {
+  return relate(model, article.claims, article.claims);
 }
 
 }  // namespace hearsay

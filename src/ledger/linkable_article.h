@@ -7,17 +7,22 @@
 
 #include "claims/article_claims.h"
 #include "claims/article_keys.h"
+#include "claims/relation.h"
 
 namespace hearsay {
 
 struct LinkableArticle {
   ArticleKeys keys;
-  ArticleClaims claims;  // not weighed where it comes from make_linkable()
+  ArticleClaims claims;
 };
 
 // Requires: the statements are one article's.
-LinkableArticle make_linkable(std::vector<Statement> statements, const std::string& id,
-                              const std::string& publisher, const std::string& published);
+LinkableArticle make_linkable(const RelationModel& model, std::vector<Statement> statements,
+                              const std::string& id, const std::string& publisher,
+                              const std::string& published);
+
+// How an article's statements relate to each other.
+std::vector<LinkedPair> relate_inner(const RelationModel& model, const LinkableArticle& article);
 
 }  // namespace hearsay
 

@@ -64,10 +64,10 @@ class CopiedPairs {
 Linker::Linker(Database& database, const RelationModel& model)
     : model_(model),
       key_(database, "INSERT OR IGNORE INTO article_keys(key, article) VALUES (?, ?)"),
-      before_(database,
-              "SELECT article FROM article_keys WHERE key = ? AND article < ? ORDER BY article DESC LIMIT ?"),
-      after_(database,
-             "SELECT article FROM article_keys WHERE key = ? AND article > ? ORDER BY article LIMIT ?"),
+      nearest_(database,
+               "SELECT * FROM (SELECT article FROM article_keys WHERE key = ?1 AND article < ?2 "
+               "ORDER BY article DESC LIMIT ?3) UNION ALL SELECT * FROM (SELECT article FROM article_keys "
+               "WHERE key = ?1 AND article > ?2 ORDER BY article LIMIT ?3)"),
       article_(database,
                "SELECT s.statements, a.id, a.publisher, a.published FROM slots s "
                "JOIN articles a ON a.number = s.article WHERE s.article = ?"),
@@ -84,13 +84,10 @@ Result<Success> Linker::count_shared(const std::vector<std::uint64_t>& keys, std
                                      std::size_t Shared::*kind,
                                      std::unordered_map<std::int64_t, Shared>& shared) {
   for (const std::uint64_t key : keys) {
-    for (Query* query : {&before_, &after_}) {
-      query->bind(stored_key(key)).bind(article).bind(kNearest);
-      Result<bool> row = query->next();
-      for (; row && *row; row = query->next()) ++(shared[query->number(0)].*kind);
-      query->reset();
-      if (!row) return row.error();
-    }
+    Result<bool> row = nearest_.bind(stored_key(key)).bind(article).bind(kNearest).next();
+    for (; row && *row; row = nearest_.next()) ++(shared[nearest_.number(0)].*kind);
+    nearest_.reset();
+    if (!row) return row.error();
   }
   return Success{};
 }
@@ -133,10 +130,8 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
     if (auto statements = decode_slots(article_.text(0))) {
       cached_statements_ += statements->size();
       const auto [place, is_new] =
-          cache_.emplace(number, make_linkable(*std::move(statements), std::string(article_.text(1)),
+          cache_.emplace(number, make_linkable(model_, *std::move(statements), std::string(article_.text(1)),
                                                std::string(article_.text(2)), std::string(article_.text(3))));
-      ArticleClaims& claims = place->second.claims;
-      claims = weigh_article(model_, std::move(claims.statements));
       loaded = &place->second;
     }
   }
@@ -207,25 +202,25 @@ Result<Success> Linker::write_keys(std::int64_t number, const LinkableArticle& a
 }
 
 Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const LinkableArticle& article,
+                                             const std::vector<LinkedPair>& inner,
                                              const std::vector<CopiedArticle>& copies) {
   const Result<std::vector<std::int64_t>> others = find_articles(number, article);
   if (!others) return others.error();
   std::map<std::int64_t, CopiedArticle> compared;
   for (const std::int64_t other : *others) compared[other].number = other;
   for (const CopiedArticle& copied : copies) compared[copied.number] = copied;
-  const ArticleClaims fresh = weigh_article(model_, article.claims.statements);
   std::vector<Found> found;
   for (const auto& [other_number, copied] : compared) {
     const Result<const LinkableArticle*> other = load(other_number);
     if (!other) return other.error();
     if (*other == nullptr) continue;
-    add_copies(number, fresh, copied, (*other)->claims, found);
-    add_relations(number, fresh, copied, (*other)->claims, found);
+    add_copies(number, article.claims, copied, (*other)->claims, found);
+    add_relations(number, article.claims, copied, (*other)->claims, found);
   }
   keep_best(found);
-  for (LinkedPair& pair : relate(model_, fresh, fresh)) {
+  for (const LinkedPair& pair : inner) {
     found.push_back({pair.later, statement_number(number, pair.later), statement_number(number, pair.earlier),
-                     std::move(pair.relation)});
+                     pair.relation});
   }
   std::vector<StoredLink> links;
   for (const Found& one : found) {

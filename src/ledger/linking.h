@@ -48,6 +48,7 @@ class Linker {
   // articles are near copies, it has no other relation to statements there, as each
   // article has it already.
   Result<std::vector<StoredLink>> link(std::int64_t number, const LinkableArticle& article,
+                                       const std::vector<LinkedPair>& inner,
                                        const std::vector<CopiedArticle>& copies);
 
   // nullptr for an article that cannot be read. The pointer holds until the next call.
@@ -84,7 +85,7 @@ class Linker {
   Result<Success> write(const Found& found);
 
   const RelationModel& model_;
-  Query key_, before_, after_, article_, relation_, forget_relations_, forget_key_;
+  Query key_, nearest_, article_, relation_, forget_relations_, forget_key_;
   std::map<std::int64_t, LinkableArticle> cache_;
   std::size_t cached_statements_ = 0;
 };

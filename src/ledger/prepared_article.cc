@@ -45,7 +45,8 @@ PreparedStatement prepare_statement(const Document& doc, std::uint32_t number) {
 
 }  // namespace
 
-Result<PreparedArticle> prepare_article(const Document& doc, std::string_view analysis) {
+Result<PreparedArticle> prepare_article(const RelationModel& model, const Document& doc,
+                                        std::string_view analysis) {
   if (doc.attributions.size() > static_cast<std::size_t>(kMostAttributions)) {
     return Error{ErrorCode::invalid_input, doc.metadata.id + ": expected at most " +
                                                std::to_string(kMostAttributions) + " statements, found " +
@@ -58,9 +59,10 @@ Result<PreparedArticle> prepare_article(const Document& doc, std::string_view an
   std::vector<Statement> statements = read_statements(doc);
   article.slots = encode_slots(statements);
   const Metadata& m = doc.metadata;
-  article.linkable = make_linkable(std::move(statements), m.id, m.publisher, m.published);
+  article.linkable = make_linkable(model, std::move(statements), m.id, m.publisher, m.published);
   article.signature = encode_signature(sign_article(doc));
   article.entities = prepare_entities(doc);
+  article.inner = relate_inner(model, article.linkable);
   return article;
 }
 

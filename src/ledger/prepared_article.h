@@ -35,13 +35,15 @@ struct PreparedArticle {
   std::string signature;                      // encode_signature() of its words
   std::vector<PreparedStatement> statements;  // one for each attribution
   LinkableArticle linkable;
+  std::vector<LinkedPair> inner;         // how its statements relate to each other
   std::vector<PreparedEntity> entities;  // one for each entity
 };
 
-// `analysis` is kept as it is. A pure function. Fails with invalid_input for an article of
-// more statements than a ledger can number (kMostAttributions). Requires:
-// find_violation(doc) is "".
-Result<PreparedArticle> prepare_article(const Document& doc, std::string_view analysis);
+// `analysis` is kept as it is; `model` is the ledger's. A pure function. Fails with invalid_input for an
+// article of more statements than a ledger can number (kMostAttributions). Requires: find_violation(doc) is
+// "".
+Result<PreparedArticle> prepare_article(const RelationModel& model, const Document& doc,
+                                        std::string_view analysis);
 
 }  // namespace hearsay
 

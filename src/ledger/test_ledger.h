@@ -55,7 +55,8 @@ class LedgerFile : public ::testing::Test {
     Result<Ledger> ledger = Ledger::open_for_adding(path_);
     EXPECT_TRUE(ledger) << (ledger ? "" : ledger.error().message);
     std::vector<Added> outcomes;
-    for (const Document& doc : docs) outcomes.push_back(*ledger->add(doc, *prepare_article(doc, "{}")));
+    for (const Document& doc : docs)
+      outcomes.push_back(*ledger->add(doc, *prepare_article(ledger->relations(), doc, "{}")));
     EXPECT_TRUE(ledger->commit());
     return outcomes;
   }
