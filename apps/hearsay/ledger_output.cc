@@ -151,7 +151,8 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
                            std::string_view id) {
   ThreadRecord record{.id = id,
                       .title = story.statements[thread.statements.front()].content,
-                      .independent_sources = thread.independent_sources};
+                      .independent_sources = thread.independent_sources,
+                      .size = thread.size};
   for (const std::uint32_t s : thread.statements) {
     const LedgerStatement& statement = story.statements[s];
     record.statements.push_back(place_of(statement));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -88,13 +89,17 @@ std::string_view to_string(Position position) {
 }
 
 std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
-                                 std::span<const LinkedPair> links) {
+                                 std::span<const LinkedPair> links, std::span<const std::int64_t> known) {
   Joins joins(statements);
   Joins retold(statements);
   for (const LinkedPair& link : links) {
     if (link.relation.confidence < kThreadConfidence) continue;
     joins.join(link.later, link.earlier);
     if (link.relation.type == RelationType::repeats) retold.join(link.later, link.earlier);
+  }
+  std::map<std::int64_t, std::uint32_t> first_of;
+  for (std::uint32_t i = 0; i < known.size(); ++i) {
+    if (known[i] >= 0) joins.join(i, first_of.try_emplace(known[i], i).first->second);
   }
   std::vector<std::uint32_t> order(statements.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -109,6 +114,7 @@ std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
     thread.positions = find_positions(statements, members[i]);
     thread.independent_sources = count_independent(statements, members[i], retold);
     thread.statements = std::move(members[i]);
+    thread.size = static_cast<std::uint32_t>(thread.statements.size());
     threads.push_back(std::move(thread));
   }
   return threads;

@@ -37,15 +37,19 @@ struct SourcePosition {
 struct Thread {
   std::vector<std::uint32_t> statements;  // indices, in the order of comes_before()
   std::vector<SourcePosition> positions;  // by source, then in time; only changes
-  std::uint32_t independent_sources =
-      0;  // named sources of different sides; a statement that is repeated has one source
+  // Named sources of different sides; a statement that is repeated has one source.
+  std::uint32_t independent_sources = 0;
+  std::uint32_t size = 0;  // statements in all, also where only some of them are here
   bool operator==(const Thread&) const = default;
 };
 
 // The threads of two statements or more, by their first statement. The same for every
 // order of `statements` and `links`, but for the indices. Requires: indices are in range.
+//
+// `known` may say for each statement in which thread it is known to be, by any number, or -1: those of
+// one number are joined even where the links between them are not given.
 std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
-                                 std::span<const LinkedPair> links);
+                                 std::span<const LinkedPair> links, std::span<const std::int64_t> known = {});
 
 }  // namespace hearsay
 

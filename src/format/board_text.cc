@@ -48,7 +48,7 @@ std::string thread_text(const ThreadRecord& thread, std::string_view first_day, 
   std::string line = printable(last_day);
   if (first_day != last_day && !first_day.empty()) line = printable(first_day) + " to " + line;
   if (!line.empty()) line += " · ";
-  line += counted(thread.statements.size(), "statement", "statements") + " · " +
+  line += counted(thread.size, "statement", "statements") + " · " +
           counted(thread.independent_sources, "independent source", "independent sources") + " · " +
           std::string(thread.id);
   append_wrapped(line, 2, "", options, out);

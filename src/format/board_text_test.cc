@@ -6,7 +6,7 @@ namespace hearsay {
 namespace {
 
 TEST(BoardText, AThread) {
-  ThreadRecord thread{.id = "T1", .title = "it was\nsafe", .statements = {{"a", 0}, {"b", 1}}};
+  ThreadRecord thread{.id = "T1", .title = "it was\nsafe", .statements = {{"a", 0}, {"b", 1}}, .size = 2};
   thread.independent_sources = 1;
   thread.positions = {{"Holm", "E1", "asserted", "2024-03-06T08:00", {"a", 0}},
                       {"Holm", "E1", "denied", "2024-03-07", {"b", 1}},
@@ -19,7 +19,7 @@ TEST(BoardText, AThread) {
 }
 
 TEST(BoardText, AThreadSaysWhoCarriesTheSameWords) {
-  ThreadRecord thread{.id = "T1", .title = "x", .statements = {{"a", 0}, {"b", 0}}};
+  ThreadRecord thread{.id = "T1", .title = "x", .statements = {{"a", 0}, {"b", 0}}, .size = 2};
   thread.carriers = {{"a", "Courier"}, {"b", "Quay Mail"}};
   EXPECT_EQ(
       thread_text(thread, "", "", {}),

@@ -91,7 +91,7 @@ void append_thread(const ThreadRecord& thread, std::size_t number, const StoryPl
   out.append("<section class=\"thread\" id=\"").append(id).append("\" aria-labelledby=\"").append(id);
   out.append("-h\">\n<h3 id=\"").append(id).append("-h\">").append(bdi(thread.title)).append("</h3>\n");
   out.append("<p class=\"where\">").append(days_of(thread, places));
-  out.append(counted(thread.statements.size(), "statement", "statements"));
+  out.append(counted(thread.size, "statement", "statements"));
   if (thread.independent_sources > 0) {
     out.append(" · ").append(
         counted(thread.independent_sources, "independent source", "independent sources"));

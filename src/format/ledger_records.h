@@ -70,6 +70,7 @@ struct ThreadRecord {
   std::string_view id, title;
   std::vector<StatementPlace> statements;
   std::uint32_t independent_sources = 0;
+  std::size_t size = 0;  // statements in all, also where only the newest are here
   std::vector<Position> positions;
   std::vector<StatementRecord::Carrier>
       carriers;  // of statements that it has in the same words from several articles

@@ -73,8 +73,8 @@ Row thread_columns() {
 }
 
 std::vector<Row> thread_rows(const ThreadRecord& thread) {
-  const Row start = {std::string(thread.id), std::string(thread.title),
-                     std::to_string(thread.statements.size()), std::to_string(thread.independent_sources)};
+  const Row start = {std::string(thread.id), std::string(thread.title), std::to_string(thread.size),
+                     std::to_string(thread.independent_sources)};
   std::vector<Row> rows;
   for (const ThreadRecord::Position& p : thread.positions) {
     Row row = start;

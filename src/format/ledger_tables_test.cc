@@ -31,8 +31,11 @@ TEST(LedgerTables, AnEntityJoinsItsLists) {
 }
 
 TEST(LedgerTables, AThreadHasARowAPositionAndAtLeastOne) {
-  ThreadRecord thread{
-      .id = "T1", .title = "it fell", .statements = {{"a", 0}, {"b", 1}}, .independent_sources = 2};
+  ThreadRecord thread{.id = "T1",
+                      .title = "it fell",
+                      .statements = {{"a", 0}, {"b", 1}},
+                      .independent_sources = 2,
+                      .size = 2};
   ASSERT_EQ(thread_rows(thread).size(), 1u);
   EXPECT_EQ(thread_rows(thread)[0].size(), thread_columns().size());
   thread.positions = {{"Holm", "E1", "asserted", "2024-03-06", {"a", 0}},

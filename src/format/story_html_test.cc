@@ -78,7 +78,7 @@ TEST(StoryHtml, RunsNothingFromAnyField) {
   page.articles[0] = article(bad, bad + " Holm said it.", {{"Holm"}, {"said"}, {"it"}});
   page.articles[0].metadata = {bad, bad, "javascript:alert(3)", bad, bad, bad, bad, bad};
   page.statements = {{bad, bad, bad, bad, 0, 1, bad, bad, bad, bad, bad}};
-  page.threads = {{bad, bad, {{bad, 0}}, 1, {{bad, bad, bad, bad, {bad, 0}}}}};
+  page.threads = {{bad, bad, {{bad, 0}}, 1, 1, {{bad, bad, bad, bad, {bad, 0}}}}};
   page.relations = {{bad, bad, bad, {bad, 0}, {bad, 0}, 1}};
   page.timeline = {{.when = bad,
                     .document = bad,

@@ -56,7 +56,7 @@ Result<Success> StoryBuilder::add_neighbours() {
   return Success{};
 }
 
-Result<LedgerStory> StoryBuilder::build(bool with_threads) {
+Result<LedgerStory> StoryBuilder::read(bool with_threads, const std::map<std::int64_t, std::int64_t>& known) {
   StatementReader reader(database_);
   std::vector<StatementReader::Placed> rows;
   for (const std::int64_t number : wanted_) {
@@ -94,7 +94,12 @@ Result<LedgerStory> StoryBuilder::build(bool with_threads) {
   if (!with_threads) return story;
   const auto named = name_speakers(database_, story.statements, story.links, placed);
   if (!named) return named.error();
-  story.threads = find_threads(placed, story.links);
+  std::vector<std::int64_t> threads;
+  for (const LedgerStatement& statement : story.statements) {
+    const auto thread = known.find(statement.number);
+    threads.push_back(thread == known.end() ? -1 : thread->second);
+  }
+  story.threads = find_threads(placed, story.links, threads);
   return story;
 }
 

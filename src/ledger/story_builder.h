@@ -4,7 +4,9 @@
 #define HEARSAY_SRC_LEDGER_STORY_BUILDER_H_
 
 #include <cstdint>
+#include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "ledger/database.h"
@@ -28,11 +30,18 @@ class StoryBuilder {
   // All relations of the statements, and what they lead to.
   Result<Success> add_neighbours();
 
-  // What was added and is there. With threads where asked for. O(what was added x log of
-  // the ledger).
-  Result<LedgerStory> build(bool with_threads);
+  // What was added and is there, without threads. O(what was added x log of the ledger).
+  Result<LedgerStory> build() { return read(false, {}); }
+
+  // The same with threads. `known` may say in which one statements are known to be, by any
+  // number that is not negative: so a thread stays one where only some of it was added.
+  Result<LedgerStory> build_threads(const std::map<std::int64_t, std::int64_t>& known = {}) {
+    return read(true, known);
+  }
 
  private:
+  Result<LedgerStory> read(bool with_threads, const std::map<std::int64_t, std::int64_t>& known);
+
   Database& database_;
   std::set<std::int64_t> wanted_;
   std::set<std::pair<std::int64_t, std::int64_t>> links_;  // later, earlier

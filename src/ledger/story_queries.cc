@@ -13,7 +13,9 @@
 namespace hearsay {
 namespace {
 
-// Statements of a thread that are shown: the newest.
+// Statements of a thread that are shown: the newest. On a board, where there are many
+// threads; of a thread alone.
+constexpr std::int64_t kMostOnBoard = 40;
 constexpr std::int64_t kMostMembers = 1'000;
 
 // Statements that fit a query whose relations or threads are looked at: the newest.
@@ -63,27 +65,34 @@ Result<std::vector<std::int64_t>> threads_of(Database& database, const std::vect
   return threads;
 }
 
-// The threads, in the order given.
-Result<LedgerStory> read_threads(Database& database, const std::vector<std::int64_t>& threads) {
+// The threads, in the order given, each with `most` statements at most.
+Result<LedgerStory> read_threads(Database& database, const std::vector<std::int64_t>& threads,
+                                 std::int64_t most) {
   StoryBuilder builder(database);
-  std::map<std::int64_t, std::size_t> place;  // of each statement's thread
+  std::map<std::int64_t, std::int64_t> place;  // of each statement's thread
+  std::vector<std::uint32_t> sizes;
+  Query size(database, "SELECT statements FROM threads WHERE number = ?");
   Query members(database,
                 "SELECT statement FROM thread_members WHERE thread = ? ORDER BY statement DESC LIMIT ?");
-  for (std::size_t i = 0; i < threads.size(); ++i) {
-    Result<bool> row = members.bind(threads[i]).bind(kMostMembers).next();
-    for (; row && *row; row = members.next()) {
-      place[members.number(0)] = i;
+  for (const std::int64_t thread : threads) {
+    Result<bool> row = size.bind(thread).next();
+    sizes.push_back(row && *row ? static_cast<std::uint32_t>(size.number(0)) : 0);
+    size.reset();
+    if (!row) return row.error();
+    for (row = members.bind(thread).bind(most).next(); row && *row; row = members.next()) {
+      place[members.number(0)] = static_cast<std::int64_t>(sizes.size() - 1);
       builder.add(members.number(0));
     }
     members.reset();
     if (!row) return row.error();
   }
   if (const auto done = builder.add_links_between(); !done) return done.error();
-  Result<LedgerStory> story = builder.build(true);
+  Result<LedgerStory> story = builder.build_threads(place);
   if (!story) return story.error();
   const auto place_of = [&](const Thread& thread) {
-    return place[story->statements[thread.statements.front()].number];
+    return static_cast<std::size_t>(place[story->statements[thread.statements.front()].number]);
   };
+  for (Thread& thread : story->threads) thread.size = sizes[place_of(thread)];
   std::stable_sort(story->threads.begin(), story->threads.end(),
                    [&](const Thread& a, const Thread& b) { return place_of(a) < place_of(b); });
   return story;
@@ -210,7 +219,7 @@ Result<LedgerStory> Ledger::board(const StatementQuery& query) {
     threads = threads_of(state_->database, *matches, query.limit);
   }
   if (!threads) return threads.error();
-  return read_threads(state_->database, *threads);
+  return read_threads(state_->database, *threads, kMostOnBoard);
 }
 
 Result<LedgerStory> Ledger::disagreements(const StatementQuery& query, float min_confidence, bool own_side) {
@@ -222,7 +231,7 @@ Result<LedgerStory> Ledger::disagreements(const StatementQuery& query, float min
   if (!pairs) return pairs.error();
   StoryBuilder builder(state_->database);
   for (const Disagreements::Pair& pair : *pairs) builder.add_link(pair.later, pair.earlier);
-  return builder.build(false);
+  return builder.build();
 }
 
 Result<LedgerStory> Ledger::surroundings(const std::vector<std::int64_t>& numbers) {
@@ -230,14 +239,14 @@ Result<LedgerStory> Ledger::surroundings(const std::vector<std::int64_t>& number
   StoryBuilder builder(state_->database);
   for (const std::int64_t number : numbers) builder.add(number);
   if (const auto done = builder.add_neighbours(); !done) return done.error();
-  return builder.build(false);
+  return builder.build();
 }
 
 Result<LedgerStory> Ledger::thread_with(std::int64_t statement) {
   const Reading reading(state_->database);
   const auto thread = threads_of(state_->database, {statement}, 1);
   if (!thread) return thread.error();
-  return read_threads(state_->database, *thread);
+  return read_threads(state_->database, *thread, kMostMembers);
 }
 
 Result<LedgerStory> Ledger::story() {
@@ -250,7 +259,7 @@ Result<LedgerStory> Ledger::story() {
   for (row = relations.next(); row && *row; row = relations.next())
     builder.add_link(relations.number(0), relations.number(1));
   if (!row) return row.error();
-  return builder.build(true);
+  return builder.build_threads();
 }
 
 }  // namespace hearsay
