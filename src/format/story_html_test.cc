@@ -26,7 +26,7 @@ StoryPage two() {
   page.articles_in_all = 2;
   page.statements = {{.document = "a", .published = "2024-03-06", .source = "Holm", .content = "it was safe"},
                      {.document = "b", .published = "2024-03-08", .source = "The union", .content = "that"}};
-  page.threads = {{.id = "T1", .title = "it was safe", .statements = {{"a", 0}, {"b", 0}}}};
+  page.threads = {{.id = "T1", .title = "it was safe", .statements = {{"a", 0}, {"b", 0}}, .size = 2}};
   page.threads[0].positions = {{"Holm", "E1", "asserted", "2024-03-06", {"a", 0}},
                                {"The union", "E2", "denied", "2024-03-08", {"b", 0}}};
   page.relations = {
