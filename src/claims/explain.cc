@@ -18,13 +18,13 @@ std::string number_text(std::int64_t thousandths) {
   return text + "." + fraction;
 }
 
-std::string counted_text(const Quantity& quantity) {
-  if (quantity.about.empty()) return quantity.unit;
-  return quantity.unit.empty() ? quantity.about : quantity.unit + " " + quantity.about;
-}
-
+// "Ada Holm", "two officials", "the ministry".
 std::string said_by(const Statement& statement) {
-  return statement.speaker.name.empty() ? "somebody" : statement.speaker.name;
+  const Speaker& speaker = statement.speaker;
+  const std::string& name = speaker.spelling.empty() ? speaker.name : speaker.spelling;
+  if (name.empty()) return "somebody";
+  const bool one_word = name.find(' ') == std::string::npos;
+  return speaker.kind == SpeakerKind::nominal && one_word ? "the " + name : name;
 }
 
 bool is_part_of_word(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
@@ -47,6 +47,7 @@ std::string word_with(std::string_view stem, std::string_view excerpt) {
 
 // A stem as a reader knows it: the word that has it in one of the statements.
 std::string spelled(const std::string& stem, const Statement& later, const Statement& earlier) {
+  if (stem.empty()) return stem;
   for (const Statement* statement : {&later, &earlier}) {
     if (std::string word = word_with(stem, statement->excerpt); !word.empty()) return word;
   }
@@ -59,9 +60,16 @@ std::string topic_text(const Comparison& c, const Statement& later, const Statem
   return "\"" + spelled(c.shared.best_word->stem, later, earlier) + "\"";
 }
 
-std::string count_text(const Comparison& c) {
-  return "both count " + counted_text(*c.later_count) + ": " + number_text(c.later_count->thousandths) +
-         " here, " + number_text(c.earlier_count->thousandths) + " there";
+std::string counted_text(const Quantity& quantity, const Statement& later, const Statement& earlier) {
+  const std::string unit = spelled(quantity.unit, later, earlier);
+  if (quantity.about.empty()) return unit;
+  return unit.empty() ? quantity.about : unit + " " + quantity.about;
+}
+
+std::string count_text(const Comparison& c, const Statement& later, const Statement& earlier) {
+  return "both count " + counted_text(*c.later_count, later, earlier) + ": " +
+         number_text(c.later_count->thousandths) + " here, " + number_text(c.earlier_count->thousandths) +
+         " there";
 }
 
 std::string explain_dispute(const Comparison& c, const Statement& later, const Statement& earlier) {
@@ -99,7 +107,7 @@ RelationDetail find_detail(RelationType type, const Comparison& c, const Stateme
 std::string explain(RelationType type, const Comparison& c, const Statement& later,
                     const Statement& earlier) {
   const bool disagree = type != RelationType::supports && type != RelationType::repeats;
-  if (disagree && c.later_count != nullptr) return count_text(c);
+  if (disagree && c.later_count != nullptr) return count_text(c, later, earlier);
   switch (type) {
     case RelationType::disputes:
       return explain_dispute(c, later, earlier);

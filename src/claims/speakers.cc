@@ -23,6 +23,9 @@ std::string bounded(std::string name) {
   return name;
 }
 
+// For people; what is too long for a slot has none.
+std::string spelled(const std::string& name) { return name.size() > kMaxSlotBytes ? std::string() : name; }
+
 bool is_body(EntityKind kind) { return kind == EntityKind::organization || kind == EntityKind::group; }
 
 // The next word of `name` from `at`, which it moves on.
@@ -99,7 +102,8 @@ class SpeakerFinder {
   Speaker speaker_of(std::uint32_t entity) const {
     return {.kind = doc_.entities[entity].named ? SpeakerKind::named : SpeakerKind::nominal,
             .name = bounded(fold_name(doc_.entities[entity].name)),
-            .sides = sides_of_[entity]};
+            .sides = sides_of_[entity],
+            .spelling = spelled(doc_.entities[entity].name)};
   }
 
   Speaker find_one(std::uint32_t number) {

@@ -32,6 +32,7 @@ struct Speaker {
   SpeakerKind kind = SpeakerKind::nobody;
   std::string name;  // folded: the entity's fullest name, or the lemma of the noun; "" for nobody
   std::vector<std::string> sides;  // folded names of whom it speaks for, sorted
+  std::string spelling;            // of the name, for people; "" where it is not known
   bool operator==(const Speaker&) const = default;
 };
 

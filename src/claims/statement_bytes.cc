@@ -148,6 +148,7 @@ std::string encode_statement(const Statement& statement) {
   out.number(static_cast<std::uint64_t>(statement.speaker.kind));
   out.text(statement.speaker.name);
   out.texts(statement.speaker.sides);
+  out.text(statement.speaker.spelling);
   out.words(statement.words);
   out.words(statement.inherited);
   write_quantities(statement.quantities, out);
@@ -176,6 +177,7 @@ std::optional<Statement> decode_statement(std::string_view bytes) {
   statement.speaker.kind = static_cast<SpeakerKind>(in.number(kSpeakerKindCount - 1));
   statement.speaker.name = in.text();
   statement.speaker.sides = in.sorted_texts();
+  statement.speaker.spelling = in.text();
   statement.words = in.words();
   statement.inherited = in.words();
   statement.quantities = read_quantities(in);

@@ -116,8 +116,8 @@ struct Linker {
       const TokenRange range = x.tokens_in(span);
       if (range.first >= range.second) continue;
       const std::uint32_t head = x.head_of(range);
-      const std::uint32_t several = describe_several(range, head);
-      if (several != kNone) return several;
+      const std::uint32_t group = describe_several(range, head);
+      if (group != kNone) return group;
       const std::uint32_t found = speaker_in(x, range);
       const std::uint32_t entity = resolve_pronoun(x, i, head, found);
       if (entity != found) correct(head, entity);
