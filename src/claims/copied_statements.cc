@@ -60,7 +60,9 @@ Relation repeat(const PlacedStatement& later, const PlacedStatement& earlier, co
 
 // Those of the one are among those of the other.
 bool have_figures_of_each_other(const Statement& a, const Statement& b) {
-  const auto& [fewer, more] = a.quantities.size() <= b.quantities.size() ? std::tie(a, b) : std::tie(b, a);
+  const bool in_order = a.quantities.size() <= b.quantities.size();
+  const Statement& fewer = in_order ? a : b;
+  const Statement& more = in_order ? b : a;
   return std::ranges::all_of(fewer.quantities, [&](const Quantity& quantity) {
     return std::ranges::count(more.quantities, quantity.thousandths, &Quantity::thousandths) > 0;
   });
