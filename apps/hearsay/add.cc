@@ -59,7 +59,7 @@ int run_add(const Arguments& all) {
     return report_failure("add: found no files in the folders given");
   const Result<Pipeline> pipeline = Pipeline::load(arguments.models);
   if (!pipeline) return report_failure(pipeline.error().message);
-  Result<Ledger> ledger = Ledger::open_for_adding(all.ledger.path);
+  Result<Ledger> ledger = Ledger::open_for_adding(all.ledger.path, arguments.models);
   if (!ledger) return report_failure(ledger.error().message);
   Result<Ledger> reader = Ledger::open(all.ledger.path);
   if (!reader) return report_failure(reader.error().message);

@@ -76,7 +76,7 @@ int fill(const Arguments& all, const std::string& fresh_path) {
   Result<LedgerArchive> archive = LedgerArchive::open(all.ledger.path);
   if (!archive) return report_failure(archive.error().message);
   remove_ledger(fresh_path);
-  Result<Ledger> fresh = Ledger::open_for_adding(fresh_path);
+  Result<Ledger> fresh = Ledger::open_for_adding(fresh_path, all.read.models);
   if (!fresh) return report_failure(fresh.error().message);
   if (const int status = read_anew(all, *archive, *fresh); status != kExitDone) return status;
   const auto corrections = archive->corrections();

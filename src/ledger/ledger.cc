@@ -12,12 +12,14 @@ Ledger::Ledger(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger&&) noexcept = default;
 
-Result<Ledger> Ledger::open_for_adding(const std::filesystem::path& path) {
+Result<Ledger> Ledger::open_for_adding(const std::filesystem::path& path,
+                                       const std::filesystem::path& models) {
+  // First, so that no file is made where it fails.
+  auto relations = load_relations((models.empty() ? default_model_directory() : models) / "relations.model");
+  if (!relations) return relations.error();
   Result<Database> database = Database::open(path, Database::Access::create);
   if (!database) return database.error();
   if (const Result<Success> ready = prepare_for_writing(*database); !ready) return ready.error();
-  auto relations = load_relations(default_model_directory() / "relations.model");
-  if (!relations) return relations.error();
   auto state = std::make_unique<State>(*std::move(database));
   state->relations = *std::move(relations);
   state->writer = std::make_unique<ArticleWriter>(state->database, state->relations);

@@ -116,7 +116,9 @@ class Ledger {
   // Opens a ledger, or makes a new one where the file does not exist. Fails with
   // invalid_input if the file is no ledger, of another schema or damaged, io if it
   // cannot be written to, as load_relations() if the model of relations cannot be read.
-  static Result<Ledger> open_for_adding(const std::filesystem::path& path);
+  // `models`: where the model of relations is; empty: where the pipeline's are.
+  static Result<Ledger> open_for_adding(const std::filesystem::path& path,
+                                        const std::filesystem::path& models = {});
 
   // Opens a ledger that is there. Fails likewise, and with not_found.
   static Result<Ledger> open(const std::filesystem::path& path);

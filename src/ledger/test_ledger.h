@@ -28,7 +28,9 @@ inline Document article(std::string id, std::string source, std::string cue, std
   doc.text = source + " " + cue + " " + content + ".";
   doc.strings = {cue};
   doc.blocks = {{.kind = BlockKind::paragraph, .span = {0, static_cast<std::uint32_t>(doc.text.size())}}};
-  doc.entities = {{.name = source, .aliases = {}, .kind = EntityKind::person}};
+  doc.entities.emplace_back();
+  doc.entities[0].name = source;
+  doc.entities[0].kind = EntityKind::person;
   doc.mentions = {{.span = span_of(doc, source), .entity = 0, .form = MentionForm::name}};
   Attribution a;
   a.source = {span_of(doc, source)};

@@ -41,14 +41,14 @@ Result<DecisionTrees> load_trees(const ModelFile& file, const std::string& name,
   const auto width = static_cast<std::size_t>(classes);
   if (trees > kMostTrees || features->size() != trees * kTreeDepth || bounds->size() != features->size() ||
       leaves->size() != trees * kTreeLeaves * width || bias->size() != width) {
-    return file.corrupt("trees " + name + ": sizes do not fit");
+    return file.corrupt("section " + name + ".features: sizes do not fit");
   }
   if (std::ranges::any_of(*features, [&](std::uint8_t f) { return f >= feature_count; })) {
-    return file.corrupt("trees " + name + ": a feature that there is none of");
+    return file.corrupt("section " + name + ".features: a feature that there is none of");
   }
   constexpr std::int32_t kLargest = 1 << 20;  // sums cannot overflow
   if (std::ranges::any_of(*bias, [](std::int32_t b) { return b < -kLargest || b > kLargest; })) {
-    return file.corrupt("trees " + name + ": a bias out of range");
+    return file.corrupt("section " + name + ".bias: out of range");
   }
   return DecisionTrees{classes, *features, *bounds, *leaves, *bias};
 }

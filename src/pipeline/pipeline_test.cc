@@ -28,7 +28,9 @@ TEST(Pipeline, SaysWhichModelIsMissing) {
   std::vector<std::filesystem::path> models;
   for (const auto& entry : std::filesystem::directory_iterator(default_model_directory())) {
     const auto kind = entry.path().extension();
-    if (kind == ".model" || kind == ".rules") models.push_back(entry.path());
+    // Relations are the ledger's.
+    if ((kind == ".model" || kind == ".rules") && entry.path().stem() != "relations")
+      models.push_back(entry.path());
   }
   ASSERT_GE(models.size(), 4u);
   for (const auto& missing : models) {

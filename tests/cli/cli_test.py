@@ -100,7 +100,8 @@ class Cli(unittest.TestCase):
                     if model == broken:
                         content[len(content) // 2] ^= 0x55
                     (pathlib.Path(models) / model.name).write_bytes(content)
-                status, out, err = hearsay("read", "--models", models, self.file("good.txt", STORY))
+                command = ["add", pathlib.Path(models) / "ledger"] if broken.stem == "relations" else ["read"]
+                status, out, err = hearsay(*command, "--models", models, self.file("good.txt", STORY))
             self.assertEqual((status, out, len(err.splitlines())), (1, b"", 1))
             self.assertIn(broken.name, err)
 

@@ -9,6 +9,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "claims/relate.h"
+#include "claims/relation_model.h"
+#include "claims/test_statements.h"
 #include "hearsay/pipeline.h"
 #include "model/model_file.h"
 #include "tests/fuzz/patch_checksums.h"
@@ -66,6 +69,7 @@ class DamagedModel : public testing::TestWithParam<std::string> {
   // The message that loading ends with, or "" if the models load and read a text.
   std::string message_with(const Parts& parts) const {
     put_together(parts, directory_ / GetParam());
+    if (GetParam() == "relations.model") return message_of_relations();
     const auto pipeline = Pipeline::load(directory_);
     if (!pipeline) {
       EXPECT_EQ(pipeline.error().code, ErrorCode::corrupt_model) << pipeline.error().message;
@@ -76,6 +80,28 @@ class DamagedModel : public testing::TestWithParam<std::string> {
     EXPECT_TRUE(doc);
     if (doc) {
       EXPECT_EQ(find_violation(*doc), "");
+    }
+    return "";
+  }
+
+  // The same for the model that the ledger loads: it relates statements.
+  std::string message_of_relations() const {
+    const auto model = load_relations(directory_ / GetParam());
+    if (!model) {
+      EXPECT_EQ(model.error().code, ErrorCode::corrupt_model) << model.error().message;
+      return model.error().message;
+    }
+    const auto claims_of = [&](const std::string& id, const std::string& day, const std::string& text) {
+      return weigh_article(*model, place_statements(id, day, text));
+    };
+    const ArticleClaims earlier = claims_of(
+        "a", "2024-03-06", "Mayor Ada Holm said that nine people were missing after the ferry sank.\n");
+    const ArticleClaims later =
+        claims_of("b", "2024-03-07",
+                  "Tom Vik denied that nine people were missing. Ada Holm said that two were missing.\n");
+    for (const LinkedPair& pair : relate(*model, later, earlier)) {
+      EXPECT_LT(pair.later, later.statements.size());
+      EXPECT_LT(pair.earlier, earlier.statements.size());
     }
     return "";
   }
