@@ -201,6 +201,7 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   statement.act = a.act;
   statement.negated = a.negated;
   const bool refusing_cue = has_lemma(doc, cue, is_refusing_cue);
+  statement.rejects = refusing_cue;
   statement.refusing = refusing_cue || a.act == Act::deny;
   statement.denied = is_negated(doc, content) != refusing_cue;
   statement.told_before = is_told_before(doc, cue);

@@ -17,6 +17,9 @@ inline constexpr int kRelationDetailCount = 8;
 std::string_view to_string(RelationType type);      // "disputes"
 std::string_view to_string(RelationDetail detail);  // "number"; "" for none
 
+// Sure enough to join threads, and to tell where a source stands.
+inline constexpr float kThreadConfidence = 0.5F;
+
 struct Relation {
   RelationType type = RelationType::disputes;
   RelationDetail detail = RelationDetail::none;

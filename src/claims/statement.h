@@ -71,6 +71,7 @@ struct Statement {
   bool negated = false;          // the source is said not to have said it
   bool denied = false;           // the speaker holds the content's proposition to be false
   bool refusing = false;         // by cue or act it rejects what somebody said
+  bool rejects = false;          // the cue rejects the content: "denied that"; not: "said it never did"
   bool told_before = false;      // made before the others of its article: "had said", "earlier said"
   bool recalled = false;         // told of the past: "had said", "repeated", "his denial"
   bool contrast = false;         // "X, not Y"; "wrong"

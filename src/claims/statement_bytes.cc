@@ -160,8 +160,9 @@ std::string encode_statement(const Statement& statement) {
   out.text(statement.predicate);
   out.text(statement.excerpt);
   out.number(static_cast<std::uint64_t>(statement.act));
-  for (const bool flag : {statement.negated, statement.denied, statement.refusing, statement.told_before,
-                          statement.recalled, statement.contrast, statement.pointing}) {
+  for (const bool flag :
+       {statement.negated, statement.denied, statement.refusing, statement.rejects, statement.told_before,
+        statement.recalled, statement.contrast, statement.pointing}) {
     out.number(flag ? 1 : 0);
   }
   out.number(statement.confidence);
@@ -188,8 +189,9 @@ std::optional<Statement> decode_statement(std::string_view bytes) {
   statement.predicate = in.text();
   statement.excerpt = in.text();
   statement.act = static_cast<Act>(in.number(kActCount - 1));
-  for (bool* const flag : {&statement.negated, &statement.denied, &statement.refusing, &statement.told_before,
-                           &statement.recalled, &statement.contrast, &statement.pointing}) {
+  for (bool* const flag :
+       {&statement.negated, &statement.denied, &statement.refusing, &statement.rejects,
+        &statement.told_before, &statement.recalled, &statement.contrast, &statement.pointing}) {
     *flag = in.number(1) == 1;
   }
   statement.confidence = static_cast<std::uint8_t>(in.number(kFullConfidence));

@@ -18,7 +18,7 @@ Statement full_statement() {
   s.points_to = {1, 70'000};
   s.excerpt = "the gates “were shut”";
   s.act = Act::deny;
-  s.denied = s.refusing = s.told_before = s.recalled = s.contrast = s.pointing = s.negated = true;
+  s.denied = s.refusing = s.rejects = s.told_before = s.recalled = s.contrast = s.pointing = s.negated = true;
   s.parent = 3;
   s.place = 12;
   return s;

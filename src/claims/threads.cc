@@ -1,7 +1,6 @@
 #include "claims/threads.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -37,30 +36,6 @@ class Joins {
   std::vector<std::uint32_t> parent_;
 };
 
-Position position_of(const Statement& statement) {
-  if (statement.act == Act::decline) return Position::declined;
-  if (statement.act == Act::retract) return Position::retracted;
-  if (statement.act == Act::deny || statement.denied || statement.refusing) return Position::denied;
-  return statement.act == Act::confirm ? Position::confirmed : Position::asserted;
-}
-
-// Each source's statements stand in time; a repeated position adds nothing.
-std::vector<SourcePosition> find_positions(std::span<const PlacedStatement> statements,
-                                           const std::vector<std::uint32_t>& members) {
-  std::vector<SourcePosition> positions;
-  for (const std::uint32_t i : members) {
-    const Statement& statement = statements[i].statement;
-    if (statement.speaker.kind == SpeakerKind::nobody) continue;
-    positions.push_back({statement.speaker.name, position_of(statement), statements[i].published, i});
-  }
-  std::ranges::stable_sort(positions, {}, &SourcePosition::source);
-  const auto same = [](const SourcePosition& a, const SourcePosition& b) {
-    return a.source == b.source && a.position == b.position;
-  };
-  positions.erase(std::unique(positions.begin(), positions.end(), same), positions.end());
-  return positions;
-}
-
 constexpr std::size_t kMostCompared = 64;  // sources of one thread that are compared pair by pair
 
 // `retold` joins statements that repeat each other: they have one source, whatever name an
@@ -82,12 +57,6 @@ std::uint32_t count_independent(std::span<const PlacedStatement> statements,
 
 }  // namespace
 
-std::string_view to_string(Position position) {
-  constexpr std::array<std::string_view, kPositionCount> kNames = {"none",      "asserted",  "denied",
-                                                                   "confirmed", "retracted", "declined"};
-  return kNames[static_cast<std::size_t>(position)];
-}
-
 std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
                                  std::span<const LinkedPair> links, std::span<const std::int64_t> known) {
   Joins joins(statements);
@@ -107,11 +76,16 @@ std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
       order, [&](std::uint32_t a, std::uint32_t b) { return comes_before(statements[a], statements[b]); });
   std::vector<std::vector<std::uint32_t>> members(statements.size());
   for (const std::uint32_t i : order) members[joins.find(i)].push_back(i);
+  std::vector<std::vector<LinkedPair>> links_of(statements.size());
+  for (const LinkedPair& link : links) {
+    const std::uint32_t thread = joins.find(link.later);
+    if (thread == joins.find(link.earlier)) links_of[thread].push_back(link);
+  }
   std::vector<Thread> threads;
   for (const std::uint32_t i : order) {
     if (members[i].size() < 2) continue;
     Thread thread;
-    thread.positions = find_positions(statements, members[i]);
+    thread.positions = find_positions(statements, members[i], links_of[i]);
     thread.independent_sources = count_independent(statements, members[i], retold);
     thread.statements = std::move(members[i]);
     thread.size = static_cast<std::uint32_t>(thread.statements.size());

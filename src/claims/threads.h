@@ -10,29 +10,13 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "claims/positions.h"
 #include "claims/relation.h"
 #include "claims/statement.h"
 
 namespace hearsay {
-
-inline constexpr float kThreadConfidence = 0.5F;
-
-enum class Position : std::uint8_t { none, asserted, denied, confirmed, retracted, declined };
-inline constexpr int kPositionCount = 6;
-std::string_view to_string(Position position);  // "asserted"
-
-// From when on a source stood where.
-struct SourcePosition {
-  std::string source;  // folded name
-  Position position = Position::asserted;
-  std::string since;            // publication date of the statement
-  std::uint32_t statement = 0;  // index into the statements
-  bool operator==(const SourcePosition&) const = default;
-};
 
 struct Thread {
   std::vector<std::uint32_t> statements;  // indices, in the order of comes_before()
