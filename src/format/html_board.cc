@@ -34,6 +34,12 @@ void append_place(const StatementRecord& s, const StoryPlaces& places, string& o
   out += "</p>\n";
 }
 
+// Who else has the same words; nothing where nobody does.
+void append_carriers(const std::vector<StatementRecord::Carrier>& carriers, string_view before, string& out) {
+  if (carriers.empty()) return;
+  out.append("<p class=\"where\">").append(before).append(bdi(carrier_words(carriers))).append("</p>\n");
+}
+
 void append_statement(const StatementRecord& s, const StoryPlaces& places, string& out) {
   out += "<div class=\"st\"><p class=\"who\"><b>";
   out.append(s.source.empty() ? "No source named" : bdi(s.source)).append("</b> <span class=\"cue\">");
@@ -46,6 +52,7 @@ void append_statement(const StatementRecord& s, const StoryPlaces& places, strin
   }
   out.append("</p>\n<blockquote>").append(bdi(s.content)).append("</blockquote>\n");
   append_place(s, places, out);
+  append_carriers(s.carried_by, "also ", out);
   out += "</div>\n";
 }
 
@@ -97,6 +104,7 @@ void append_thread(const ThreadRecord& thread, std::size_t number, const StoryPl
         counted(thread.independent_sources, "independent source", "independent sources"));
   }
   out += "</p>\n";
+  append_carriers(thread.carriers, "in the same words ", out);
   append_positions(thread, places, out);
   out += "<details><summary>In their words</summary>\n";
   for (const StatementPlace& place : thread.statements) append_statement(place, places, out);

@@ -242,8 +242,9 @@ std::string to_text(const StatementRecord& s, const TextOptions& options) {
 }
 
 std::vector<std::string> csv_columns() {
-  return {"article",     "published", "publisher", "title", "statement", "paragraph", "source",    "entity",
-          "entity_name", "cue",       "content",   "form",  "act",       "negated",   "confidence"};
+  return {"article", "published", "publisher",   "title",     "statement", "paragraph",
+          "source",  "entity",    "entity_name", "cue",       "content",   "form",
+          "act",     "negated",   "confidence",  "carried_by"};
 }
 
 std::vector<std::string> csv_fields(const StatementRecord& s) {
@@ -257,6 +258,10 @@ std::vector<std::string> csv_fields(const StatementRecord& s) {
     fields.emplace_back(field);
   }
   fields.push_back(confidence);
+  std::string carriers;
+  for (const StatementRecord::Carrier& carrier : s.carried_by)
+    carriers.append(carriers.empty() ? "" : "; ").append(carrier.document);
+  fields.push_back(std::move(carriers));
   return fields;
 }
 

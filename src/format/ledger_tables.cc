@@ -68,13 +68,16 @@ Row entity_fields(const EntityRecord& e) {
 }
 
 Row thread_columns() {
-  return {"thread", "title",   "statements", "independent_sources", "source", "entity", "position",
-          "since",  "article", "statement"};
+  return {"thread",   "title", "statements", "independent_sources", "source",    "entity",
+          "position", "since", "article",    "statement",           "carried_by"};
 }
 
 std::vector<Row> thread_rows(const ThreadRecord& thread) {
   const Row start = {std::string(thread.id), std::string(thread.title), std::to_string(thread.size),
                      std::to_string(thread.independent_sources)};
+  std::vector<std::string_view> copies;
+  for (const StatementRecord::Carrier& carrier : thread.carriers) copies.push_back(carrier.document);
+  const std::string carriers = joined(copies);
   std::vector<Row> rows;
   for (const ThreadRecord::Position& p : thread.positions) {
     Row row = start;
@@ -82,11 +85,13 @@ std::vector<Row> thread_rows(const ThreadRecord& thread) {
       row.emplace_back(field);
     }
     row.push_back(numbered_id('a', p.statement.attribution));
+    row.push_back(carriers);
     rows.push_back(std::move(row));
   }
   if (rows.empty()) {
     rows.push_back(start);
     rows.back().resize(thread_columns().size());
+    rows.back().back() = carriers;
   }
   return rows;
 }

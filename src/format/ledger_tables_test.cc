@@ -44,7 +44,10 @@ TEST(LedgerTables, AThreadHasARowAPositionAndAtLeastOne) {
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[1].size(), thread_columns().size());
   EXPECT_EQ(rows[1][6], "denied");
-  EXPECT_EQ(rows[1].back(), "a2");
+  EXPECT_EQ(rows[1][9], "a2");
+  EXPECT_EQ(rows[1].back(), "");
+  thread.carriers = {{"c", "Courier"}, {"d", ""}};
+  EXPECT_EQ(thread_rows(thread)[1].back(), "c; d");
 }
 
 }  // namespace

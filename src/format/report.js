@@ -40,6 +40,20 @@ function walk(event) {
   next.focus();
 }
 
+// Paper has nothing to click on: what is folded up is printed, too.
+let unfolded = [];
+
+function unfold() {
+  unfolded = [...document.querySelectorAll("details:not([open])")];
+  for (const part of unfolded) part.open = true;
+}
+
+function fold() {
+  for (const part of unfolded) part.open = false;
+}
+
+addEventListener("beforeprint", unfold);
+addEventListener("afterprint", fold);
 document.addEventListener("pointerover", show);
 document.addEventListener("focusin", show);
 document.addEventListener("keydown", walk);

@@ -49,6 +49,15 @@ TEST(StoryHtml, LinksClaimsToTheirPlacesAndBack) {
   EXPECT_THAT(page, HasSubstr("80 % sure"));
 }
 
+TEST(StoryHtml, TellsWhoElseCarriesTheWords) {
+  StoryPage page = two();
+  page.statements[0].carried_by = {{"c", "Quay Mail"}};
+  page.threads[0].carriers = {{"c", "Quay Mail"}};
+  const std::string html = to_html(page);
+  EXPECT_THAT(html, HasSubstr("<p class=\"where\">also <bdi>carried by Quay Mail</bdi></p>"));
+  EXPECT_THAT(html, HasSubstr("<p class=\"where\">in the same words <bdi>carried by Quay Mail</bdi></p>"));
+}
+
 TEST(StoryHtml, EveryLinkWithinThePageLeadsSomewhere) {
   const std::string page = to_html(two());
   for (std::size_t at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
