@@ -59,7 +59,7 @@ def score_treebanks(hearsay, work):
     for name in TREEBANKS:
         gold = SHARED / f"data/treebank/{name}.conllu"
         predicted = work / f"{name}.conllu"
-        predicted.write_text(run(hearsay, "read", "--input", "conllu", "--format", "conllu", gold))
+        predicted.write_text(run(hearsay, "read", "--from", "conllu", "--format", "conllu", gold))
         for line in run(SHARED / "eval/score_conllu.py", gold, predicted).splitlines():
             measure, percent = line.split()
             figures[name, measure] = float(percent)
@@ -70,7 +70,7 @@ def score_tokens(hearsay):
     """Tokens and sentences on raw text, one paragraph a line: F1."""
     figures = {}
     for name in TREEBANKS:
-        line = run(ROOT / "tools/eval_tokens.py", "--command", f"{hearsay} read --input text --format conllu -",
+        line = run(ROOT / "tools/eval_tokens.py", "--command", f"{hearsay} read --from text --format conllu -",
                    "--layout", "paragraphs", SHARED / f"data/treebank/{name}.conllu")
         for measure in ("token F1", "sentence F1"):
             figures[name, measure] = float(re.search(rf"{measure} +([\d.]+)", line)[1])

@@ -13,7 +13,7 @@ inline constexpr int kExitDone = 0;
 inline constexpr int kExitFailed = 1;  // an input, a model or the output failed
 inline constexpr int kExitUsage = 2;   // the command line made no sense
 
-enum class InputFormat { automatic, text, jsonl, conllu };
+enum class InputFormat { automatic, text, html, jsonl, conllu, warc, mbox, newsml, ninjs };
 enum class OutputFormat { automatic, text, json, conllu, html };
 enum class LedgerFormat { automatic, text, json, csv };
 enum class ExportFormat { json, csv, jsonld, ftm, webanno };

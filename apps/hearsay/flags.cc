@@ -26,7 +26,7 @@ string choose(Choice& field, const std::vector<string_view>& choices, const stri
   return "";
 }
 
-const std::vector<string_view> kInputs = {"auto", "text", "jsonl", "conllu"};
+const std::vector<string_view> kInputs = {"auto", "text", "html", "jsonl", "conllu"};
 const std::vector<string_view> kFormats = {"auto", "text", "json", "conllu", "html"};
 const std::vector<string_view> kColors = {"auto", "always", "never"};
 const std::vector<string_view> kShells = {"bash", "zsh", "fish"};
@@ -59,19 +59,20 @@ string set_path(string& field, const string& value) {
   return "";
 }
 
-Flag input_flag() {
+Flag from_flag() {
   return {
-      .name = "input",
+      .name = "from",
       .letter = 'i',
+      .old_name = "input",
       .value = "FORMAT",
       .choices = kInputs,
       .completion = Completion::choices,
-      .brief = "What the input is: auto, text, jsonl or conllu",
+      .brief = "What format the input is in",
       .paragraph =
-          "What the input is. With auto, the default, a file is CoNLL-U if its name ends in .conllu, JSON "
-          "Lines if its name ends in .jsonl or .ndjson or it begins like a JSON object, and plain text "
-          "otherwise.\n\n"
-          "text: one article a file; paragraphs are separated by blank lines. jsonl: one article a line, an "
+          "What format the input is in. With auto, the default, the bytes themselves decide, and where they "
+          "do not, the file's name. Compression by gzip or Zstandard is found and undone in any case.\n\n"
+          "text: one article a file; paragraphs are separated by blank lines. html: one page a file. "
+          "jsonl: one article a line, an "
           "object with \"text\" and, if known, \"id\", \"title\", \"publisher\", \"byline\", \"published\" "
           "and "
           "\"url\". conllu: sentences that are split into tokens already; the tokens are kept, everything "
@@ -202,7 +203,7 @@ Command read_command() {
           "is read.\n\n"
           "An input that cannot be read costs that input alone: it gets a line on standard error (and, with "
           "--format json, an object with \"error\" in its place), and the rest goes on.",
-      .flags = {input_flag(), format_flag(), output_flag(), published_flag(), threads_flag(),
+      .flags = {from_flag(), format_flag(), output_flag(), published_flag(), threads_flag(),
                 min_confidence_flag(), explain_flag(), color_flag(), models_flag()},
       .examples = {{"hearsay read article.txt", "print an article's claims, grouped by source"},
                    {"hearsay read --format html -o report.html *.jsonl",

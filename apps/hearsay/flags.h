@@ -17,6 +17,7 @@ enum class Completion { nothing, choices, files, directories };
 struct Flag {
   std::string_view name;                  // without the dashes
   char letter = 0;                        // 0: no short form
+  std::string_view old_name;              // likewise; taken, and not shown; may be empty
   std::string_view value;                 // what stands for the value in help; empty: a switch
   std::vector<std::string_view> choices;  // all values there are; empty: anything
   Completion completion = Completion::nothing;

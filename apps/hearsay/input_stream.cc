@@ -27,38 +27,16 @@ int DescriptorBuffer::open(const std::string& path) {
   return 0;
 }
 
-// Reads more behind the first `from` bytes of the buffer; 0 at the end.
-std::size_t DescriptorBuffer::fill(std::size_t from) {
-  for (;;) {
-    const ssize_t count = ::read(descriptor_, bytes_.data() + from, bytes_.size() - from);
-    if (count >= 0) {
-      bytes_read_ += static_cast<std::uint64_t>(count);
-      return static_cast<std::size_t>(count);
-    }
-    if (errno != EINTR) throw std::system_error(errno, std::generic_category());
-  }
-}
-
 DescriptorBuffer::int_type DescriptorBuffer::underflow() {
-  if (gptr() == egptr()) setg(bytes_.data(), bytes_.data(), bytes_.data() + fill(0));
-  return gptr() == egptr() ? traits_type::eof() : traits_type::to_int_type(*gptr());
-}
-
-std::string_view DescriptorBuffer::peek() {
-  constexpr std::size_t kEnough = 4096;
-  const auto seen = [&] { return std::string_view(gptr(), static_cast<std::size_t>(egptr() - gptr())); };
-  try {
-    underflow();
-    while (seen().size() < kEnough && seen().find('\n') == std::string_view::npos) {
-      const auto used = static_cast<std::size_t>(egptr() - bytes_.data());
-      const std::size_t count = fill(used);
-      if (count == 0) break;
-      setg(bytes_.data(), gptr(), bytes_.data() + used + count);
-    }
-  } catch (const std::system_error&) {
-    return {};  // whoever reads on will meet it again
+  while (gptr() == egptr()) {
+    const ssize_t count = ::read(descriptor_, bytes_.data(), bytes_.size());
+    if (count == 0) return traits_type::eof();
+    if (count < 0 && errno != EINTR) throw std::system_error(errno, std::generic_category());
+    if (count < 0) continue;
+    bytes_read_ += static_cast<std::uint64_t>(count);
+    setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
   }
-  return seen();
+  return traits_type::to_int_type(*gptr());
 }
 
 }  // namespace hearsay

@@ -1,4 +1,4 @@
-// Files and standard input as streams whose beginning can be looked at.
+// Files and standard input as streams.
 #ifndef HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_
 #define HEARSAY_APPS_HEARSAY_INPUT_STREAM_H_
 
@@ -6,7 +6,6 @@
 #include <istream>
 #include <streambuf>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace hearsay {
@@ -25,10 +24,6 @@ class DescriptorBuffer : public std::streambuf {
   int open(const std::string& path);
   void close();
 
-  // The next bytes, at least one line or a few kilobytes where there are as many,
-  // which remain to be read. Empty at the end of the file and on failure.
-  std::string_view peek();
-
   // Of all files so far.
   std::uint64_t bytes_read() const { return bytes_read_; }
 
@@ -37,7 +32,6 @@ class DescriptorBuffer : public std::streambuf {
 
  private:
   static constexpr std::size_t kBytes = std::size_t{64} << 10;
-  std::size_t fill(std::size_t from);
 
   std::vector<char> bytes_;
   int descriptor_ = -1;

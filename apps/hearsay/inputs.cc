@@ -2,89 +2,106 @@
 
 #include <cerrno>
 #include <cstring>
-#include <iterator>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
+#include "archives/sniff.h"
 #include "ingest/plain_text.h"
+#include "input_files.h"
 
 namespace hearsay {
 namespace {
 
-bool has_suffix(std::string_view path, std::initializer_list<std::string_view> suffixes) {
-  for (const std::string_view suffix : suffixes) {
-    if (path.ends_with(suffix)) return true;
-  }
-  return false;
-}
-
-// An object's brace and a first name or its end: no article begins like that.
-bool begins_like_json(std::string_view bytes) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::size_t brace = bytes.find_first_not_of(kSpace);
-  if (brace == bytes.npos || bytes[brace] != '{') return false;
-  const std::size_t after = bytes.find_first_not_of(kSpace, brace + 1);
-  return after != bytes.npos && (bytes[after] == '"' || bytes[after] == '}');
-}
-
-InputFormat recognize(std::string_view path, std::string_view first_bytes) {
-  if (has_suffix(path, {".conllu"})) return InputFormat::conllu;
-  if (has_suffix(path, {".jsonl", ".ndjson"}) || begins_like_json(first_bytes)) return InputFormat::jsonl;
-  return InputFormat::text;
-}
-
 // False if there are more bytes than the format's positions and our memory bear.
-bool read_all(std::istream& in, std::string& bytes) {
-  constexpr std::size_t kMost = std::size_t{1} << 30;
+bool read_all(std::istream& in, std::size_t most, std::string& bytes) {
   constexpr std::size_t kChunk = std::size_t{1} << 20;
   bytes.clear();
-  while (in && bytes.size() <= kMost) {
+  while (in && bytes.size() <= most) {
     const std::size_t before = bytes.size();
     bytes.resize(before + kChunk);
     in.read(bytes.data() + before, kChunk);
     bytes.resize(before + static_cast<std::size_t>(in.gcount()));
   }
-  return bytes.size() <= kMost;
+  return bytes.size() <= most;
+}
+
+InputFormat format_of(Format sniffed) {
+  switch (sniffed) {
+    case Format::html:
+      return InputFormat::html;
+    case Format::jsonl:
+      return InputFormat::jsonl;
+    case Format::conllu:
+      return InputFormat::conllu;
+    default:
+      return InputFormat::text;
+  }
+}
+
+bool is_read(Format sniffed) {
+  return sniffed == Format::text || sniffed == Format::html || sniffed == Format::jsonl ||
+         sniffed == Format::conllu;
 }
 
 }  // namespace
 
+void finish_input(Input& input) {
+  if (!input.page) return;
+  input.error =
+      Error{ErrorCode::invalid_input, input.name + ": expected text, found a page (pages are not read yet)"};
+  input.page.reset();
+}
+
 Inputs::Inputs(const ReadArguments& arguments)
-    : arguments_(arguments), files_(arguments.files), stream_(&buffer_) {
+    : arguments_(arguments), files_(list_input_files(arguments.files)), stream_(nullptr) {
   if (files_.empty()) files_.push_back("-");
 }
 
-Input Inputs::failed(Error error, const Metadata& known) const {
-  Input input{.name = path_, .doc = {}, .lines = {}, .error = std::move(error)};
-  input.doc.metadata = known;
-  return input;
+Input Inputs::failed(Error error) const {
+  return {.name = path_, .doc = {}, .lines = {}, .page = {}, .error = std::move(error)};
 }
 
-// Decides on the format, and makes the reader that goes with it.
-InputFormat Inputs::open_next_file() {
-  stream_.clear();
-  const std::string_view first_bytes = buffer_.peek();
-  InputFormat format = arguments_.input;
-  if (format == InputFormat::automatic) format = recognize(path_, first_bytes);
-  // Neither reader takes offence at a file of no documents; an empty file is a
-  // mistake in any format.
-  if (first_bytes.empty()) return InputFormat::text;
-  if (format == InputFormat::jsonl) json_lines_.emplace(stream_, path_);
-  if (format == InputFormat::conllu && read_all(stream_, conllu_bytes_)) conllu_.emplace(conllu_bytes_);
-  return format;
+// The compression's fault, where it is why the reader met the end of the stream.
+std::optional<Input> Inputs::take_fault() {
+  std::optional<Error> fault = bytes_->take_fault();
+  if (!fault) return std::nullopt;
+  fault->message = path_ + ": " + fault->message;
+  return failed(*std::move(fault));
 }
 
 Input Inputs::next_text() {
   Result<Document> read = read_plain_text(stream_, path_);
+  if (std::optional<Input> fault = take_fault()) return *std::move(fault);
   if (!read) return failed(read.error());
-  Input input{.name = path_, .doc = *std::move(read), .lines = {}, .error = {}};
+  Input input{.name = path_, .doc = *std::move(read), .lines = {}, .page = {}, .error = {}};
+  if (files_[file_ - 1] != "-") input.doc.metadata.file = path_;
+  return input;
+}
+
+Input Inputs::next_page() {
+  RawPage page;
+  const bool fits = read_all(stream_, kMostPageBytes, page.bytes);
+  if (std::optional<Input> fault = take_fault()) return *std::move(fault);
+  if (stream_.bad()) return failed({ErrorCode::io, path_ + ": cannot be read"});
+  if (!fits) {
+    return failed({ErrorCode::invalid_input, path_ + ": expected a page of at most " +
+                                                 std::to_string(kMostPageBytes) + " bytes, found more"});
+  }
+  Input input{.name = path_, .doc = {}, .lines = {}, .page = std::move(page), .error = {}};
   if (files_[file_ - 1] != "-") input.doc.metadata.file = path_;
   return input;
 }
 
 std::optional<Input> Inputs::next_json_line() {
   std::optional<JsonLine> line = json_lines_->next();
+  if (!line || (line->error && json_lines_->is_at_end())) {
+    if (std::optional<Input> fault = take_fault()) {
+      stream_.clear();
+      if (!bytes_->resume()) json_lines_.reset();
+      return fault;
+    }
+  }
   if (!line) {
     json_lines_.reset();
     return std::nullopt;
@@ -92,6 +109,7 @@ std::optional<Input> Inputs::next_json_line() {
   return Input{.name = path_ + ":" + std::to_string(line->number),
                .doc = std::move(line->document),
                .lines = {},
+               .page = {},
                .error = std::move(line->error)};
 }
 
@@ -107,28 +125,84 @@ std::optional<Input> Inputs::next_conllu() {
   return Input{.name = id.empty() ? path_ : path_ + ": " + id,
                .doc = std::move((**read).doc),
                .lines = std::move((**read).lines),
+               .page = {},
                .error = {}};
+}
+
+std::optional<Input> Inputs::next_article() {
+  std::optional<Article> article = articles_->next();
+  if (!article) {
+    skipped_ += articles_->skipped();
+    articles_.reset();
+    return take_fault();
+  }
+  Input input{.name = path_ + ": " + article->place,
+              .doc = std::move(article->doc),
+              .lines = {},
+              .page = std::move(article->page),
+              .error = std::move(article->error)};
+  if (input.error) input.error->message = input.name + ": " + input.error->message;
+  return input;
+}
+
+std::optional<Input> Inputs::open_as(InputFormat format) {
+  switch (format) {
+    case InputFormat::jsonl:
+      json_lines_.emplace(stream_, path_);
+      return std::nullopt;
+    case InputFormat::conllu:
+      if (!read_all(stream_, std::size_t{1} << 30, conllu_bytes_)) {
+        return failed({ErrorCode::invalid_input, path_ + ": expected at most 1 GiB of CoNLL-U, found more"});
+      }
+      if (std::optional<Input> fault = take_fault()) return fault;
+      conllu_.emplace(conllu_bytes_);
+      return std::nullopt;
+    case InputFormat::html:
+      return next_page();
+    default:
+      return next_text();
+  }
+}
+
+// Decides on the format, and makes the reader that goes with it. Returns the document of a file
+// that is one, or what is wrong.
+std::optional<Input> Inputs::open_next_file() {
+  if (const int error = buffer_.open(path_); error != 0) {
+    const ErrorCode code = error == ENOENT ? ErrorCode::not_found : ErrorCode::io;
+    const std::string what = error == EISDIR
+                                 ? ": expected files in the folder, found none"
+                                 : ": expected a file, found: " + std::string(std::strerror(error));
+    return failed({code, path_ + what});
+  }
+  if (path_ == "-") path_ = "standard input";
+  bytes_.emplace(buffer_);
+  stream_.rdbuf(&*bytes_);
+  std::string_view begin = bytes_->peek(kSniffBytes, true);
+  if (!is_enough_to_sniff(begin)) begin = bytes_->peek(kSniffBytes);
+  // No reader takes offence at a file of no documents; an empty file is a mistake in any format.
+  if (begin.empty()) return next_text();
+  if (arguments_.input != InputFormat::automatic) return open_as(arguments_.input);
+  const Sniffed sniffed = sniff(begin, path_);
+  if (!is_read(sniffed.format)) {
+    return failed(
+        {ErrorCode::invalid_input, path_ + ": expected articles, found " + std::string(sniffed.name)});
+  }
+  return open_as(format_of(sniffed.format));
+}
+
+std::optional<Input> Inputs::next_of_open_file() {
+  if (json_lines_) return next_json_line();
+  if (conllu_) return next_conllu();
+  if (articles_) return next_article();
+  return std::nullopt;
 }
 
 std::optional<Input> Inputs::next() {
   for (;;) {
-    if (json_lines_) {
-      if (std::optional<Input> input = next_json_line()) return input;
-    } else if (conllu_) {
-      if (std::optional<Input> input = next_conllu()) return input;
-    }
+    if (std::optional<Input> input = next_of_open_file()) return input;
     if (file_ == files_.size()) return std::nullopt;
     path_ = files_[file_++];
-    if (const int error = buffer_.open(path_); error != 0) {
-      const ErrorCode code = error == ENOENT ? ErrorCode::not_found : ErrorCode::io;
-      return failed({code, path_ + ": expected a file, found: " + std::strerror(error)});
-    }
-    if (path_ == "-") path_ = "standard input";
-    const InputFormat format = open_next_file();
-    if (format == InputFormat::text) return next_text();
-    if (format == InputFormat::conllu && !conllu_) {
-      return failed({ErrorCode::invalid_input, path_ + ": expected at most 1 GiB of CoNLL-U, found more"});
-    }
+    if (std::optional<Input> input = open_next_file()) return input;
   }
 }
 

@@ -15,6 +15,7 @@ struct WrongUsage {
 
 std::string option_names(const Flag& flag) {
   std::string names = flag.letter != 0 ? std::string("-") + flag.letter + "," : "";
+  if (!flag.old_name.empty()) names += "--" + std::string(flag.old_name) + ",";
   return names + "--" + std::string(flag.name);
 }
 

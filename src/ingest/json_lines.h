@@ -36,6 +36,9 @@ class JsonLinesReader {
   // the input cannot be read to its end, the last line is an error of code io.
   std::optional<JsonLine> next();
 
+  // True if the line that next() returned ended with the stream.
+  bool is_at_end() const { return begin_ == end_ && in_.eof(); }
+
  private:
   // Reads one line, without its end, into line_. False at the end of the input.
   bool read_line();

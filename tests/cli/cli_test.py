@@ -50,7 +50,8 @@ class Cli(unittest.TestCase):
         self.fails_alone(self.file("white.txt", " \n\n\t\n"))
 
     def test_binary_file(self):
-        self.fails_alone(self.file("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), "NUL")
+        self.fails_alone(self.file("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), "expected articles, found an image")
+        self.fails_alone(self.file("core", b"\x01\x02\0\0\0"), "NUL")
 
     def test_invalid_utf8(self):
         self.fails_alone(self.file("latin1.txt", "Håkon sa nei.".encode("latin-1")), "UTF-8")
@@ -59,7 +60,14 @@ class Cli(unittest.TestCase):
         self.fails_alone(pathlib.Path(self.folder.name) / "nowhere.txt")
 
     def test_directory(self):
-        self.fails_alone(pathlib.Path(self.folder.name))
+        folder = pathlib.Path(self.folder.name)
+        (folder / "empty").mkdir()
+        self.fails_alone(folder / "empty", "expected files in the folder, found none")
+        (folder / "full/page_files").mkdir(parents=True)
+        for name in ("b.txt", "a.txt", ".hidden", "page_files/style.css"):
+            (folder / "full" / name).write_text(STORY)
+        records, _ = self.read(folder / "full")
+        self.assertEqual([r["file"] for r in records], [str(folder / "full" / name) for name in ("a.txt", "b.txt")])
 
     def test_broken_line_in_the_middle(self):
         lines = self.file("a.jsonl", '{"id": "1", "text": "Holm denied it."}\n{"id": "2", "text": "open\n\n{"id": "4", "text": "No."}\n')
@@ -187,7 +195,7 @@ class Cli(unittest.TestCase):
         self.assertTrue(all(len(r) == 10 for r in rows))
 
     def test_html_needs_nothing_from_elsewhere(self):
-        status, out, _ = hearsay("read", "--format", "html", "-", stdin=("<script>alert(1)</script> & " + STORY).encode())
+        status, out, _ = hearsay("read", "--from", "text", "--format", "html", "-", stdin=("<script>alert(1)</script> & " + STORY).encode())
         self.assertEqual(status, 0)
         page = out.decode()
         self.assertNotIn("<script>alert(1)", page)

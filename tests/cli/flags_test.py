@@ -88,6 +88,7 @@ class Flags(unittest.TestCase):
 
     def test_input_can_be_forced(self):
         line = json.dumps({"id": "a", "text": ARTICLE}).encode()
+        self.assertEqual(json.loads(run("read", "--from", "text", "-", stdin=line).stdout)["text"], line.decode())
         self.assertEqual(json.loads(run("read", "--input", "text", "-", stdin=line).stdout)["text"], line.decode())
         self.assertEqual(json.loads(run("read", "-i", "jsonl", "-", stdin=line).stdout)["id"], "a")
         self.assertEqual(run("read", "--input=jsonl", self.article).returncode, 1)

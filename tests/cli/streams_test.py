@@ -79,8 +79,21 @@ class Streams(unittest.TestCase):
 
     def test_compressed_file(self):
         whole = gzip.compress(ARTICLE.encode() * 50)
-        self.fails(self.file("a.txt.gz", whole), message="expected text, found a binary file")
-        self.fails(self.file("b.txt.gz", whole[:20]), message="expected")
+        status, records, errors = self.read(self.file("a.txt.gz", whole), "-", stdin=whole)
+        self.assertEqual((status, [r["text"] for r in records], errors), (0, [ARTICLE * 50] * 2, []))
+        self.fails(self.file("b.txt.gz", whole[:20]),
+                   message="b.txt.gz: gzip member at byte 0: expected its end, found that of the file at byte 20")
+
+    def test_compressed_lines_up_to_the_damage(self):
+        lines = "".join(json.dumps({"id": f"a{i}", "text": f"Holm said no to {i * i}."}) + "\n" for i in range(1000))
+        first, second = gzip.compress(lines.encode()), gzip.compress(b'{"id": "last", "text": "Yes."}\n')
+        status, records, errors = self.read(self.file("a.jsonl.gz", first[:len(first) // 2]))
+        self.assertEqual((status, len(errors)), (1, 1))
+        self.assertIn("a.jsonl.gz: gzip member at byte 0: expected its end", errors[0])
+        self.assertGreater(len(records), 100)
+        status, records, errors = self.read(self.file("b.jsonl.gz", first[:len(first) // 2] + second))
+        self.assertEqual((status, records[0]["id"], records[-1]["id"]), (1, "a0", "last"))
+        self.assertIn("b.jsonl.gz: gzip member at byte 0: damaged near byte", errors[-1])
 
     def test_utf16(self):
         for name in ("utf-16-le", "utf-16-be"):
@@ -125,7 +138,8 @@ class Streams(unittest.TestCase):
         self.assertIn("a.conllu: line 2: expected 10 columns, found 2", errors[0])
 
     def test_every_input_fails(self):
-        status, records, errors = self.read("nowhere.txt", self.folder, "/dev/null")
+        (self.folder / "empty").mkdir()
+        status, records, errors = self.read("nowhere.txt", self.folder / "empty", "/dev/null")
         self.assertEqual((status, len(records), len(errors)), (1, 3, 3))
         self.assertTrue(all("error" in r for r in records))
 
@@ -162,7 +176,7 @@ class Streams(unittest.TestCase):
         for arguments, message in ((["read", "-f"], "--format"), (["read", "--threads", "300"], "--threads"),
                                    (["help", "nothing"], "expected read, add, claims, "),
                                    (["read", "--published", "2024-02-30"], "expected a date"),
-                                   (["read", "--input", "pdf"], "--input")):
+                                   (["read", "--from", "pdf"], "--from")):
             done = subprocess.run([HEARSAY, *arguments], capture_output=True, stdin=subprocess.DEVNULL)
             self.assertEqual((done.returncode, done.stdout), (2, b""), arguments)
             self.assertIn(message, done.stderr.decode())

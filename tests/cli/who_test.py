@@ -35,7 +35,7 @@ class Who(unittest.TestCase):
 
     def add(self, articles, ledger=None):
         lines = [json.dumps({"id": i, "published": day, "text": text}) for i, day, text in articles]
-        self.run_command("add", "--input", "jsonl", ledger or self.ledger, stdin="\n".join(lines))
+        self.run_command("add", "--from", "jsonl", ledger or self.ledger, stdin="\n".join(lines))
 
     def who(self, *arguments, status=0, form="text"):
         return self.run_command("who", "--format", form, self.ledger, *arguments, status=status)
