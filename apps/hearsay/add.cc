@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -10,11 +11,22 @@
 namespace hearsay {
 namespace {
 
-// True if the ledger, which another connection writes, has the article.
-bool is_known(Ledger& reader, const Document& doc) {
-  const Result<bool> known = reader.contains(article_content_id(doc));
-  return known && *known;
-}
+// Says what a ledger that another connection writes has already. Any thread may ask.
+class Known {
+ public:
+  explicit Known(Ledger& reader) : reader_(reader) {}
+
+  bool holds(const Document& doc) {
+    const std::string id = article_content_id(doc);
+    const std::scoped_lock lock(mutex_);
+    const Result<bool> known = reader_.contains(id);
+    return known && *known;
+  }
+
+ private:
+  std::mutex mutex_;
+  Ledger& reader_;
+};
 
 }  // namespace
 
@@ -29,10 +41,10 @@ int run_add(const Arguments& all) {
 
   std::vector<Scratch> scratch(static_cast<std::size_t>(arguments.threads));
   Inputs inputs(arguments);
+  Known known(*reader);
   ArticleSink sink(*ledger, total_size(list_input_files(arguments.files)));
   struct Item {
     Input input;
-    bool known = false;
     std::uint64_t bytes_read = 0;
   };
   struct Done {
@@ -44,14 +56,13 @@ int run_add(const Arguments& all) {
       [&]() -> std::optional<Item> {
         std::optional<Input> input = inputs.next();
         if (!input) return std::nullopt;
-        std::string& published = input->doc.metadata.published;
-        if (published.empty()) published = arguments.published;
-        if (!input->error) settle_id(input->doc);
-        const bool known = !input->error && is_known(*reader, input->doc);
-        return Item{.input = *std::move(input), .known = known, .bytes_read = inputs.bytes_read()};
+        return Item{.input = *std::move(input), .bytes_read = inputs.bytes_read()};
       },
       [&](Item item, int thread) {
-        if (item.known) return Done{.analysis = {.known = true}, .bytes_read = item.bytes_read};
+        finish_input(item.input, arguments.published);
+        if (!item.input.error) settle_id(item.input.doc);
+        if (!item.input.error && known.holds(item.input.doc))
+          return Done{.analysis = {.known = true}, .bytes_read = item.bytes_read};
         return Done{.analysis = analyze(*pipeline, *ledger, std::move(item.input),
                                         scratch[static_cast<std::size_t>(thread)]),
                     .bytes_read = item.bytes_read};

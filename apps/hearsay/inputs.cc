@@ -9,6 +9,7 @@
 #include "archives/sniff.h"
 #include "ingest/plain_text.h"
 #include "input_files.h"
+#include "pages/page.h"
 
 namespace hearsay {
 namespace {
@@ -44,13 +45,27 @@ bool is_read(Format sniffed) {
          sniffed == Format::conllu;
 }
 
+// What stands around the page goes before what it says itself.
+void read_page_of(Input& input) {
+  const RawPage page = *std::exchange(input.page, std::nullopt);
+  Result<Document> read = read_page(page.bytes, {.url = page.url, .content_type = page.content_type});
+  if (!read) {
+    input.error = Error{read.error().code, input.name + ": " + read.error().message};
+    return;
+  }
+  const Metadata given = std::exchange(input.doc, *std::move(read)).metadata;
+  for (const auto field :
+       {&Metadata::id, &Metadata::file, &Metadata::url, &Metadata::title, &Metadata::publisher,
+        &Metadata::byline, &Metadata::published, &Metadata::language}) {
+    if (!(given.*field).empty()) input.doc.metadata.*field = given.*field;
+  }
+}
+
 }  // namespace
 
-void finish_input(Input& input) {
-  if (!input.page) return;
-  input.error =
-      Error{ErrorCode::invalid_input, input.name + ": expected text, found a page (pages are not read yet)"};
-  input.page.reset();
+void finish_input(Input& input, const std::string& published) {
+  if (input.page) read_page_of(input);
+  if (input.doc.metadata.published.empty()) input.doc.metadata.published = published;
 }
 
 Inputs::Inputs(const ReadArguments& arguments)
@@ -106,11 +121,15 @@ std::optional<Input> Inputs::next_json_line() {
     json_lines_.reset();
     return std::nullopt;
   }
-  return Input{.name = path_ + ":" + std::to_string(line->number),
-               .doc = std::move(line->document),
-               .lines = {},
-               .page = {},
-               .error = std::move(line->error)};
+  Input input{.name = path_ + ":" + std::to_string(line->number),
+              .doc = std::move(line->document),
+              .lines = {},
+              .page = {},
+              .error = std::move(line->error)};
+  // JSON is UTF-8, whatever the page says.
+  constexpr const char* kType = "text/html; charset=utf-8";
+  if (!line->html.empty()) input.page = RawPage{std::move(line->html), input.doc.metadata.url, kType};
+  return input;
 }
 
 std::optional<Input> Inputs::next_conllu() {

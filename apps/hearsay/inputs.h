@@ -27,9 +27,9 @@ struct Input {
   std::optional<Error> error;     // set: the message begins with the name; doc holds what is known
 };
 
-// Reads the input's page, if it has one, so that its document has text. Any thread; this is most
-// of the work that reading a page takes.
-void finish_input(Input& input);
+// Reads the input's page, if it has one, so that its document has text, and sets the date of a
+// document that has none. Any thread; this is most of the work that reading a page takes.
+void finish_input(Input& input, const std::string& published);
 
 class Inputs {
  public:

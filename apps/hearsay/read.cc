@@ -100,8 +100,7 @@ int run_read(const Arguments& all) {
   work_in_order<Input, Reading>(
       arguments.threads, [&] { return inputs.next(); },
       [&](Input input, int thread) {
-        std::string& published = input.doc.metadata.published;
-        if (published.empty()) published = arguments.published;
+        finish_input(input, arguments.published);
         return read_one(*pipeline, std::move(input), rendering, {.explain = arguments.explain},
                         scratch[static_cast<std::size_t>(thread)]);
       },

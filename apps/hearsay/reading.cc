@@ -8,7 +8,6 @@
 namespace hearsay {
 
 std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, const Wishes& wishes) {
-  finish_input(input);
   if (!input.error) {
     const Result<Success> done = pipeline.annotate(input.doc, scratch, wishes);
     if (!done) input.error = Error{done.error().code, input.name + ": " + done.error().message};

@@ -9,8 +9,8 @@
 
 namespace hearsay {
 
-// Fills the layers of the input's document. Returns "" or what went wrong, with the
-// input's name; then input.error is set.
+// Fills the layers of the input's document, which is finished (finish_input()). Returns "" or what went
+// wrong, with the input's name; then input.error is set.
 std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, const Wishes& wishes = {});
 
 // Sets the id under which a ledger keeps an article: its own, else its address, else the

@@ -24,7 +24,7 @@ Result<Success> read_field(const json::object& object, std::string_view name, st
   return Success{};
 }
 
-Result<Success> read_fields(const json::object& object, Document& doc) {
+Result<Success> read_fields(const json::object& object, Document& doc, std::string* html) {
   Metadata& m = doc.metadata;
   const std::pair<std::string_view, std::string*> fields[] = {
       {"id", &m.id},         {"text", &doc.text},         {"title", &m.title}, {"publisher", &m.publisher},
@@ -35,20 +35,22 @@ Result<Success> read_fields(const json::object& object, Document& doc) {
   }
   const json::value* text = object.if_contains("text");
   if (text != nullptr && text->is_string()) return Success{};
-  if (object.contains("html")) return invalid("html: expected text, found a page (pages are not read yet)");
+  if (html != nullptr) {
+    if (const auto done = read_field(object, "html", *html); !done || !html->empty()) return done;
+  }
   return invalid("text: expected a string, found nothing");
 }
 
 }  // namespace
 
-Result<Success> parse_json_document(std::string_view bytes, Document& doc) {
+Result<Success> parse_json_document(std::string_view bytes, Document& doc, std::string* html) {
   const Result<json::value> value = parse_json_value(bytes);
   if (!value) return value.error();
   const json::object* object = value->if_object();
   if (object == nullptr) {
     return invalid("expected a JSON object, found " + std::string(name_of(value->kind())));
   }
-  Result<Success> done = read_fields(*object, doc);
+  Result<Success> done = read_fields(*object, doc, html);
   if (done) return done;
   std::string id = std::move(doc.metadata.id);
   doc = {};

@@ -3,11 +3,12 @@
 //   {"id": "a1", "text": "...", "title": "...", "publisher": "...", "byline": "...",
 //    "published": "2024-03-06", "url": "...", "language": "en"}
 //
-// Only `text` is required. A field that is null counts as absent, and fields of
-// other names are skipped.
+// Only `text`, or `html` in its place, is required. A field that is null counts as absent, and
+// fields of other names are skipped.
 #ifndef HEARSAY_SRC_FORMAT_JSON_LINES_H_
 #define HEARSAY_SRC_FORMAT_JSON_LINES_H_
 
+#include <string>
 #include <string_view>
 
 #include "hearsay/document.h"
@@ -18,8 +19,9 @@ namespace hearsay {
 // Fills text and metadata of `doc` from one JSON object. Fails with invalid_input,
 // naming the field and what was found in it, or the byte (from 0) where `json` ceases to be
 // JSON; `doc` then holds nothing but metadata.id, where that could be read.
+// Without text, the page goes into `html`; where that is null, a page is an error.
 // Requires: `doc` is empty. O(json), and at most as much memory again.
-Result<Success> parse_json_document(std::string_view json, Document& doc);
+Result<Success> parse_json_document(std::string_view json, Document& doc, std::string* html = nullptr);
 
 }  // namespace hearsay
 

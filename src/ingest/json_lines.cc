@@ -54,7 +54,7 @@ JsonLine JsonLinesReader::parse_line() {
                                             std::to_string(max_line_bytes_) + " bytes, found a longer one"};
     return result;
   }
-  const Result<Success> parsed = parse_json_document(line_, result.document);
+  const Result<Success> parsed = parse_json_document(line_, result.document, &result.html);
   if (!parsed) result.error = Error{parsed.error().code, where + parsed.error().message};
   return result;
 }

@@ -18,6 +18,7 @@ namespace hearsay {
 struct JsonLine {
   std::uint64_t number = 0;  // from 1, blank lines counted
   Document document;
+  std::string html;  // the page that has the text, where the line has no text itself
   std::optional<Error> error;
 };
 
