@@ -93,7 +93,7 @@ class Streams(unittest.TestCase):
         self.assertGreater(len(records), 100)
         status, records, errors = self.read(self.file("b.jsonl.gz", first[:len(first) // 2] + second))
         self.assertEqual((status, records[0]["id"], records[-1]["id"]), (1, "a0", "last"))
-        self.assertIn("b.jsonl.gz: gzip member at byte 0: damaged near byte", errors[-1])
+        self.assertIn("b.jsonl.gz: gzip member at byte 0: ", errors[-1])
 
     def test_utf16(self):
         for name in ("utf-16-le", "utf-16-be"):
