@@ -90,6 +90,31 @@ const VisibleDate* best(const std::vector<VisibleDate>& dates, auto&& wanted, in
   return found;
 }
 
+// Days since some day, for differences within a month or two.
+int day_count(const WrittenDate& d) {
+  const int year = d.month <= 2 ? d.year - 1 : d.year;
+  const int month = d.month <= 2 ? d.month + 12 : d.month;
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + d.day;
+}
+
+// Whether `local` may be the day, where the page was written, of a moment that is given in UTC.
+bool is_local_day_of(const WrittenDate& local, const WrittenDate& utc) {
+  if (utc.minute < 0 || (utc.zone != "Z" && utc.zone != "+00:00")) return false;
+  const int apart = day_count(local) - day_count(utc);
+  return (apart == -1 && utc.minute < 12 * 60) || (apart == 1 && utc.minute >= 10 * 60);
+}
+
+// Programs write moments in UTC; the day of the article is the one that its readers see.
+void use_local_day(const std::vector<VisibleDate>& visible, std::string_view url, WrittenDate& published) {
+  if (const MaybeDate by_url = find_url_date(url); by_url && is_local_day_of(*by_url, published)) {
+    published = *by_url;
+    return;
+  }
+  const VisibleDate* found = best(
+      visible, [](const VisibleDate& d) { return d.role != DateRole::modified; }, 3);
+  if (found != nullptr && is_local_day_of(found->date, published)) published = found->date;
+}
+
 }  // namespace
 
 PageDates find_page_dates(const HtmlTree& tree, const PageEvidence& evidence, const DateQuestion& question) {
@@ -101,15 +126,22 @@ PageDates find_page_dates(const HtmlTree& tree, const PageEvidence& evidence, co
   if (!dates.published && a != nullptr) dates.published = value_of(a->published);
   dates.modified = a == nullptr ? std::nullopt : value_of(a->modified);
   if (!dates.modified) dates.modified = modified_by_meta(evidence);
-  if (dates.published && dates.modified) return dates;
-
   const std::vector<VisibleDate> visible = find_visible_dates(tree, evidence, question);
   const auto not_modified = [](const VisibleDate& d) { return d.role != DateRole::modified; };
+  if (dates.published) use_local_day(visible, question.url, *dates.published);
   if (!dates.published) dates.published = find_url_date(question.url);
   if (!dates.published) {
-    if (const VisibleDate* found = best(visible, not_modified, 2)) dates.published = found->date;
+    if (const VisibleDate* found = best(visible, not_modified, 1)) dates.published = found->date;
   }
   if (!dates.published) dates.published = dates.modified;
+  if (!dates.published) {
+    const VisibleDate* found = best(visible, not_modified, -1);
+    const auto same = [&](const VisibleDate& d) {
+      return d.role == DateRole::modified || d.score < found->score ||
+             day_count(d.date) == day_count(found->date);
+    };
+    if (found != nullptr && std::ranges::all_of(visible, same)) dates.published = found->date;
+  }
   if (!dates.published) {
     if (const VisibleDate* found = best(
             visible, [](const VisibleDate&) { return true; }, 1))

@@ -100,8 +100,7 @@ class Titles {
       if (best < 0.75) title.text = wanted_[by].text;
       return title;
     }
-    if (!wanted_.empty()) return {wanted_.front().text, 0};
-    return first_heading();
+    return wanted_.empty() ? first_heading() : find_unmarked();
   }
 
  private:
@@ -149,6 +148,26 @@ class Titles {
     if (fold.empty() || is_site(fold)) return true;
     if (!site_.empty() && (begins_with_words(fold, site_) || begins_with_words(site_, fold))) return true;
     return false;
+  }
+
+  // The first of the titles, and the element that says what one of them does or begins with, though it is no
+  // heading.
+  PageTitle find_unmarked() const {
+    for (std::uint32_t i = std::max(evidence_.body, 1u); i < tree_.size(); ++i) {
+      if (tree_[i].tag == HtmlTag::text || tree_[i].tag == HtmlTag::a) continue;
+      const std::size_t size = text_size(tree_, evidence_, i);
+      const auto fits = [&](const Wanted& w) {
+        return 2 * size >= w.fold.size() && size <= w.text.size() + 100;
+      };
+      if (std::ranges::none_of(wanted_, fits)) continue;
+      const std::string text = tree_.text_of(i), fold = folded(text);
+      for (const Wanted& w : wanted_) {
+        if (w.fold == fold) return {wanted_.front().text, i};
+        if (2 * fold.size() > w.fold.size() && begins_with_words(w.fold, fold) && !is_site(fold))
+          return {text, i};
+      }
+    }
+    return {wanted_.front().text, 0};
   }
 
   static double agreement(std::string_view heading, std::string_view wanted) {

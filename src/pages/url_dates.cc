@@ -14,6 +14,18 @@ class UrlDate {
  public:
   UrlDate(std::string_view path, std::size_t at) : path_(path), at_(at) {}
 
+  // 12-03-2024
+  std::optional<WrittenDate> read_day_first() {
+    WrittenDate date{.day = digits(2, 2)};
+    const bool split_day = separator();
+    date.month = digits(2, 2);
+    const bool split_month = separator();
+    date.year = digits(4, 4);
+    const bool run_on = at_ < path_.size() && is_digit(path_[at_]);
+    return split_day && split_month && !run_on ? checked(date) : std::nullopt;
+  }
+
+  // 2024-03-12
   std::optional<WrittenDate> read() {
     WrittenDate date{.year = digits(4, 4)};
     const bool split_year = separator();
@@ -23,6 +35,11 @@ class UrlDate {
     date.day = digits(split_month ? 1 : 2, 2);
     const bool run_on = at_ < path_.size() && is_digit(path_[at_]);
     if (run_on && (split_year || split_month || !clock_follows())) return std::nullopt;
+    return checked(date);
+  }
+
+ private:
+  static std::optional<WrittenDate> checked(const WrittenDate& date) {
     if (date.year < 1990 || date.year > 2100 || date.month < 1) return std::nullopt;
     static constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (date.month > 12 || date.day < 1 || date.day > kDays[date.month - 1]) return std::nullopt;
@@ -30,7 +47,6 @@ class UrlDate {
     return date;
   }
 
- private:
   // The number at the place; 0 if it has not so many digits. Takes no more than `most`.
   int digits(std::size_t fewest, std::size_t most) {
     std::size_t end = at_;
@@ -73,7 +89,8 @@ class UrlDate {
 }  // namespace
 
 std::optional<WrittenDate> find_url_date(std::string_view url) {
-  const std::size_t scheme = url.find("://");
+  // Of a copy in an archive, the address of the original: .../web/20130217080612/http://example.com/...
+  const std::size_t scheme = url.substr(0, url.find_first_of("?#")).rfind("://");
   const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
   const std::size_t begin = std::min(url.find('/', host), url.size());
   const std::string_view path =
@@ -81,6 +98,7 @@ std::optional<WrittenDate> find_url_date(std::string_view url) {
   for (std::size_t i = 1; i + 8 <= path.size() + 1; ++i) {
     if (!is_digit(path[i]) || is_digit(path[i - 1])) continue;
     if (const auto date = UrlDate(path, i).read()) return date;
+    if (const auto date = UrlDate(path, i).read_day_first()) return date;
   }
   return std::nullopt;
 }

@@ -29,11 +29,11 @@ DateRole role_of_words(std::string_view words) {
                         "修正",     "last-mod",   "paivitetty", "ενημερωση", "guncelle", "reviewed"})) {
     return DateRole::modified;
   }
-  if (holds_any(
-          words,
-          {"publish",   "posted",      "veroffentlicht", "erstellt", "publi",       "pubbl",     "gepost",
-           "geplaatst", "created",     "datecreated",    "posted",   "опубликован", "julkaistu", "yayin",
-           "δημοσιε",   "eingestellt", "written on",     "issued",   "pubdate",     "released",  "added"})) {
+  if (holds_any(words,
+                {"publish",   "posted",    "veroffentlicht", "erstellt",    "publi",      "pubbl",
+                 "gepost",    "geplaatst", "created",        "datecreated", "posted",     "опубликован",
+                 "julkaistu", "yayin",     "δημοσιε",        "eingestellt", "erschienen", "written on",
+                 "issued",    "pubdate",   "released",       "added"})) {
     return DateRole::published;
   }
   return DateRole::unsaid;
@@ -79,7 +79,10 @@ class Finder {
   // The value of a datetime attribute is what machines read, and no text around it says more.
   void read_machine(std::uint32_t node, std::string_view value) {
     if (value.size() < 8) return;
-    if (const auto date = read_date_value(value, order_)) add(*date, node, "", 1);
+    const auto date = read_date_value(value, order_);
+    if (!date) return;
+    const bool is_short = text_size(tree_, evidence_, node) <= kRunBytes;
+    add(*date, node, is_short ? ' ' + folded(tree_.text_of(node)) + ' ' : "", 1);
   }
 
   void read_item(std::uint32_t node) {
@@ -102,9 +105,11 @@ class Finder {
     for (int count = 0; count < 4; ++count) {
       const auto place = find_date(rest, order_);
       if (!place || (long_text && place->begin > 60)) return;
-      const std::uint32_t label = place->begin - std::min(place->begin, 60u);
+      const std::uint32_t label = place->begin - std::min(place->begin, 40u);
       const std::string words = ' ' + folded(valid_from(rest, label, place->begin)) + ' ';
-      add(place->date, run, words, long_text ? -2 : 0);
+      const bool is_sentence =
+          tree_[run].tag == HtmlTag::p && place->begin > 40 && rest.size() == text.size();
+      add(place->date, run, words, long_text || is_sentence ? -3 : 0);
       rest.remove_prefix(place->end);
     }
   }
@@ -118,17 +123,44 @@ class Finder {
   void add(const WrittenDate& date, std::uint32_t node, std::string_view words, int bonus) {
     if (date.year < kFirstYear || dates_.size() >= kMaxDates) return;
     VisibleDate found{.date = date, .role = role_of_words(words), .score = bonus, .node = node};
+    if (found.role == DateRole::published) found.score += 2;
+    if (holds_any(words, {"regist", "joined", "member since", "current time", "aktuelle zeit", "copyright",
+                          "born", "geboren"})) {
+      found.score -= 6;
+    }
     weigh_context(found);
     weigh_distance(found);
     dates_.push_back(found);
   }
 
+  // Whether what is said of a node is said of the title, too.
+  bool holds_title(std::uint32_t node) const {
+    return node <= question_.title && question_.title < tree_[node].end;
+  }
+
+  std::uint32_t holder_of_both(std::uint32_t node) const {
+    while (node > 0 && !holds_title(node)) node = tree_[node].parent;
+    return node;
+  }
+
+  bool is_inside_article(std::uint32_t node) const {
+    int level = 0;
+    for (std::uint32_t n = tree_[node].parent; n > evidence_.body && level < 24;
+         n = tree_[n].parent, ++level) {
+      if (tree_[n].tag == HtmlTag::article) return true;
+    }
+    return false;
+  }
+
   void weigh_context(VisibleDate& found) const {
     std::string near, far;
     int level = 0;
-    for (std::uint32_t n = found.node; n != 0 && level < 24; n = tree_[n].parent, ++level) {
+    for (std::uint32_t n = found.node; n > evidence_.body && level < 24; n = tree_[n].parent, ++level) {
+      if (question_.title != 0 && level > 2 && holds_title(n)) break;
       const HtmlTag tag = tree_[n].tag;
-      if (tag == HtmlTag::footer || tag == HtmlTag::nav || tag == HtmlTag::aside) found.score -= 4;
+      if (tag == HtmlTag::nav || tag == HtmlTag::aside) found.score -= 4;
+      if (tag == HtmlTag::blockquote) found.score -= 5;
+      if (tag == HtmlTag::footer) found.score -= is_inside_article(n) ? 1 : 4;
       if (tag == HtmlTag::article && level > 0) found.score += 1;
       for (const HtmlAttribute& attribute : tree_.attributes(n)) {
         const bool says = attribute.name == "class" || attribute.name == "id" ||
@@ -142,6 +174,8 @@ class Finder {
                      : folded(attribute.value.substr(0, ascii_prefix(attribute.value)));
       }
     }
+    near += ' ';
+    far += ' ';
     if (found.role == DateRole::unsaid) found.role = role_of_words(near);
     if (holds_any(near, {"date", "time", "publish", "posted", "byline", "meta", "submitted", "info", "datum",
                          "fecha"})) {
@@ -149,9 +183,10 @@ class Finder {
     }
     if (near.find("datepublished") != std::string::npos || near.find("pubdate") != std::string::npos)
       found.score += 3;
-    const auto bad = {"comment", "related", "sidebar",   "footer", "widget", "nav",  "calendar",
-                      "recent",  "latest",  "popular",   "teaser", "card",   "more", "copyright",
-                      "archive", "event",   "recommend", "menu",   "promo",  "list"};
+    const auto bad = {"comment",  "related",   "sidebar",  "footer",  "widget",    " nav",
+                      "calendar", "recent",    "latest",   "popular", "teaser",    " card ",
+                      " more ",   "copyright", " archive", " event",  "recommend", " menu",
+                      "promo",    " list ",    "profile",  "tweet"};
     for (const std::string_view word : bad) {
       if (near.find(word) != std::string::npos || far.find(word) != std::string::npos) found.score -= 2;
     }
@@ -174,8 +209,12 @@ class Finder {
       const std::uint32_t distance = at - title_end_;
       found.score += distance < 300 ? 4 : distance < 1000 ? 2 : 0;
     } else if (end <= title_begin_) {
+      // Above the title stands today's date, too, but then in another part of the page.
       const std::uint32_t distance = title_begin_ - end;
-      found.score += distance < 200 ? 3 : distance < 500 ? 0 : -2;
+      const bool with_title =
+          distance < 60 || (distance < 200 && text_size(tree_, evidence_, holder_of_both(found.node)) <
+                                                  title_end_ - title_begin_ + 500);
+      found.score += with_title ? 3 : distance < 500 ? 0 : -2;
     } else {
       found.score += 3;
     }
