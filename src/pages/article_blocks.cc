@@ -2,54 +2,207 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <string>
+
+#include "pages/block_words.h"
+#include "pages/confirmed_blocks.h"
+#include "pages/element_roles.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::int64_t kShortArticle = 250;
+
+bool is_prose(const PageBlock& block, HtmlTag tag) {
+  if (std::size_t{block.link_bytes} * 2 > block.text.size()) return false;
+  return block.text.size() - block.link_bytes >= (tag == HtmlTag::p ? 40 : 80);
+}
 
 // How much a block speaks for the element around it: sentences for, links against.
 std::int64_t prose_weight(const PageBlock& block, HtmlTag tag) {
   const auto bytes = static_cast<std::int64_t>(block.text.size());
   const auto links = static_cast<std::int64_t>(block.link_bytes);
-  if (links * 2 > bytes) return -30;
-  const std::int64_t own = bytes - links;
-  return own >= (tag == HtmlTag::p ? 40 : 80) ? own : -5;
+  if (is_prose(block, tag)) return bytes - links;
+  return links * 2 > bytes ? -30 : -5;
 }
 
-bool is_aside(HtmlTag tag) { return tag == HtmlTag::nav || tag == HtmlTag::footer || tag == HtmlTag::aside; }
+class ArticleFinder {
+ public:
+  ArticleFinder(const HtmlTree& tree, const std::vector<PageBlock>& blocks, const ArticleClues& clues)
+      : tree_(tree),
+        blocks_(blocks),
+        clues_(clues),
+        roles_(find_roles(tree)),
+        kinds_(blocks.size(), BlockKind::furniture) {}
 
-BlockKind kind_of(const HtmlTree& tree, std::uint32_t node) {
-  for (; node != 0; node = tree[node].parent) {
-    if (has_traits(tree[node].tag, kHeading)) return BlockKind::heading;
-    if (tree[node].tag == HtmlTag::li) return BlockKind::list;
-    if (tree[node].tag == HtmlTag::blockquote) return BlockKind::quote;
-    if (tree[node].tag == HtmlTag::figcaption) return BlockKind::caption;
-    if (tree[node].tag == HtmlTag::td || tree[node].tag == HtmlTag::th) return BlockKind::table;
+  std::vector<BlockKind> find() {
+    title_words_ = folded_words(clues_.title);
+    data_ = find_confirmed(blocks_, clues_.body);
+    keep_roles_of_parts();
+    inherit_roles();
+    choose_container();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) kinds_[i] = kind_of(i);
+    drop_unconfirmed();
+    drop_titles_of_nothing();
+    return std::move(kinds_);
   }
-  return BlockKind::paragraph;
-}
+
+ private:
+  // A role by words that holds most of the page's sentences is no role.
+  void keep_roles_of_parts() {
+    std::vector<std::int64_t> prose(tree_.size());
+    for (const PageBlock& block : blocks_) {
+      if (is_prose(block, tree_[block.node].tag))
+        prose[block.node] += static_cast<std::int64_t>(block.text.size());
+    }
+    for (std::uint32_t i = tree_.size(); i-- > 1;) prose[tree_[i].parent] += prose[i];
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+      if (prose[i] * 2 > prose[0]) roles_[i] &= kBodyRole | kCommentRole;
+      if (prose[0] - prose[i] < kShortArticle) roles_[i] &= kBodyRole;
+    }
+  }
+
+  void inherit_roles() {
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) roles_[i] |= roles_[tree_[i].parent];
+  }
+
+  bool is_apart(std::uint32_t node) const { return (roles_[node] & kApartRoles) != 0; }
+
+  // What it adds to the element that holds the article.
+  std::int64_t weight_of(std::size_t index) const {
+    const PageBlock& block = blocks_[index];
+    const auto bytes = static_cast<std::int64_t>(block.text.size());
+    if (is_confirmed(index)) return 3 * bytes;
+    const std::uint16_t roles = roles_[block.node];
+    if (is_apart(block.node) || (roles & (kCaptionRole | kCreditRole)) != 0) return 0;
+    const std::int64_t weight = prose_weight(block, tree_[block.node].tag);
+    if ((roles & kBodyRole) == 0) return weight;
+    return std::max<std::int64_t>(weight,
+                                  std::int64_t{block.link_bytes} * 2 > bytes ? 0 : bytes - block.link_bytes);
+  }
+
+  // The element with the most sentences and the fewest links, as the deepest that has almost all of them.
+  void choose_container() {
+    std::vector<std::int64_t> weights(tree_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) weights[blocks_[i].node] += weight_of(i);
+    std::int64_t best = 0;
+    for (std::uint32_t i = tree_.size(); i-- > 1;) {
+      weights[tree_[i].parent] += weights[i];
+      best = std::max(best, weights[i]);
+    }
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+      if (weights[i] * 20 > best * 19 && tree_[container_].end >= tree_[i].end) container_ = i;
+    }
+    narrow_to_titled(weights);
+    while (container_ > 0 && (tree_[container_].tag == HtmlTag::p || tree_[container_].tag == HtmlTag::li ||
+                              has_traits(tree_[container_].tag, kTablePart))) {
+      container_ = tree_[container_].parent;
+    }
+  }
+
+  // Of several articles beside each other, the page's is the one that has its title.
+  void narrow_to_titled(const std::vector<std::int64_t>& weights) {
+    std::uint32_t article = clues_.title_node;
+    while (article > container_ && tree_[article].tag != HtmlTag::article) article = tree_[article].parent;
+    if (article <= container_ || weights[article] < kShortArticle) return;
+    for (std::uint32_t i = container_ + 1; i < tree_[container_].end; ++i) {
+      const bool is_other =
+          tree_[i].tag == HtmlTag::article && (i >= tree_[article].end || tree_[i].end <= article);
+      if (is_other && weights[i] >= kShortArticle) {
+        container_ = article;
+        return;
+      }
+    }
+  }
+
+  bool is_confirmed(std::size_t index) const { return !data_.confirmed.empty() && data_.confirmed[index]; }
+
+  BlockKind kind_of(std::size_t index) {
+    const PageBlock& block = blocks_[index];
+    const std::uint16_t roles = roles_[block.node];
+    if (block.node < container_ || block.node >= tree_[container_].end ||
+        (is_apart(block.node) && !is_confirmed(index)))
+      return BlockKind::furniture;
+    if ((roles & kCreditRole) != 0 && block.text.size() < 200) return BlockKind::credit;
+    if ((roles & kCaptionRole) != 0) return BlockKind::caption;
+    const bool is_short = block.text.size() < 200;
+    if (is_short && (roles & kBylineRole) != 0) return BlockKind::byline;
+    if (is_short && (roles & kDateRole) != 0) return BlockKind::dateline;
+    const BlockKind kind = kind_by_tags(block.node);
+    if (kind == BlockKind::embed) return kind;
+    if (std::size_t{block.link_bytes} * 2 > block.text.size()) return BlockKind::furniture;
+    if (is_title(block)) return BlockKind::furniture;
+    if (is_confirmed(index)) return kind;
+    const bool is_paragraph = tree_[block.node].tag == HtmlTag::p;
+    if (!is_paragraph && block.text.size() < 350 &&
+        ((roles & kImageRole) != 0 || ends_like_credit(block.text)))
+      return BlockKind::caption;
+    if (kind != BlockKind::list && begins_like_promo(block.text)) return BlockKind::promo;
+    if (is_agency_credit(block.text)) return BlockKind::credit;
+    if (kind == BlockKind::paragraph && tree_[block.node].tag != HtmlTag::p && block.text.size() < 25)
+      return BlockKind::furniture;
+    return kind;
+  }
+
+  BlockKind kind_by_tags(std::uint32_t node) const {
+    if ((roles_[node] & kEmbedRole) != 0) return BlockKind::embed;
+    for (; node > container_; node = tree_[node].parent) {
+      if (has_traits(tree_[node].tag, kHeading)) return BlockKind::heading;
+      if (tree_[node].tag == HtmlTag::li || tree_[node].tag == HtmlTag::dd || tree_[node].tag == HtmlTag::dt)
+        return BlockKind::list;
+      if (tree_[node].tag == HtmlTag::blockquote) return BlockKind::quote;
+      if (tree_[node].tag == HtmlTag::td || tree_[node].tag == HtmlTag::th) return BlockKind::table;
+    }
+    return BlockKind::paragraph;
+  }
+
+  bool is_title(const PageBlock& block) const {
+    return block.text.size() < 400 && !title_words_.empty() && folded_words(block.text) == title_words_;
+  }
+
+  // Where the page gives its text as data, a paragraph that is not in it is none of the article's.
+  void drop_unconfirmed() {
+    if (data_.confirmed.empty()) return;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (data_.confirmed[i]) last = i;
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const bool is_text =
+          kinds_[i] == BlockKind::paragraph || (i > last && kinds_[i] != BlockKind::furniture);
+      if (is_text && !data_.confirmed[i] && (i < last || data_.is_whole)) kinds_[i] = BlockKind::furniture;
+    }
+  }
+
+  // A heading is one of what follows it.
+  void drop_titles_of_nothing() {
+    bool any = false;
+    for (std::size_t i = kinds_.size(); i-- > 0;) {
+      if (kinds_[i] == BlockKind::heading) {
+        if (!any) kinds_[i] = BlockKind::furniture;
+      } else if (kinds_[i] == BlockKind::paragraph || kinds_[i] == BlockKind::list ||
+                 kinds_[i] == BlockKind::quote || kinds_[i] == BlockKind::table ||
+                 kinds_[i] == BlockKind::embed) {
+        any = true;
+      }
+    }
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<PageBlock>& blocks_;
+  const ArticleClues& clues_;
+  std::vector<std::uint16_t> roles_;
+  std::vector<BlockKind> kinds_;
+  std::vector<std::string> title_words_;
+  ConfirmedBlocks data_;
+  std::uint32_t container_ = 0;
+};
 
 }  // namespace
 
-std::vector<BlockKind> find_article(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
-  std::vector<bool> aside(tree.size());
-  for (std::uint32_t i = 1; i < tree.size(); ++i) aside[i] = aside[tree[i].parent] || is_aside(tree[i].tag);
-  std::vector<std::int64_t> weights(tree.size());
-  for (const PageBlock& block : blocks) {
-    if (!aside[block.node]) weights[block.node] += prose_weight(block, tree[block.node].tag);
-  }
-  std::uint32_t best = 0;
-  for (std::uint32_t i = tree.size(); i-- > 1;) {
-    weights[tree[i].parent] += weights[i];
-    if (weights[i] > weights[best] || best == 0) best = i;
-  }
-  std::vector<BlockKind> kinds(blocks.size(), BlockKind::furniture);
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const PageBlock& block = blocks[i];
-    const bool inside = block.node >= best && block.node < tree[best].end && !aside[block.node];
-    if (inside && block.link_bytes * 2 <= block.text.size()) kinds[i] = kind_of(tree, block.node);
-  }
-  return kinds;
+std::vector<BlockKind> find_article(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
+                                    const ArticleClues& clues) {
+  return ArticleFinder(tree, blocks, clues).find();
 }
 
 }  // namespace hearsay
