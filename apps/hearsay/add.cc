@@ -69,8 +69,13 @@ int run_add(const Arguments& all) {
       },
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });
   const int status = sink.finish();
-  std::printf("%zu %s added, %zu new versions, %zu known already\n", sink.added(),
+  std::printf("%zu %s added, %zu new versions, %zu known already", sink.added(),
               sink.added() == 1 ? "article" : "articles", sink.changed(), sink.known());
+  if (inputs.skipped() > 0) {
+    std::printf(", %llu other records of archives skipped",
+                static_cast<unsigned long long>(inputs.skipped()));
+  }
+  std::printf("\n");
   return status;
 }
 

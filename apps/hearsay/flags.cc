@@ -26,7 +26,7 @@ string choose(Choice& field, const std::vector<string_view>& choices, const stri
   return "";
 }
 
-const std::vector<string_view> kInputs = {"auto", "text", "html", "jsonl", "conllu"};
+const std::vector<string_view> kInputs = {"auto", "text", "html", "jsonl", "conllu", "warc"};
 const std::vector<string_view> kFormats = {"auto", "text", "json", "conllu", "html"};
 const std::vector<string_view> kColors = {"auto", "always", "never"};
 const std::vector<string_view> kShells = {"bash", "zsh", "fish"};

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "archives/sniff.h"
+#include "archives/warc_reader.h"
 #include "ingest/plain_text.h"
 #include "input_files.h"
 #include "pages/page.h"
@@ -35,6 +36,8 @@ InputFormat format_of(Format sniffed) {
       return InputFormat::jsonl;
     case Format::conllu:
       return InputFormat::conllu;
+    case Format::warc:
+      return InputFormat::warc;
     default:
       return InputFormat::text;
   }
@@ -42,7 +45,7 @@ InputFormat format_of(Format sniffed) {
 
 bool is_read(Format sniffed) {
   return sniffed == Format::text || sniffed == Format::html || sniffed == Format::jsonl ||
-         sniffed == Format::conllu;
+         sniffed == Format::conllu || sniffed == Format::warc;
 }
 
 // What stands around the page goes before what it says itself.
@@ -178,6 +181,9 @@ std::optional<Input> Inputs::open_as(InputFormat format) {
       return std::nullopt;
     case InputFormat::html:
       return next_page();
+    case InputFormat::warc:
+      articles_ = std::make_unique<WarcReader>(*bytes_);
+      return std::nullopt;
     default:
       return next_text();
   }

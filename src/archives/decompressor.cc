@@ -62,6 +62,17 @@ std::string_view Decompressor::peek(std::size_t wanted, bool line) {
   return seen();
 }
 
+std::uint64_t Decompressor::skip(std::uint64_t count) {
+  std::uint64_t left = count;
+  for (;;) {
+    const auto ready = static_cast<std::uint64_t>(egptr() - gptr());
+    const std::uint64_t taken = std::min(left, ready);
+    setg(eback(), gptr() + taken, egptr());
+    left -= taken;
+    if (left == 0 || peek(1).empty()) return count - left;
+  }
+}
+
 Decompressor::int_type Decompressor::underflow() {
   if (gptr() == egptr()) append();
   return gptr() == egptr() ? traits_type::eof() : traits_type::to_int_type(*gptr());

@@ -30,6 +30,9 @@ class Decompressor : public std::streambuf {
   // a line; fewer only at the end of the stream, before a fault and where it cannot be read.
   std::string_view peek(std::size_t wanted, bool line = false);
 
+  // Takes bytes away; returns how many there were, `count` at most.
+  std::uint64_t skip(std::uint64_t count);
+
   // What is wrong with the compressed bytes behind the last that can be read, once; its message
   // has no name of a file. The stream ends there until resume() is called.
   std::optional<Error> take_fault() { return std::exchange(fault_, std::nullopt); }
