@@ -1,6 +1,7 @@
 #include "pages/article_blocks.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstddef>
 #include <string>
 
@@ -32,14 +33,18 @@ class ArticleFinder {
       : tree_(tree),
         blocks_(blocks),
         clues_(clues),
-        roles_(find_roles(tree)),
+        roles_(tree),
         kinds_(blocks.size(), BlockKind::furniture) {}
 
   std::vector<BlockKind> find() {
     title_words_ = folded_words(clues_.title);
     data_ = find_confirmed(blocks_, clues_.body);
-    keep_roles_of_parts();
-    inherit_roles();
+    std::vector<std::int64_t> prose(tree_.size());
+    for (const PageBlock& block : blocks_) {
+      if (is_prose(block, tree_[block.node].tag))
+        prose[block.node] += static_cast<std::int64_t>(block.text.size());
+    }
+    roles_.drop_roles_of_most(prose);
     choose_container();
     for (std::size_t i = 0; i < blocks_.size(); ++i) kinds_[i] = kind_of(i);
     drop_unconfirmed();
@@ -48,32 +53,14 @@ class ArticleFinder {
   }
 
  private:
-  // A role by words that holds most of the page's sentences is no role.
-  void keep_roles_of_parts() {
-    std::vector<std::int64_t> prose(tree_.size());
-    for (const PageBlock& block : blocks_) {
-      if (is_prose(block, tree_[block.node].tag))
-        prose[block.node] += static_cast<std::int64_t>(block.text.size());
-    }
-    for (std::uint32_t i = tree_.size(); i-- > 1;) prose[tree_[i].parent] += prose[i];
-    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
-      if (prose[i] * 2 > prose[0]) roles_[i] &= kBodyRole | kCommentRole;
-      if (prose[0] - prose[i] < kShortArticle) roles_[i] &= kBodyRole;
-    }
-  }
-
-  void inherit_roles() {
-    for (std::uint32_t i = 1; i < tree_.size(); ++i) roles_[i] |= roles_[tree_[i].parent];
-  }
-
-  bool is_apart(std::uint32_t node) const { return (roles_[node] & kApartRoles) != 0; }
+  bool is_apart(std::uint32_t node) const { return (roles_.of(node) & kApartRoles) != 0; }
 
   // What it adds to the element that holds the article.
   std::int64_t weight_of(std::size_t index) const {
     const PageBlock& block = blocks_[index];
     const auto bytes = static_cast<std::int64_t>(block.text.size());
     if (is_confirmed(index)) return 3 * bytes;
-    const std::uint16_t roles = roles_[block.node];
+    const std::uint16_t roles = roles_.of(block.node);
     if (is_apart(block.node) || (roles & (kCaptionRole | kCreditRole)) != 0) return 0;
     const std::int64_t weight = prose_weight(block, tree_[block.node].tag);
     if ((roles & kBodyRole) == 0) return weight;
@@ -119,7 +106,7 @@ class ArticleFinder {
 
   BlockKind kind_of(std::size_t index) {
     const PageBlock& block = blocks_[index];
-    const std::uint16_t roles = roles_[block.node];
+    const std::uint16_t roles = roles_.of(block.node);
     if (block.node < container_ || block.node >= tree_[container_].end ||
         (is_apart(block.node) && !is_confirmed(index)))
       return BlockKind::furniture;
@@ -130,7 +117,7 @@ class ArticleFinder {
     if (is_short && (roles & kDateRole) != 0) return BlockKind::dateline;
     const BlockKind kind = kind_by_tags(block.node);
     if (kind == BlockKind::embed) return kind;
-    if (std::size_t{block.link_bytes} * 2 > block.text.size()) return BlockKind::furniture;
+    if (is_led_by_links(block)) return BlockKind::furniture;
     if (is_title(block)) return BlockKind::furniture;
     if (is_confirmed(index)) return kind;
     const bool is_paragraph = tree_[block.node].tag == HtmlTag::p;
@@ -145,7 +132,7 @@ class ArticleFinder {
   }
 
   BlockKind kind_by_tags(std::uint32_t node) const {
-    if ((roles_[node] & kEmbedRole) != 0) return BlockKind::embed;
+    if ((roles_.of(node) & kEmbedRole) != 0) return BlockKind::embed;
     for (; node > container_; node = tree_[node].parent) {
       if (has_traits(tree_[node].tag, kHeading)) return BlockKind::heading;
       if (tree_[node].tag == HtmlTag::li || tree_[node].tag == HtmlTag::dd || tree_[node].tag == HtmlTag::dt)
@@ -156,21 +143,33 @@ class ArticleFinder {
     return BlockKind::paragraph;
   }
 
+  // Sentences may be mostly links; a line that is nothing else leads elsewhere.
+  bool is_led_by_links(const PageBlock& block) const {
+    const std::size_t own = block.text.size() - std::min<std::size_t>(block.link_bytes, block.text.size());
+    if (tree_[block.node].tag == HtmlTag::p) return own < 25 && own * 2 < block.text.size();
+    return own * 2 < block.text.size();
+  }
+
   bool is_title(const PageBlock& block) const {
     return block.text.size() < 400 && !title_words_.empty() && folded_words(block.text) == title_words_;
   }
 
-  // Where the page gives its text as data, a paragraph that is not in it is none of the article's.
+  // Where the page gives its text as data, a paragraph that is not in it is none of the article's, but
+  // for long ones beside those that are: data leave out paragraphs with a large first letter.
   void drop_unconfirmed() {
     if (data_.confirmed.empty()) return;
     std::size_t last = 0;
+    boost::unordered_flat_set<std::uint32_t> holders;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (data_.confirmed[i]) last = i;
+      if (!data_.confirmed[i]) continue;
+      last = i;
+      holders.insert(tree_[blocks_[i].node].parent);
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const bool is_text =
-          kinds_[i] == BlockKind::paragraph || (i > last && kinds_[i] != BlockKind::furniture);
-      if (is_text && !data_.confirmed[i] && (i < last || data_.is_whole)) kinds_[i] = BlockKind::furniture;
+      if (kinds_[i] != BlockKind::paragraph || data_.confirmed[i]) continue;
+      const bool is_beside = blocks_[i].text.size() > 250 && tree_[blocks_[i].node].tag == HtmlTag::p &&
+                             holders.contains(tree_[blocks_[i].node].parent);
+      if (i < last ? !is_beside : data_.is_whole) kinds_[i] = BlockKind::furniture;
     }
   }
 
@@ -191,7 +190,7 @@ class ArticleFinder {
   const HtmlTree& tree_;
   const std::vector<PageBlock>& blocks_;
   const ArticleClues& clues_;
-  std::vector<std::uint16_t> roles_;
+  ElementRoles roles_;
   std::vector<BlockKind> kinds_;
   std::vector<std::string> title_words_;
   ConfirmedBlocks data_;

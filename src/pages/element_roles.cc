@@ -10,8 +10,6 @@
 namespace hearsay {
 namespace {
 
-using RoleTable = boost::unordered_flat_map<std::string_view, std::uint16_t>;
-
 // Words that designers of many sites use. Two words that follow each other are one entry.
 constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
     {kFurnitureRole,
@@ -23,13 +21,13 @@ constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
      "sponsor sponsored "
      "cookie cookies consent gdpr gprd ccpa onetrust modal popup overlay lightbox tooltip toolbar sidebar "
      "rail skyscraper "
-     "widget widgets print printonly login signin register toc tags taglist keywords hashtags polls poll "
+     "print printonly login signin register tags taglist keywords hashtags polls poll "
      "quiz rating ratings "
      "captcha search searchbox sr-only screen-reader-text visuallyhidden hidden skip skiplink dropdown "
      "flyout "
      "weather ticker marquee breakingnews breaking-news browser-warning unsupported outdated ie-only banner "
      "alert "
-     "tools utility utilities print-header print-footer follow sitemap dont-miss loading placeholder"},
+     "print-header print-footer follow sitemap dont-miss loading placeholder"},
     {kCommentRole,
      "comment comments disqus commentlist respond thecomment livefyre discussion replies coral fb-comments "
      "comment-form commentform viafoura spotim"},
@@ -43,7 +41,7 @@ constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
      "further suggested suggestions similar crosslinks internal-links linkbox morefrom you-may you-might "
      "around-the previous-post next-post post-nav headlines topstories top-stories editors-picks "
      "featured-posts "
-     "carousel slider card cards collection collections excerpt story-list post-list list-article newsfeed "
+     "excerpt story-list post-list list-article newsfeed "
      "recent recents archive-list"},
     {kAppealRole,
      "newsletter newsletters subscribe subscription subscriptions signup sign-up optin opt-in cta membership "
@@ -58,7 +56,9 @@ constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
      "date-published "
      "publish-info dates datetime time-stamp updated post-meta entry-meta article-meta posted-on pubinfo "
      "dateline"},
-    {kEmbedRole, "tweet twitter-tweet instagram-media fb-post social-media-embed tiktok-embed reddit-embed"},
+    {kEmbedRole,
+     "media-embed tweet-embed social-embed tweet twitter-tweet instagram-media fb-post social-media-embed "
+     "tiktok-embed reddit-embed"},
     {kBodyRole,
      "articlebody article-body story-body entry-content post-content article-content articletext "
      "article-text "
@@ -73,20 +73,28 @@ constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
      "strapline"},
 };
 
-RoleTable read_words() {
-  RoleTable table;
+struct WordTable {
+  boost::unordered_flat_map<std::string_view, std::uint16_t> index;
+  std::vector<std::uint16_t> roles;  // of each word
+};
+
+WordTable read_words() {
+  WordTable table;
   for (const auto& [role, words] : kWords) {
     for (std::size_t i = 0; i < words.size();) {
       const std::size_t end = std::min(words.find(' ', i), words.size());
-      table[words.substr(i, end - i)] |= role;
+      const auto [entry, is_new] =
+          table.index.emplace(words.substr(i, end - i), static_cast<std::uint16_t>(table.roles.size()));
+      if (is_new) table.roles.push_back(0);
+      table.roles[entry->second] |= role;
       i = end + 1;
     }
   }
   return table;
 }
 
-const RoleTable& table() {
-  static const RoleTable words = read_words();
+const WordTable& table() {
+  static const WordTable words = read_words();
   return words;
 }
 
@@ -103,23 +111,22 @@ bool is_about_page(std::string_view token) {
                      [&](std::string_view begin) { return token.starts_with(begin); });
 }
 
-std::uint16_t roles_of_word(std::string_view word) {
-  const auto found = table().find(word);
-  return found == table().end() ? std::uint16_t{0} : found->second;
-}
-
-// The roles of one class: "RelatedStories-list" has the words "related", "stories", "list", and those with
-// their neighbours.
-std::uint16_t roles_of_token(std::string_view token) {
-  if (is_about_page(token) || token.size() > 200) return 0;
+// The words of one class: "RelatedStories-list" has "related", "stories", "list", and each with its
+// neighbour.
+void add_words_of(std::string_view token, std::vector<std::uint16_t>& found) {
+  if (is_about_page(token) || token.size() > 200) return;
   std::string words;                       // joined by "-", in lower case
   std::size_t before = std::string::npos;  // where the word before begins
   std::size_t begin = 0;
-  std::uint16_t roles = 0;
+  const auto look_up = [&](std::size_t from) {
+    const auto entry = table().index.find(std::string_view(words).substr(from));
+    if (entry == table().index.end()) return;
+    if (std::find(found.begin(), found.end(), entry->second) == found.end()) found.push_back(entry->second);
+  };
   const auto finish = [&] {
     if (words.size() == begin) return;
-    roles |= roles_of_word(std::string_view(words).substr(begin));
-    if (before != std::string::npos) roles |= roles_of_word(std::string_view(words).substr(before));
+    look_up(begin);
+    if (before != std::string::npos) look_up(before);
     before = begin;
     words += '-';
     begin = words.size();
@@ -137,7 +144,6 @@ std::uint16_t roles_of_token(std::string_view token) {
     words += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
   }
   finish();
-  return roles;
 }
 
 std::uint16_t roles_of_tag(HtmlTag tag) {
@@ -156,44 +162,79 @@ std::uint16_t roles_of_tag(HtmlTag tag) {
   }
 }
 
-class RoleFinder {
- public:
-  std::uint16_t of_names(std::string_view names) {
-    const auto known = known_.find(names);
-    if (known != known_.end()) return known->second;
-    std::uint16_t roles = 0;
-    for (std::size_t i = 0; i < names.size();) {
-      const std::size_t end = std::min(names.find_first_of(" \n\t\r\f", i), names.size());
-      roles |= roles_of_token(names.substr(i, end - i));
-      i = end + 1;
-    }
-    known_.emplace(names, roles);
-    return roles;
-  }
-
- private:
-  RoleTable known_;  // pages use few classes, many times
-};
+std::uint16_t roles_of_role(std::string_view role) {
+  return role == "navigation" || role == "contentinfo" || role == "banner" ? kFurnitureRole : 0;
+}
 
 }  // namespace
 
-std::vector<std::uint16_t> find_roles(const HtmlTree& tree) {
-  std::vector<std::uint16_t> roles(tree.size());
-  RoleFinder finder;
+ElementRoles::ElementRoles(const HtmlTree& tree)
+    : tree_(tree), by_tag_(tree.size()), inherited_(tree.size()) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
     const HtmlTag tag = tree[i].tag;
     if (tag == HtmlTag::text || tag == HtmlTag::body) continue;
-    roles[i] = roles_of_tag(tag);
+    by_tag_[i] = roles_of_tag(tag);
     for (const HtmlAttribute& attribute : tree.attributes(i)) {
-      if (attribute.name == "class" || attribute.name == "id") roles[i] |= finder.of_names(attribute.value);
-      if (attribute.name == "itemprop" && attribute.value == "articleBody") roles[i] |= kBodyRole;
-      if (attribute.name == "role" && (attribute.value == "navigation" || attribute.value == "contentinfo" ||
-                                       attribute.value == "banner"))
-        roles[i] |= kFurnitureRole;
+      if (attribute.name == "class" || attribute.name == "id") read_names(i, attribute.value);
+      if (attribute.name == "itemprop" && attribute.value == "articleBody") by_tag_[i] |= kBodyRole;
+      if (attribute.name == "role") by_tag_[i] |= roles_of_role(attribute.value);
     }
-    if ((roles[i] & kEmbedRole) != 0) roles[i] &= kEmbedRole | kBodyRole;
   }
-  return roles;
+  dropped_.resize(words_.size());
+  inherit();
+}
+
+void ElementRoles::read_names(std::uint32_t node, std::string_view names) {
+  const auto [known, is_new] = known_.try_emplace(names);
+  if (is_new) {
+    for (std::size_t i = 0; i < names.size();) {
+      const std::size_t end = std::min(names.find_first_of(" \n\t\r\f", i), names.size());
+      add_words_of(names.substr(i, end - i), known->second);
+      i = end + 1;
+    }
+  }
+  for (const std::uint16_t word : known->second) words_.push_back({node, word});
+}
+
+void ElementRoles::inherit() {
+  std::size_t next = 0;
+  for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+    std::uint16_t own = by_tag_[i];
+    for (; next < words_.size() && words_[next].node == i; ++next) {
+      if (!dropped_[next]) own |= table().roles[words_[next].word];
+    }
+    // A post of a social network is no button to share.
+    if ((own & kEmbedRole) != 0) own &= static_cast<std::uint16_t>(~kApartRoles);
+    inherited_[i] = own | inherited_[tree_[i].parent];
+  }
+}
+
+void ElementRoles::drop_roles_of_most(const std::vector<std::int64_t>& prose) {
+  constexpr std::int64_t kLeast = 250;  // an article is longer than that
+  std::vector<std::int64_t> below = prose;
+  for (std::uint32_t i = tree_.size(); i-- > 1;) below[tree_[i].parent] += below[i];
+  const std::int64_t all = below[0];
+  const auto holds_most = [&](std::uint16_t roles, std::int64_t held) {
+    return (roles & kCommentRole) != 0 ? all - held < kLeast : held * 2 > all;
+  };
+  // Of each word, what its outermost elements hold.
+  std::vector<std::int64_t> held(table().roles.size());
+  std::vector<std::uint32_t> end(table().roles.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const auto [node, word] = words_[i];
+    dropped_[i] = (table().roles[word] & kBodyRole) == 0 && holds_most(table().roles[word], below[node]);
+    if (dropped_[i] || node < end[word]) continue;
+    end[word] = tree_[node].end;
+    held[word] += below[node];
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::uint16_t roles = table().roles[words_[i].word];
+    if ((roles & kComponentRole) != 0 && holds_most(roles, held[words_[i].word])) dropped_[i] = true;
+  }
+  for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+    if (holds_most(by_tag_[i], below[i])) by_tag_[i] &= kBodyRole;
+  }
+  inherit();
 }
 
 }  // namespace hearsay
