@@ -26,6 +26,7 @@
 #include "hearsay/pipeline.h"
 #include "ingest/json_lines.h"
 #include "ledger/ledger.h"
+#include "ledger/prepared_article.h"
 
 namespace hearsay {
 namespace {

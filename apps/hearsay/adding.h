@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ledger/ledger.h"
+#include "ledger/prepared_article.h"
 #include "progress.h"
 #include "reading.h"
 

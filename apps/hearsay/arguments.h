@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "answers/export_kinds.h"
+
 namespace hearsay {
 
 // Exit statuses. Every error of the library becomes kExitFailed, in exit_status().
@@ -16,8 +18,6 @@ inline constexpr int kExitUsage = 2;   // the command line made no sense
 enum class InputFormat { automatic, text, html, jsonl, conllu, warc, mbox, newsml, ninjs };
 enum class OutputFormat { automatic, text, json, conllu, html };
 enum class LedgerFormat { automatic, text, json, csv };
-enum class ExportFormat { json, csv, jsonld, ftm, webanno };
-enum class ExportTable { statements, relations, threads, entities };
 enum class WhoTask { show, merge, split, side, corrections, undo };
 enum class ColorChoice { automatic, always, never };
 

@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <map>
-#include <set>
-#include <utility>
 #include <variant>
 
+#include "answers/disputes.h"
 #include "format/printable.h"
 #include "ledger_commands.h"
 #include "ledger_output.h"
@@ -12,42 +10,6 @@
 
 namespace hearsay {
 namespace {
-
-// Relations less sure are left out unless asked for.
-constexpr float kUsualConfidence = 0.4f;
-
-// A statement and what was said against it later.
-struct Dispute {
-  std::uint32_t earlier = 0;             // index into LedgerStory::statements
-  std::vector<const LinkedPair*> links;  // in the order of the later statements
-};
-
-// The same for a statement and its copies.
-std::int64_t first_copy(const LedgerStatement& statement) {
-  std::int64_t first = statement.number;
-  for (const LedgerCarrier& carrier : statement.carried_by) first = std::min(first, carrier.statement);
-  return first;
-}
-
-// By the newest statement against them, newest first. What is said in several copies of a
-// report is there once.
-std::vector<Dispute> find_disputes(const LedgerStory& story) {
-  std::vector<Dispute> disputes;
-  std::map<std::uint32_t, std::size_t> index;
-  std::set<std::pair<std::int64_t, std::int64_t>> seen;
-  for (const LinkedPair& link : story.links) {
-    const auto pair =
-        std::pair(first_copy(story.statements[link.later]), first_copy(story.statements[link.earlier]));
-    if (!seen.insert(pair).second) continue;
-    const auto [found, is_new] = index.emplace(link.earlier, disputes.size());
-    if (is_new) disputes.push_back({link.earlier, {}});
-    disputes[found->second].links.push_back(&link);
-  }
-  std::stable_sort(disputes.begin(), disputes.end(), [](const Dispute& a, const Dispute& b) {
-    return a.links.back()->later > b.links.back()->later;
-  });
-  return disputes;
-}
 
 std::string_view heading(RelationType type) {
   switch (type) {

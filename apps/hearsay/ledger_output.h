@@ -2,15 +2,13 @@
 #ifndef HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_
 #define HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_
 
-#include <cstdint>
-#include <functional>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "answers/entity_index.h"
+#include "answers/records.h"
 #include "arguments.h"
-#include "format/ledger_records.h"
 #include "ledger/ledger.h"
 #include "output_file.h"
 
@@ -35,50 +33,6 @@ class Lines {
   OutputFile output_;
   std::string failure_;
 };
-
-// The entities of what is shown.
-class EntityIndex {
- public:
-  // All entities of a ledger. Linear in its size.
-  static Result<EntityIndex> read(Ledger& ledger);
-
-  // Those that are the sources of these statements, and of the story's threads.
-  static Result<EntityIndex> of(Ledger& ledger, const std::vector<LedgerStatement>& statements);
-  static Result<EntityIndex> of(Ledger& ledger, const LedgerStory& story);
-
-  // nullptr where the statement's source has none.
-  const EntityName* source_of(const LedgerStatement& statement) const;
-
-  // The only one that is called so; nullptr where there is none, or several.
-  const EntityName* find(std::string_view name) const;
-
-  // Of read(); else none.
-  const std::vector<LedgerEntity>& all() const { return entities_; }
-
- private:
-  std::vector<LedgerEntity> entities_;
-  std::map<std::pair<std::string, std::uint32_t>, EntityName> by_use_;
-  std::map<std::string, EntityName, std::less<>> by_name_;
-};
-
-// A view into its argument.
-EntityRecord entity_record(const LedgerEntity& entity);
-
-// Views into both arguments.
-StatementRecord record_of(const LedgerStatement& statement, const EntityIndex& entities);
-
-StatementPlace place_of(const LedgerStatement& statement);
-
-// A view into its arguments.
-RelationRecord record_of(const LinkedPair& link, const LedgerStory& story);
-
-// "T" and 16 hexadecimal digits: the number of its first statement, the same as long as
-// that is.
-std::string thread_id(const Thread& thread, const LedgerStory& story);
-
-// Views into the arguments.
-ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const EntityIndex& entities,
-                           std::string_view id);
 
 // The format asked for, or text on a terminal and JSON elsewhere.
 LedgerFormat choose_format(const LedgerArguments& arguments, const OutputFile& output);

@@ -2,7 +2,6 @@
 
 #include <cstdio>
 
-#include "format/content_id.h"
 #include "format/printable.h"
 
 namespace hearsay {
@@ -13,12 +12,6 @@ std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, c
     if (!done) input.error = Error{done.error().code, input.name + ": " + done.error().message};
   }
   return input.error ? input.error->message : "";
-}
-
-void settle_id(Document& doc) {
-  Metadata& m = doc.metadata;
-  if (m.id.empty()) m.id = m.url;
-  if (m.id.empty()) m.id = content_id(doc.text);
 }
 
 int report_failure(const std::string& message) {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "format/content_id.h"
 #include "hearsay/pipeline.h"
 #include "inputs.h"
 
@@ -12,10 +13,6 @@ namespace hearsay {
 // Fills the layers of the input's document, which is finished (finish_input()). Returns "" or what went
 // wrong, with the input's name; then input.error is set.
 std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, const Wishes& wishes = {});
-
-// Sets the id under which a ledger keeps an article: its own, else its address, else the
-// hash of its text.
-void settle_id(Document& doc);
 
 // Prints one line on standard error and returns kExitFailed.
 int report_failure(const std::string& message);

@@ -1,17 +1,14 @@
 #include <algorithm>
 
+#include "answers/disputes.h"
+#include "answers/story_timeline.h"
 #include "format/story_html.h"
 #include "ledger_commands.h"
-#include "ledger_documents.h"
 #include "ledger_output.h"
 #include "reading.h"
-#include "story_timeline.h"
 
 namespace hearsay {
 namespace {
-
-// Relations less sure are left out unless asked for.
-constexpr float kUsualConfidence = 0.4F;
 
 // What a page is a view of.
 struct Sources {
@@ -62,11 +59,13 @@ Result<bool> add_articles(Ledger& ledger, const LedgerArguments& arguments, cons
   const Result<std::int64_t> count = ledger.count_articles();
   if (!count) return count.error();
   page.articles_in_all = static_cast<std::size_t>(*count);
-  const Result<bool> whole =
-      for_each_newest_document(ledger, arguments.after, arguments.before, [&](const Document& doc) {
+  const Result<bool> whole = for_each_newest_document(
+      ledger, arguments.after, arguments.before,
+      [&](const Document& doc) {
         page.articles.push_back(doc);
         return page.articles.size() < static_cast<std::size_t>(arguments.limit);
-      });
+      },
+      report_failure);
   if (!whole) return whole.error();
   std::ranges::reverse(page.articles);
   for (const Document& doc : page.articles) {

@@ -1,82 +1,6 @@
 #include "search_query.h"
 
-#include <charconv>
-#include <chrono>
-
 namespace hearsay {
-namespace {
-
-// True for what a shell makes of by:"coast guard": its marks are gone.
-bool is_whole_filter(const std::string& typed) {
-  return typed.starts_with("by:") && typed.find('"') == std::string::npos &&
-         typed.find(':', 3) == std::string::npos;
-}
-
-// Splits at spaces that stand in no quotation marks; the marks stay.
-std::vector<std::string> split_terms(const std::string& typed) {
-  if (is_whole_filter(typed)) return {typed};
-  std::vector<std::string> terms(1);
-  bool quoted = false;
-  for (const char c : typed) {
-    if (c == '"') quoted = !quoted;
-    if (c == ' ' && !quoted) {
-      terms.emplace_back();
-    } else {
-      terms.back() += c;
-    }
-  }
-  std::erase(terms, "");
-  return terms;
-}
-
-bool is_act(std::string_view name) {
-  for (int i = 0; i < kActCount; ++i) {
-    if (to_string(static_cast<Act>(i)) == name) return true;
-  }
-  return false;
-}
-
-bool parse_number(std::string_view digits, int& number) {
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return error == std::errc() && end == digits.data() + digits.size();
-}
-
-// Takes the term if it is a filter. Returns false if it is none; `problem` says what is
-// wrong with one.
-bool take_filter(const std::string& term, StatementQuery& query, std::string& problem) {
-  const std::size_t colon = term.find(':');
-  if (colon == std::string::npos || term.front() == '"') return false;
-  const std::string name = term.substr(0, colon);
-  std::string value = term.substr(colon + 1);
-  std::erase(value, '"');
-  if (name == "by") {
-    query.source = '"' + value + '"';
-  } else if (name == "act") {
-    if (!is_act(value))
-      problem = "act: expected a speech act such as deny, confirm or accuse, found '" + value + "'";
-    query.act = value;
-  } else if (name == "after" || name == "before") {
-    if (!is_date(value)) problem = name + ": expected a date such as 2024-03-06, found '" + value + "'";
-    (name == "after" ? query.after : query.before) = value;
-  } else {
-    return false;
-  }
-  return true;
-}
-
-}  // namespace
-
-std::variant<StatementQuery, std::string> parse_search(const std::vector<std::string>& operands) {
-  StatementQuery query;
-  std::string problem;
-  for (const std::string& operand : operands) {
-    for (const std::string& term : split_terms(operand)) {
-      if (!take_filter(term, query, problem)) query.words += (query.words.empty() ? "" : " ") + term;
-      if (!problem.empty()) return problem;
-    }
-  }
-  return query;
-}
 
 std::variant<StatementQuery, std::string> parse_query(const LedgerArguments& arguments) {
   std::variant<StatementQuery, std::string> parsed = parse_search(arguments.words);
@@ -87,21 +11,6 @@ std::variant<StatementQuery, std::string> parse_query(const LedgerArguments& arg
   if (!arguments.before.empty()) query->before = arguments.before;
   query->limit = arguments.limit;
   return parsed;
-}
-
-bool is_date(std::string_view value) {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (value.size() != 10 || value[4] != '-' || value[7] != '-') return false;
-  if (!parse_number(value.substr(0, 4), year) || !parse_number(value.substr(5, 2), month) ||
-      !parse_number(value.substr(8), day)) {
-    return false;
-  }
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  return year > 0 && month > 0 && day > 0 && date.ok();
 }
 
 }  // namespace hearsay

@@ -1,27 +1,18 @@
-// What `hearsay search` is asked, as typed.
+// What the commands that look for statements are asked.
 #ifndef HEARSAY_APPS_HEARSAY_SEARCH_QUERY_H_
 #define HEARSAY_APPS_HEARSAY_SEARCH_QUERY_H_
 
 #include <string>
 #include <variant>
-#include <vector>
 
+#include "answers/search_query.h"
 #include "arguments.h"
-#include "ledger/ledger.h"
 
 namespace hearsay {
-
-// Reads words, "phrases in quotation marks", and the filters act:deny, by:dahl or
-// by:"per dahl", after:2024-03-06 and before:2024-03-08. Returns the query, or what was
-// expected and found where a filter makes no sense.
-std::variant<StatementQuery, std::string> parse_search(const std::vector<std::string>& operands);
 
 // What the words and the filter flags of a command ask for together; a flag wins over the
 // filter of its name. Likewise.
 std::variant<StatementQuery, std::string> parse_query(const LedgerArguments& arguments);
-
-// True for a day that exists, written YYYY-MM-DD.
-bool is_date(std::string_view value);
 
 }  // namespace hearsay
 

@@ -1,35 +1,16 @@
 #include "show.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "format/board_text.h"
 #include "format/ledger_tables.h"
 #include "ledger_commands.h"
+#include "ledger_output.h"
 #include "reading.h"
 
 namespace hearsay {
 namespace {
-
-// The number in "T00000000000012ab"; nothing for what is no id of that letter.
-std::optional<std::int64_t> hexadecimal_id(const std::string& id, char letter) {
-  std::uint64_t number = 0;
-  if (id.size() != 17 || id[0] != letter) return std::nullopt;
-  const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number, 16);
-  if (error != std::errc() || end != id.data() + id.size()) return std::nullopt;
-  return static_cast<std::int64_t>(number);
-}
-
-// "courier-17/a3" as the article and the attribution; nothing for what is no such place.
-std::optional<StatementPlace> statement_place(const std::string& id) {
-  const std::size_t slash = id.rfind("/a");
-  std::uint32_t number = 0;
-  if (slash == std::string::npos) return std::nullopt;
-  const auto [end, error] = std::from_chars(id.data() + slash + 2, id.data() + id.size(), number);
-  if (error != std::errc() || end != id.data() + id.size() || number == 0) return std::nullopt;
-  return StatementPlace{std::string_view(id).substr(0, slash), number - 1};
-}
 
 void print_statements(const Showing& showing, const std::vector<LedgerStatement>& statements,
                       const EntityIndex& entities) {

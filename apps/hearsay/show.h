@@ -5,9 +5,15 @@
 #include <cstdint>
 #include <vector>
 
-#include "ledger_output.h"
+#include "arguments.h"
+#include "hearsay/format.h"
+#include "hearsay/result.h"
 
 namespace hearsay {
+
+class Ledger;
+class Lines;
+struct LedgerArticle;
 
 // Where it is printed.
 struct Showing {

@@ -5,6 +5,7 @@
 #include "format/relation_text.h"
 #include "format/statement_in_place.h"
 #include "format/version_changes.h"
+#include "ledger_output.h"
 #include "show.h"
 
 namespace hearsay {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "answers/counts.h"
 #include "format/json_object.h"
 #include "format/printable.h"
 #include "ledger_commands.h"
@@ -12,21 +13,6 @@
 
 namespace hearsay {
 namespace {
-
-// A count, its name for programs and for people.
-struct Counted {
-  std::int64_t number = 0;
-  std::string_view name, words;
-};
-
-std::vector<Counted> all_counts(const LedgerCounts& c) {
-  return {{c.articles, "articles", "articles"},
-          {c.versions, "versions", "versions of them"},
-          {c.statements, "statements", "statements"},
-          {c.relations, "relations", "relations between them"},
-          {c.threads, "claims", "claims that several of them make or contest"},
-          {c.names, "names", "people, organisations, places and other names"}};
-}
 
 std::string to_text(const LedgerCounts& counts) {
   std::string out;
@@ -40,13 +26,6 @@ std::string to_text(const LedgerCounts& counts) {
            "\n";
   }
   return out;
-}
-
-std::string to_json(const LedgerCounts& counts) {
-  JsonObject record;
-  record.text("record", "stats");
-  for (const Counted& count : all_counts(counts)) record.json(count.name, std::to_string(count.number));
-  return record.text("first", counts.first).text("last", counts.last).take() + "\n";
 }
 
 std::string to_csv(const LedgerCounts& counts) {
@@ -100,7 +79,7 @@ int run_stats(const Arguments& all) {
   const LedgerFormat format = choose_format(all.ledger, lines->output());
   lines->write(format == LedgerFormat::text  ? to_text(*counts)
                : format == LedgerFormat::csv ? to_csv(*counts)
-                                             : to_json(*counts));
+                                             : to_record(*counts) + "\n");
   return lines->finish();
 }
 

@@ -1,11 +1,11 @@
 #include <variant>
 
+#include "answers/story_timeline.h"
 #include "format/timeline_text.h"
 #include "ledger_commands.h"
 #include "ledger_output.h"
 #include "reading.h"
 #include "search_query.h"
-#include "story_timeline.h"
 
 namespace hearsay {
 namespace {
@@ -35,7 +35,7 @@ int run_timeline(const Arguments& all) {
   Result<Ledger> ledger = Ledger::open(all.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
   bool whole = true;
-  const auto entries = read_timeline(*ledger, std::get<StatementQuery>(query), whole);
+  const auto entries = read_timeline(*ledger, std::get<StatementQuery>(query), report_failure, whole);
   if (!entries) return report_failure(entries.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);

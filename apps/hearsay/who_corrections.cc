@@ -9,17 +9,6 @@
 namespace hearsay {
 namespace {
 
-std::string_view name_of(CorrectionKind kind) {
-  switch (kind) {
-    case CorrectionKind::merge:
-      return "merge";
-    case CorrectionKind::split:
-      return "split";
-    default:
-      return "side";
-  }
-}
-
 std::string listed(const std::vector<std::string>& ids) {
   std::string list;
   for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
@@ -45,11 +34,7 @@ std::string sentence(const Correction& c) {
 
 std::string printed(const Correction& c, LedgerFormat format) {
   if (format == LedgerFormat::text) return sentence(c);
-  const CorrectionRecord record{.number = c.number,
-                                .kind = name_of(c.kind),
-                                .first = c.first_name,
-                                .second = c.second_name,
-                                .articles = c.articles};
+  const CorrectionRecord record = record_of(c);
   return format == LedgerFormat::json ? to_record(record) + "\n" : csv_row(csv_fields(record));
 }
 

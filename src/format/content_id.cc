@@ -17,4 +17,10 @@ std::string content_id(std::string_view text) {
   return id;
 }
 
+void settle_id(Document& doc) {
+  Metadata& m = doc.metadata;
+  if (m.id.empty()) m.id = m.url;
+  if (m.id.empty()) m.id = content_id(doc.text);
+}
+
 }  // namespace hearsay

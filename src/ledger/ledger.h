@@ -22,9 +22,11 @@
 #include "hearsay/result.h"
 #include "ledger/added.h"
 #include "ledger/correction.h"
-#include "ledger/prepared_article.h"
 
 namespace hearsay {
+
+class RelationModel;
+struct PreparedArticle;
 
 struct LedgerCounts {
   std::int64_t articles = 0;  // the newest version of each

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ledger/ledger.h"
+#include "ledger/prepared_article.h"
 #include "ledger/thread_store.h"
 
 namespace hearsay {

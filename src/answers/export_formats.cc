@@ -1,10 +1,9 @@
-#include "export_formats.h"
+#include "answers/export_formats.h"
 
+#include "answers/records.h"
 #include "format/follow_the_money.h"
 #include "format/schema_org.h"
 #include "format/web_annotation.h"
-#include "ledger_documents.h"
-#include "ledger_output.h"
 
 namespace hearsay {
 namespace {
@@ -31,48 +30,49 @@ EntityKinds kinds_of(const EntityIndex& entities) {
 
 }  // namespace
 
-Result<bool> export_schema_org(Ledger& ledger, Lines& lines) {
-  bool first = true, open = lines.write(std::string(kSchemaOrgBegin));
-  const auto write = [&](const std::string& node) {
+Result<bool> export_schema_org(Ledger& ledger, const Write& write, const ReportLine& report) {
+  bool first = true, open = write(std::string(kSchemaOrgBegin));
+  const auto write_node = [&](const std::string& node) {
     if (!open || node.empty()) return open;
-    open = lines.write(first ? node : ",\n" + node);
+    open = write(first ? node : ",\n" + node);
     first = false;
     return open;
   };
-  const Result<bool> articles =
-      for_each_document(ledger, [&](const Document& doc) { return write(schema_org_article(doc.metadata)); });
+  const Result<bool> articles = for_each_document(
+      ledger, [&](const Document& doc) { return write_node(schema_org_article(doc.metadata)); }, report);
   if (!articles || !open) return articles;
   const Result<Whole> whole = read_whole(ledger);
   if (!whole) return whole.error();
   const auto& [entities, story] = *whole;
   const EntityKinds kinds = kinds_of(entities);
-  for (const LedgerEntity& entity : entities.all()) write(schema_org_entity(entity_record(entity), kinds));
-  for (const LedgerStatement& s : story.statements) write(schema_org_statement(record_of(s, entities)));
+  for (const LedgerEntity& entity : entities.all())
+    write_node(schema_org_entity(entity_record(entity), kinds));
+  for (const LedgerStatement& s : story.statements) write_node(schema_org_statement(record_of(s, entities)));
   for (const Thread& thread : story.threads) {
     const std::string id = thread_id(thread, story);
-    write(schema_org_thread(thread_record(thread, story, entities, id)));
+    write_node(schema_org_thread(thread_record(thread, story, entities, id)));
   }
-  for (const LinkedPair& link : story.links) write(schema_org_relation(record_of(link, story)));
-  lines.write(std::string(kSchemaOrgEnd));
+  for (const LinkedPair& link : story.links) write_node(schema_org_relation(record_of(link, story)));
+  write(std::string(kSchemaOrgEnd));
   return articles;
 }
 
-Result<bool> export_ftm(Ledger& ledger, Lines& lines) {
+Result<bool> export_ftm(Ledger& ledger, const Write& write, const ReportLine& report) {
   bool open = true;
-  const Result<bool> articles =
-      for_each_document(ledger, [&](const Document& doc) { return open = lines.write(ftm_article(doc)); });
+  const Result<bool> articles = for_each_document(
+      ledger, [&](const Document& doc) { return open = write(ftm_article(doc)); }, report);
   if (!articles || !open) return articles;
   const Result<Whole> whole = read_whole(ledger);
   if (!whole) return whole.error();
   const auto& [entities, story] = *whole;
   const EntityKinds kinds = kinds_of(entities);
-  for (const LedgerEntity& entity : entities.all()) lines.write(ftm_entity(entity_record(entity), kinds));
-  for (const LedgerStatement& s : story.statements) lines.write(ftm_statement(record_of(s, entities)));
-  for (const LinkedPair& link : story.links) lines.write(ftm_relation(record_of(link, story)));
+  for (const LedgerEntity& entity : entities.all()) write(ftm_entity(entity_record(entity), kinds));
+  for (const LedgerStatement& s : story.statements) write(ftm_statement(record_of(s, entities)));
+  for (const LinkedPair& link : story.links) write(ftm_relation(record_of(link, story)));
   return articles;
 }
 
-Result<bool> export_web_annotations(Ledger& ledger, Lines& lines) {
+Result<bool> export_web_annotations(Ledger& ledger, const Write& write, const ReportLine& report) {
   const Result<Whole> whole = read_whole(ledger);
   if (!whole) return whole.error();
   const auto& [entities, story] = *whole;
@@ -88,10 +88,13 @@ Result<bool> export_web_annotations(Ledger& ledger, Lines& lines) {
   for (const LinkedPair& link : story.links) {
     relations[story.statements[link.later].article].push_back(record_of(link, story));
   }
-  return for_each_document(ledger, [&](const Document& doc) {
-    const std::string& id = doc.metadata.id;
-    return lines.write(web_annotations(doc, known[id], relations[id]));
-  });
+  return for_each_document(
+      ledger,
+      [&](const Document& doc) {
+        const std::string& id = doc.metadata.id;
+        return write(web_annotations(doc, known[id], relations[id]));
+      },
+      report);
 }
 
 }  // namespace hearsay

@@ -1,9 +1,10 @@
 // The timeline of a ledger.
-#ifndef HEARSAY_APPS_HEARSAY_STORY_TIMELINE_H_
-#define HEARSAY_APPS_HEARSAY_STORY_TIMELINE_H_
+#ifndef HEARSAY_SRC_ANSWERS_STORY_TIMELINE_H_
+#define HEARSAY_SRC_ANSWERS_STORY_TIMELINE_H_
 
 #include <vector>
 
+#include "answers/documents.h"
 #include "format/timeline.h"
 #include "ledger/ledger.h"
 
@@ -18,8 +19,9 @@ Result<Success> name_sources(Ledger& ledger, std::vector<TimelineEntry>& entries
 // The newest statements that the query looks for, and the events of their articles; of events, those
 // that fit it. Sorted. Sets `whole` to false where an article could not be read, which is
 // reported. Fails as the ledger does.
-Result<std::vector<TimelineEntry>> read_timeline(Ledger& ledger, const StatementQuery& query, bool& whole);
+Result<std::vector<TimelineEntry>> read_timeline(Ledger& ledger, const StatementQuery& query,
+                                                 const ReportLine& report, bool& whole);
 
 }  // namespace hearsay
 
-#endif  // HEARSAY_APPS_HEARSAY_STORY_TIMELINE_H_
+#endif  // HEARSAY_SRC_ANSWERS_STORY_TIMELINE_H_

@@ -1,15 +1,13 @@
-#include "story_timeline.h"
+#include "answers/story_timeline.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "answers/entity_index.h"
 #include "document/unicode.h"
 #include "format/json_analysis.h"
-#include "ledger_documents.h"
-#include "ledger_output.h"
-#include "reading.h"
 
 namespace hearsay {
 namespace {
@@ -43,20 +41,24 @@ std::size_t count_statements(const Entries& entries) {
 }
 
 // Those of the newest articles, as many as hold that many statements.
-Result<Entries> newest_entries(Ledger& ledger, const StatementQuery& query, bool& whole) {
+Result<Entries> newest_entries(Ledger& ledger, const StatementQuery& query, const ReportLine& report,
+                               bool& whole) {
   Entries entries;
-  const Result<bool> done =
-      for_each_newest_document(ledger, query.after, query.before, [&](const Document& doc) {
+  const Result<bool> done = for_each_newest_document(
+      ledger, query.after, query.before,
+      [&](const Document& doc) {
         for (TimelineEntry& e : timeline_entries(doc)) entries.push_back(std::move(e));
         return count_statements(entries) < static_cast<std::size_t>(query.limit);
-      });
+      },
+      report);
   if (!done) return done.error();
   whole = *done;
   return entries;
 }
 
 // The statements that the ledger finds, and the events of their articles that fit.
-Result<Entries> found_entries(Ledger& ledger, const StatementQuery& query, bool& whole) {
+Result<Entries> found_entries(Ledger& ledger, const StatementQuery& query, const ReportLine& report,
+                              bool& whole) {
   const auto found = ledger.search(query);
   if (!found) return found.error();
   std::map<std::string, std::set<std::uint32_t>> by_article;
@@ -68,7 +70,7 @@ Result<Entries> found_entries(Ledger& ledger, const StatementQuery& query, bool&
     if (versions->empty()) continue;
     const Result<Document> doc = parse_analysis(versions->back().analysis);
     if (!doc) {
-      report_failure(article + ": " + doc.error().message);
+      report(article + ": " + doc.error().message);
       whole = false;
       continue;
     }
@@ -114,10 +116,12 @@ Result<Success> name_sources(Ledger& ledger, Entries& entries) {
   return Success{};
 }
 
-Result<Entries> read_timeline(Ledger& ledger, const StatementQuery& query, bool& whole) {
+Result<Entries> read_timeline(Ledger& ledger, const StatementQuery& query, const ReportLine& report,
+                              bool& whole) {
   const StatementQuery dates{.after = query.after, .before = query.before, .limit = kMostDisagreements};
   const bool all = query.words.empty() && query.source.empty() && query.act.empty();
-  Result<Entries> entries = all ? newest_entries(ledger, query, whole) : found_entries(ledger, query, whole);
+  Result<Entries> entries =
+      all ? newest_entries(ledger, query, report, whole) : found_entries(ledger, query, report, whole);
   if (!entries) return entries;
   sort_timeline(*entries);
   keep_newest(*entries, query.limit);

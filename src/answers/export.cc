@@ -1,0 +1,108 @@
+#include "answers/export.h"
+
+#include "answers/export_formats.h"
+#include "answers/records.h"
+#include "format/ledger_tables.h"
+
+namespace hearsay {
+namespace {
+
+Result<Success> export_links(Ledger& ledger, const EntityIndex& entities, const Write& write) {
+  const Result<LedgerStory> story = ledger.story();
+  if (!story) return story.error();
+  bool open = true;
+  for (std::size_t i = 0; open && i < story->threads.size(); ++i) {
+    const std::string id = thread_id(story->threads[i], *story);
+    open = write(to_record(thread_record(story->threads[i], *story, entities, id)) + "\n");
+  }
+  for (std::size_t i = 0; open && i < story->links.size(); ++i) {
+    open = write(to_record(record_of(story->links[i], *story)) + "\n");
+  }
+  return Success{};
+}
+
+Result<bool> export_json(Ledger& ledger, const Write& write) {
+  bool open = true;
+  const auto done = ledger.for_each_article([&](const LedgerArticle& article) {
+    return open = write(document_record(article.analysis, article.copy_of) + "\n");
+  });
+  if (!done) return done.error();
+  if (!open) return true;
+  const Result<EntityIndex> entities = EntityIndex::read(ledger);
+  if (!entities) return entities.error();
+  for (const LedgerEntity& entity : entities->all()) {
+    if (!write(to_record(entity_record(entity)) + "\n")) return true;
+  }
+  const Result<Success> links = export_links(ledger, *entities, write);
+  if (!links) return links.error();
+  return true;
+}
+
+void print_statements_table(const LedgerStory& story, const EntityIndex& entities, const Write& write) {
+  bool open = write(csv_row(csv_columns()));
+  for (auto s = story.statements.rbegin(); open && s != story.statements.rend(); ++s) {
+    open = write(csv_row(csv_fields(record_of(*s, entities))));
+  }
+}
+
+void print_relations_table(const LedgerStory& story, const EntityIndex& entities, const Write& write) {
+  bool open = write(csv_row(relation_columns()));
+  for (std::size_t i = 0; open && i < story.links.size(); ++i) {
+    const LinkedPair& link = story.links[i];
+    open = write(
+        csv_row(relation_fields(record_of(link, story), record_of(story.statements[link.later], entities),
+                                record_of(story.statements[link.earlier], entities))));
+  }
+}
+
+void print_threads_table(const LedgerStory& story, const EntityIndex& entities, const Write& write) {
+  bool open = write(csv_row(thread_columns()));
+  for (std::size_t i = 0; open && i < story.threads.size(); ++i) {
+    const std::string id = thread_id(story.threads[i], story);
+    for (const Row& row : thread_rows(thread_record(story.threads[i], story, entities, id))) {
+      open = write(csv_row(row));
+    }
+  }
+}
+
+void print_entities_table(const EntityIndex& entities, const Write& write) {
+  bool open = write(csv_row(entity_columns()));
+  for (std::size_t i = 0; open && i < entities.all().size(); ++i) {
+    open = write(csv_row(entity_fields(entity_record(entities.all()[i]))));
+  }
+}
+
+Result<bool> export_csv(Ledger& ledger, ExportTable table, const Write& write) {
+  const Result<EntityIndex> entities = EntityIndex::read(ledger);
+  if (!entities) return entities.error();
+  if (table == ExportTable::entities) {
+    print_entities_table(*entities, write);
+    return true;
+  }
+  const Result<LedgerStory> story = ledger.story();
+  if (!story) return story.error();
+  if (table == ExportTable::statements) print_statements_table(*story, *entities, write);
+  if (table == ExportTable::relations) print_relations_table(*story, *entities, write);
+  if (table == ExportTable::threads) print_threads_table(*story, *entities, write);
+  return true;
+}
+
+}  // namespace
+
+Result<bool> export_ledger(Ledger& ledger, ExportFormat format, ExportTable table, const Write& write,
+                           const ReportLine& report) {
+  switch (format) {
+    case ExportFormat::csv:
+      return export_csv(ledger, table, write);
+    case ExportFormat::jsonld:
+      return export_schema_org(ledger, write, report);
+    case ExportFormat::ftm:
+      return export_ftm(ledger, write, report);
+    case ExportFormat::webanno:
+      return export_web_annotations(ledger, write, report);
+    default:
+      return export_json(ledger, write);
+  }
+}
+
+}  // namespace hearsay

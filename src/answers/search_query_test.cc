@@ -1,0 +1,29 @@
+#include "answers/search_query.h"
+
+#include <gtest/gtest.h>
+
+namespace hearsay {
+namespace {
+
+TEST(SearchQuery, PartsFiltersFromWords) {
+  const auto parsed = parse_search({"bridge \"very old\" act:deny by:\"Ada Holm\" after:2024-03-06"});
+  const auto& query = std::get<StatementQuery>(parsed);
+  EXPECT_EQ(query.words, "bridge \"very old\"");
+  EXPECT_EQ(query.act, "deny");
+  EXPECT_EQ(query.source, "\"Ada Holm\"");
+  EXPECT_EQ(query.after, "2024-03-06");
+}
+
+TEST(SearchQuery, SaysWhatIsWrong) {
+  EXPECT_NE(std::get<std::string>(parse_search({"act:shout"})).find("found 'shout'"), std::string::npos);
+  EXPECT_NE(std::get<std::string>(parse_search({"before:June"})).find("expected a date"), std::string::npos);
+}
+
+TEST(SearchQuery, KnowsDays) {
+  EXPECT_TRUE(is_date("2024-02-29"));
+  for (const char* none : {"2023-02-29", "2024-13-01", "2024-1-01", "0000-01-01", "", "2024-02-290"})
+    EXPECT_FALSE(is_date(none)) << none;
+}
+
+}  // namespace
+}  // namespace hearsay
