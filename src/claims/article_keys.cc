@@ -9,6 +9,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint8_t kLeastWeight = 3;
+constexpr std::size_t kFewNames = 3;
 
 struct CountedWord {
   std::size_t statements = 0;  // that hold it
@@ -59,9 +60,10 @@ ArticleKeys article_keys(std::span<const Statement> statements) {
 }
 
 bool may_share_story(const ArticleKeys& keys, std::size_t shared_names, std::size_t shared_words) {
-  constexpr std::size_t kFewNames = 3;
   if (shared_names >= 2 || (shared_names == 1 && shared_words >= 2)) return true;
-  return keys.names.size() < kFewNames && shared_names + shared_words >= 2;
+  return words_suffice(keys) && shared_names + shared_words >= 2;
 }
+
+bool words_suffice(const ArticleKeys& keys) { return keys.names.size() < kFewNames; }
 
 }  // namespace hearsay

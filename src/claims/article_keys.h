@@ -31,6 +31,9 @@ ArticleKeys article_keys(std::span<const Statement> statements);
 // words; for an article that hardly names anybody, words do.
 bool may_share_story(const ArticleKeys& keys, std::size_t shared_names, std::size_t shared_words);
 
+// True if articles that share no name with these keys may be of one story all the same.
+bool words_suffice(const ArticleKeys& keys);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_CLAIMS_ARTICLE_KEYS_H_

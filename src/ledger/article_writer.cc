@@ -19,10 +19,22 @@ std::string searchable_source(std::string_view source, std::string_view speaker)
 
 }  // namespace
 
-std::string statement_marks(Act act) { return "act" + std::to_string(static_cast<int>(act)); }
+std::string_view statement_marks(Act act) {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> marks;
+    for (int i = 0; i < kActCount; ++i) marks.push_back("act" + std::to_string(i));
+    return marks;
+  }();
+  return all[static_cast<std::size_t>(act)];
+}
 
 ArticleWriter::ArticleWriter(Database& database, const RelationModel& model)
     : database_(database),
+      statements_(
+          database,
+          "INSERT OR FAIL INTO statements(number, entity, source, speaker, cue, content, form, act, negated, "
+          "confidence, paragraph)",
+          11),
       known_(database, "SELECT number FROM articles WHERE content = ?"),
       newest_(database, "SELECT number, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1"),
       taken_(database, "SELECT 1 FROM articles WHERE number = ?"),
@@ -32,9 +44,6 @@ ArticleWriter::ArticleWriter(Database& database, const RelationModel& model)
       analysis_(database, "INSERT INTO analyses(article, analysis) VALUES (?, ?)"),
       slots_(database, "INSERT INTO slots(article, statements) VALUES (?, ?)"),
       replace_(database, "UPDATE articles SET replaced_by = ? WHERE number = ?"),
-      statement_(database,
-                 "INSERT INTO statements(number, entity, source, speaker, cue, content, form, act, negated, "
-                 "confidence, paragraph) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       words_(database, "INSERT INTO statement_words(rowid, source, content, marks) VALUES (?, ?, ?, ?)"),
       old_words_(database,
                  "SELECT number, source, speaker, content, act FROM statements WHERE number BETWEEN ? AND ?"),
@@ -86,21 +95,23 @@ Result<Success> ArticleWriter::insert_article(const Metadata& m, const PreparedA
 }
 
 Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared, std::int64_t article) {
-  for (std::size_t i = 0; i < prepared.statements.size(); ++i) {
-    const PreparedStatement& s = prepared.statements[i];
-    const std::int64_t number = statement_number(article, static_cast<std::int64_t>(i));
-    statement_.bind(number);
-    s.entity == kNone ? statement_.bind_null() : statement_.bind(std::int64_t{s.entity});
-    statement_.bind(s.source).bind(s.speaker).bind(s.cue).bind(s.content);
-    statement_.bind(static_cast<std::int64_t>(s.form)).bind(static_cast<std::int64_t>(s.act));
-    statement_.bind(std::int64_t{s.negated}).bind(static_cast<double>(s.confidence));
-    if (const auto done = statement_.bind(std::int64_t{s.paragraph}).run(); !done) return done.error();
-    waiting_.push_back({.statement = number,
+  std::int64_t number = statement_number(article, 0);
+  for (const PreparedStatement& s : prepared.statements) {
+    waiting_.push_back({.statement = number++,
                         .source = searchable_source(s.source, s.speaker),
                         .content = s.content,
-                        .marks = statement_marks(s.act)});
+                        .act = s.act});
   }
-  return Success{};
+  number = statement_number(article, 0);
+  return statements_.write(prepared.statements, [&](Query& row, const PreparedStatement& s) {
+    row.bind(number++);
+    s.entity == kNone ? row.bind_null() : row.bind(std::int64_t{s.entity});
+    for (const std::string* words : {&s.source, &s.speaker, &s.cue, &s.content})
+      row.bind(std::string_view(*words));
+    row.bind(static_cast<std::int64_t>(s.form)).bind(static_cast<std::int64_t>(s.act));
+    row.bind(std::int64_t{s.negated}).bind(static_cast<double>(s.confidence));
+    row.bind(std::int64_t{s.paragraph});
+  });
 }
 
 Result<std::vector<CopiedArticle>> ArticleWriter::find_copies(std::int64_t article,
@@ -155,7 +166,7 @@ Result<Success> ArticleWriter::withdraw_words(std::int64_t first, std::int64_t l
   Result<bool> row = old_words_.next();
   for (; row && *row; row = old_words_.next()) {
     const std::string source = searchable_source(old_words_.text(1), old_words_.text(2));
-    const std::string marks = statement_marks(read_enum<Act>(old_words_.number(4), kActCount));
+    const std::string_view marks = statement_marks(read_enum<Act>(old_words_.number(4), kActCount));
     forget_words_.bind(old_words_.number(0)).bind(source).bind(old_words_.text(3)).bind(marks);
     if (const auto done = forget_words_.run(); !done) return done.error();
   }
@@ -201,8 +212,8 @@ Result<Success> ArticleWriter::flush() {
   std::sort(waiting_.begin(), waiting_.end(),
             [](const Words& a, const Words& b) { return a.statement < b.statement; });
   for (const Words& w : waiting_) {
-    const auto done = words_.bind(w.statement).bind(w.source).bind(w.content).bind(w.marks).run();
-    if (!done) return done.error();
+    words_.bind(w.statement).bind(w.source).bind(w.content).bind(statement_marks(w.act));
+    if (const auto done = words_.run(); !done) return done.error();
   }
   waiting_.clear();
   return entities_.flush();

@@ -8,12 +8,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hearsay/document.h"
 #include "ledger/added.h"
 #include "ledger/copy_store.h"
 #include "ledger/entity_writer.h"
+#include "ledger/row_writer.h"
 #include "ledger/thread_store.h"
 
 namespace hearsay {
@@ -40,7 +42,8 @@ class ArticleWriter {
  private:
   struct Words {
     std::int64_t statement = 0;
-    std::string source, content, marks;
+    std::string source, content;
+    Act act = Act::assert_;
   };
   struct Version {
     std::int64_t number = 0, version = 0;
@@ -58,7 +61,8 @@ class ArticleWriter {
   Result<Success> withdraw_words(std::int64_t first, std::int64_t last);
 
   Database& database_;
-  Query known_, newest_, taken_, article_, analysis_, slots_, replace_, statement_, words_;
+  RowWriter statements_;
+  Query known_, newest_, taken_, article_, analysis_, slots_, replace_, words_;
   Query old_words_, forget_words_, keep_old_, forget_statements_, forget_slots_;
   Query versions_, forget_old_, forget_analysis_, forget_article_;
   EntityWriter entities_;
@@ -69,7 +73,7 @@ class ArticleWriter {
 };
 
 // What the full-text index has of a statement beside its words: one word for its act.
-std::string statement_marks(Act act);
+std::string_view statement_marks(Act act);
 
 }  // namespace hearsay
 

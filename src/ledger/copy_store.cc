@@ -69,11 +69,10 @@ CREATE TABLE copied_statements (
 )sql";
 
 CopyStore::CopyStore(Database& database)
-    : signature_(database, "INSERT INTO signatures(article, signature) VALUES (?, ?)"),
-      key_(database, "INSERT OR IGNORE INTO copy_keys(key, article) VALUES (?, ?)"),
+    : keys_(database, "INSERT OR IGNORE INTO copy_keys(key, article)", 2),
+      copied_(database, "INSERT OR IGNORE INTO copied_statements(statement, other)", 2),
+      signature_(database, "INSERT INTO signatures(article, signature) VALUES (?, ?)"),
       copy_(database, "INSERT OR IGNORE INTO copies(article, other) VALUES (?1, ?2), (?2, ?1)"),
-      statement_(database,
-                 "INSERT OR IGNORE INTO copied_statements(statement, other) VALUES (?1, ?2), (?2, ?1)"),
       near_(database,
             "SELECT article FROM copy_keys WHERE key = ? AND article >= ? AND article < ? "
             "ORDER BY article LIMIT ?"),
@@ -149,9 +148,9 @@ Result<std::vector<SharedWords>> CopyStore::add(std::int64_t article, const std:
     found.push_back(std::move(shared));
   }
   if (const auto done = signature_.bind(article).bind_blob(signature).run(); !done) return done.error();
-  for (const std::uint32_t key : keys) {
-    if (const auto done = key_.bind(std::int64_t{key}).bind(article).run(); !done) return done.error();
-  }
+  const auto kept =
+      keys_.write(keys, [&](Query& row, std::uint32_t key) { row.bind(std::int64_t{key}).bind(article); });
+  if (!kept) return kept.error();
   cache_.insert_or_assign(article, std::move(own));
   return found;
 }
@@ -185,11 +184,17 @@ Result<CopiedArticle> CopyStore::add_statements(std::int64_t article, const Link
              !std::ranges::binary_search(shared.blocks, std::pair((*own_blocks)[i], (*other_blocks)[k]));
     });
   }
+  std::vector<std::pair<std::int64_t, std::int64_t>> pairs;  // in both directions
   for (const auto& [i, k] : copied.statements) {
     const std::int64_t a = statement_number(article, i);
     const std::int64_t b = statement_number(shared.other, k);
-    if (const auto done = statement_.bind(a).bind(b).run(); !done) return done.error();
+    pairs.emplace_back(a, b);
+    pairs.emplace_back(b, a);
   }
+  std::sort(pairs.begin(), pairs.end());
+  const auto written =
+      copied_.write(pairs, [](Query& row, const auto& pair) { row.bind(pair.first).bind(pair.second); });
+  if (!written) return written.error();
   return copied;
 }
 

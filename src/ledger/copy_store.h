@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "claims/near_copies.h"
-#include "ledger/database.h"
+#include "ledger/row_writer.h"
 
 namespace hearsay {
 
@@ -63,7 +63,8 @@ class CopyStore {
   // nullptr for an article without one.
   Result<const ArticleSignature*> load(std::int64_t article);
 
-  Query signature_, key_, copy_, statement_, near_, load_, paragraphs_;
+  RowWriter keys_, copied_;
+  Query signature_, copy_, near_, load_, paragraphs_;
   Query remove_signature_, remove_key_, remove_copies_, remove_mirrored_, remove_statements_,
       remove_mirrored_statements_;
   std::map<std::int64_t, std::optional<ArticleSignature>> cache_;

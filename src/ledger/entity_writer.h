@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include "ledger/database.h"
 #include "ledger/entity_bytes.h"
 #include "ledger/prepared_entity.h"
+#include "ledger/row_writer.h"
 
 namespace hearsay {
 
@@ -55,41 +55,53 @@ class EntityWriter {
   void discard();
 
  private:
-  struct Name {
-    std::int64_t number = 0;
-    std::string spelling;
-  };
   struct Counts {
     std::int64_t uses = 0, called = 0, said = 0, about = 0;
     std::array<std::int64_t, kEntityKindCount> kinds{};
     bool shrank = false;
   };
+  // A name that is not in the file yet.
+  struct NewName {
+    std::string key, spelling;
+    Counts counts;
+  };
   struct Use {
     std::int64_t name = 0, article = 0, entity = 0, bearer = 0;
     std::int64_t said = 0, about = 0;
   };
-  // Name, fact, value as a number, value as text.
-  using Fact = std::tuple<std::int64_t, NameFact, std::int64_t, std::string>;
+  // How often a fact is told more than before; its value is `number` or `text`.
+  struct FactChange {
+    std::int64_t name = 0;
+    NameFact fact = NameFact::spelling;
+    std::int64_t number = 0;
+    std::string text;
+    std::int64_t change = 0;
+  };
 
   Result<Success> begin();
-  Result<Name> find_or_add(const std::string& key, const std::string& spelling);
-  Result<Name> name_of(std::int64_t number);
+  Result<std::int64_t> find_or_add(const std::string& key, const std::string& spelling);
+  Counts& counts_of(std::int64_t name);
   // `sign` is 1 for an entity that comes, -1 for one that goes.
   Result<Success> count(const std::vector<StoredEntity>& entities, std::int64_t article, int sign);
   Result<Success> count_spelling(std::int64_t name, const std::string& spelling, int sign);
-  Result<Success> add_words(std::int64_t name, const std::string& key);
+  Result<Success> write_names();
+  Result<Success> write_words();
   Result<Success> write_counts();
   Result<Success> write_facts();
+  Result<Success> withdraw_fact(const FactChange& fact);
   Result<Success> write_uses();
+  Result<Success> forget_names();
 
-  Query version_, last_, find_, by_number_, insert_, word_, article_, read_, forget_article_;
-  Query count_, fact_, forget_fact_, use_, forget_uses_, forget_name_, forget_words_;
-  std::unordered_map<std::string, Name> known_;  // by key
+  RowWriter names_, words_, new_facts_, new_uses_;
+  Query version_, last_, find_, by_number_, article_, read_, forget_article_;
+  Query count_, fewer_, forget_fact_, forget_uses_, forget_name_, forget_words_;
+  std::unordered_map<std::string, std::int64_t> known_;  // by key
   std::unordered_map<std::int64_t, std::string> spellings_;
   std::int64_t next_ = 0;  // number of the next new name; 0: not known
   std::int64_t seen_version_ = -1;
+  std::vector<NewName> new_;  // the last ones before next_
   std::map<std::int64_t, Counts> counts_;
-  std::map<Fact, std::int64_t> facts_;
+  std::vector<FactChange> facts_;
   std::vector<Use> uses_;
 };
 

@@ -15,6 +15,9 @@ namespace {
 // Articles looked up for each name, on either side in time.
 constexpr std::int64_t kNearest = 48;
 
+// Articles with a name; where there are more, only the nearest are looked up.
+constexpr std::size_t kFew = 16;
+
 // Articles whose statements are compared with those of a new one.
 constexpr std::size_t kMostCompared = 48;
 
@@ -28,6 +31,12 @@ constexpr std::size_t kMaxCached = 20'000;
 
 // Keys are unsigned, SQLite's integers are not.
 std::int64_t stored_key(std::uint64_t key) { return static_cast<std::int64_t>(key); }
+
+std::vector<std::uint64_t> all_keys(const LinkableArticle& article) {
+  std::vector<std::uint64_t> keys = article.keys.names;
+  keys.insert(keys.end(), article.keys.words.begin(), article.keys.words.end());
+  return keys;
+}
 
 using RelateTwo = std::optional<Relation> (*)(const PlacedStatement& later, const PlacedStatement& earlier);
 
@@ -63,40 +72,62 @@ class CopiedPairs {
 
 Linker::Linker(Database& database, const RelationModel& model)
     : model_(model),
-      key_(database, "INSERT OR IGNORE INTO article_keys(key, article) VALUES (?, ?)"),
-      nearest_(database,
-               "SELECT * FROM (SELECT article FROM article_keys WHERE key = ?1 AND article < ?2 "
-               "ORDER BY article DESC LIMIT ?3) UNION ALL SELECT * FROM (SELECT article FROM article_keys "
-               "WHERE key = ?1 AND article > ?2 ORDER BY article LIMIT ?3)"),
+      keys_(database, "INSERT OR IGNORE INTO article_keys(key, article)", 2),
+      relations_(database, "INSERT OR REPLACE INTO relations(later, earlier, type, detail, confidence, why)",
+                 6),
+      with_key_(database, "SELECT article FROM article_keys WHERE key = ?"),
+      before_(database,
+              "SELECT article FROM article_keys WHERE key = ? AND article < ? ORDER BY article DESC LIMIT ?"),
+      after_(database,
+             "SELECT article FROM article_keys WHERE key = ? AND article > ? ORDER BY article LIMIT ?"),
       article_(database,
                "SELECT s.statements, a.id, a.publisher, a.published FROM slots s "
                "JOIN articles a ON a.number = s.article WHERE s.article = ?"),
-      relation_(database,
-                "INSERT OR REPLACE INTO relations(later, earlier, type, detail, confidence, why) "
-                "VALUES (?, ?, ?, ?, ?, ?)"),
       forget_relations_(database,
                         "DELETE FROM relations WHERE (later, earlier) IN ("
                         "SELECT later, earlier FROM relations WHERE later BETWEEN ?1 AND ?2 UNION "
                         "SELECT later, earlier FROM relations WHERE earlier BETWEEN ?1 AND ?2)"),
       forget_key_(database, "DELETE FROM article_keys WHERE key = ? AND article = ?") {}
 
-Result<Success> Linker::count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
-                                     std::size_t Shared::*kind,
-                                     std::unordered_map<std::int64_t, Shared>& shared) {
-  for (const std::uint64_t key : keys) {
-    Result<bool> row = nearest_.bind(stored_key(key)).bind(article).bind(kNearest).next();
-    for (; row && *row; row = nearest_.next()) ++(shared[nearest_.number(0)].*kind);
-    nearest_.reset();
+Result<Success> Linker::find_nearest(std::uint64_t key, std::int64_t article,
+                                     std::vector<std::int64_t>& found) {
+  const std::size_t before = found.size();
+  // Most keys are those of few articles or none, which one look-up tells.
+  Result<bool> row = with_key_.bind(stored_key(key)).next();
+  for (; row && *row && found.size() - before <= kFew; row = with_key_.next())
+    found.push_back(with_key_.number(0));
+  with_key_.reset();
+  if (!row) return row.error();
+  if (found.size() - before <= kFew) return Success{};
+  found.resize(before);
+  for (Query* query : {&before_, &after_}) {
+    query->bind(stored_key(key)).bind(article).bind(kNearest);
+    for (row = query->next(); row && *row; row = query->next()) found.push_back(query->number(0));
+    query->reset();
     if (!row) return row.error();
   }
   return Success{};
 }
 
+Result<Success> Linker::count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
+                                     std::size_t Shared::*kind,
+                                     std::unordered_map<std::int64_t, Shared>& shared) {
+  std::vector<std::int64_t> found;
+  for (const std::uint64_t key : keys) {
+    if (const auto done = find_nearest(key, article, found); !done) return done.error();
+  }
+  for (const std::int64_t other : found) ++(shared[other].*kind);
+  return Success{};
+}
+
 Result<std::vector<std::int64_t>> Linker::find_articles(std::int64_t number, const LinkableArticle& article) {
   std::unordered_map<std::int64_t, Shared> shared;
-  for (const auto& [keys, kind] :
-       {std::pair(&article.keys.names, &Shared::names), std::pair(&article.keys.words, &Shared::words)}) {
-    if (const auto done = count_shared(*keys, number, kind, shared); !done) return done.error();
+  if (const auto done = count_shared(article.keys.names, number, &Shared::names, shared); !done)
+    return done.error();
+  // Words are in many articles, so they are looked up only where they can tell something.
+  if (!shared.empty() || words_suffice(article.keys)) {
+    const auto done = count_shared(article.keys.words, number, &Shared::words, shared);
+    if (!done) return done.error();
   }
   struct Candidate {
     std::size_t shared;
@@ -185,22 +216,6 @@ void Linker::keep_best(std::vector<Found>& found) {
   found = std::move(best);
 }
 
-Result<Success> Linker::write(const Found& found) {
-  const Relation& r = found.relation;
-  relation_.bind(found.later).bind(found.earlier);
-  relation_.bind(static_cast<std::int64_t>(r.type)).bind(static_cast<std::int64_t>(r.detail));
-  return relation_.bind(static_cast<double>(r.confidence)).bind(r.why).run();
-}
-
-Result<Success> Linker::write_keys(std::int64_t number, const LinkableArticle& article, Query& query) {
-  for (const auto* keys : {&article.keys.names, &article.keys.words}) {
-    for (const std::uint64_t key : *keys) {
-      if (const auto done = query.bind(stored_key(key)).bind(number).run(); !done) return done.error();
-    }
-  }
-  return Success{};
-}
-
 Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const LinkableArticle& article,
                                              const std::vector<LinkedPair>& inner,
                                              const std::vector<CopiedArticle>& copies) {
@@ -222,12 +237,19 @@ Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const Linkable
     found.push_back({pair.later, statement_number(number, pair.later), statement_number(number, pair.earlier),
                      pair.relation});
   }
+  const auto written = relations_.write(found, [](Query& row, const Found& one) {
+    const Relation& r = one.relation;
+    row.bind(one.later).bind(one.earlier);
+    row.bind(static_cast<std::int64_t>(r.type)).bind(static_cast<std::int64_t>(r.detail));
+    row.bind(static_cast<double>(r.confidence)).bind(std::string_view(r.why));
+  });
+  if (!written) return written.error();
+  const auto kept = keys_.write(
+      all_keys(article), [&](Query& row, std::uint64_t key) { row.bind(stored_key(key)).bind(number); });
+  if (!kept) return kept.error();
   std::vector<StoredLink> links;
-  for (const Found& one : found) {
-    if (const auto done = write(one); !done) return done.error();
+  for (const Found& one : found)
     links.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
-  }
-  if (const auto done = write_keys(number, article, key_); !done) return done.error();
   return links;
 }
 
@@ -235,7 +257,9 @@ Result<Success> Linker::unlink(std::int64_t number) {
   const Result<const LinkableArticle*> article = load(number);
   if (!article) return article.error();
   if (*article != nullptr) {
-    if (const auto done = write_keys(number, **article, forget_key_); !done) return done.error();
+    for (const std::uint64_t key : all_keys(**article)) {
+      if (const auto done = forget_key_.bind(stored_key(key)).bind(number).run(); !done) return done.error();
+    }
     cached_statements_ -= (*article)->claims.statements.size();
     cache_.erase(number);
   }

@@ -18,6 +18,7 @@
 #include "claims/relation.h"
 #include "ledger/database.h"
 #include "ledger/linkable_article.h"
+#include "ledger/row_writer.h"
 
 namespace hearsay {
 
@@ -68,7 +69,8 @@ class Linker {
   };
   Result<Success> count_shared(const std::vector<std::uint64_t>& keys, std::int64_t article,
                                std::size_t Shared::*kind, std::unordered_map<std::int64_t, Shared>& shared);
-  Result<Success> write_keys(std::int64_t number, const LinkableArticle& article, Query& query);
+  // The articles that have a key: all, or where they are many the nearest ones. Adds to `found`.
+  Result<Success> find_nearest(std::uint64_t key, std::int64_t article, std::vector<std::int64_t>& found);
   // A relation that was found, and the statement of the new article that it is of.
   struct Found {
     std::size_t statement = 0;
@@ -82,10 +84,10 @@ class Linker {
   void add_relations(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
                      const ArticleClaims& other, std::vector<Found>& found) const;
   static void keep_best(std::vector<Found>& found);
-  Result<Success> write(const Found& found);
 
   const RelationModel& model_;
-  Query key_, nearest_, article_, relation_, forget_relations_, forget_key_;
+  RowWriter keys_, relations_;
+  Query with_key_, before_, after_, article_, forget_relations_, forget_key_;
   std::map<std::int64_t, LinkableArticle> cache_;
   std::size_t cached_statements_ = 0;
 };

@@ -48,7 +48,7 @@ std::optional<std::vector<std::string>> search_terms(const StatementQuery& query
   if (query.act.empty()) return terms;
   const std::optional<Act> act = find_act(query.act);
   if (!act) return std::nullopt;
-  terms.push_back("marks : \"" + statement_marks(*act) + "\"");
+  terms.push_back("marks : \"" + std::string(statement_marks(*act)) + "\"");
   return terms;
 }
 

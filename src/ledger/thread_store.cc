@@ -1,6 +1,7 @@
 #include "ledger/thread_store.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "claims/threads.h"
@@ -14,14 +15,13 @@ bool is_disagreement(RelationType type) {
 }
 
 ThreadStore::ThreadStore(Database& database)
-    : find_(database,
+    : new_members_(database, "INSERT OR FAIL INTO thread_members(statement, thread)", 2),
+      changed_(database,
+               "INSERT OR REPLACE INTO threads(number, first, last, day, statements, disagreements)", 6),
+      find_(database,
             "SELECT t.number, t.first, t.last, t.statements, t.disagreements FROM thread_members m "
             "JOIN threads t ON t.number = m.thread WHERE m.statement = ?"),
-      member_(database, "INSERT INTO thread_members(statement, thread) VALUES (?, ?)"),
       rename_(database, "UPDATE thread_members SET thread = ? WHERE thread = ?"),
-      save_(database,
-            "INSERT OR REPLACE INTO threads(number, first, last, day, statements, disagreements) "
-            "VALUES (?, ?, ?, ?, ?, ?)"),
       forget_(database, "DELETE FROM threads WHERE number = ?"),
       members_(database, "SELECT statement FROM thread_members WHERE thread = ? ORDER BY statement"),
       forget_members_(database, "DELETE FROM thread_members WHERE thread = ?"),
@@ -29,9 +29,79 @@ ThreadStore::ThreadStore(Database& database)
       leave_(database, "DELETE FROM thread_members WHERE statement BETWEEN ? AND ?"),
       links_(database, "SELECT earlier, type, confidence FROM relations WHERE later = ?") {}
 
-Result<ThreadStore::Thread> ThreadStore::thread_with(std::int64_t statement) {
+// What some links join: threads of the file and new ones, put together in memory.
+class ThreadStore::Joining {
+ public:
+  struct Part {
+    Thread thread;
+    std::size_t whole = 0;  // the part that it went into, itself for one that is whole
+    bool stored = false;
+  };
+
+  // True for a statement whose thread is not known to be in the file or not.
+  bool is_open(std::int64_t statement) const { return !part_of_.contains(statement); }
+
+  // The thread that holds it in the file, if any.
+  void place(std::int64_t statement, const std::optional<Thread>& stored) {
+    if (stored) {
+      const auto [known, is_new] = part_with_.emplace(stored->number, parts_.size());
+      part_of_[statement] = known->second;
+      if (is_new) parts_.push_back({.thread = *stored, .whole = parts_.size(), .stored = true});
+      return;
+    }
+    // A thread has the number of a statement that it was begun with, and keeps it while it
+    // is there; so no other thread can have it.
+    part_of_[statement] = parts_.size();
+    new_.push_back(statement);
+    const Thread alone{.number = statement, .first = statement, .last = statement, .statements = 1};
+    parts_.push_back({.thread = alone, .whole = parts_.size()});
+  }
+
+  // Requires: both statements are placed.
+  void join(const StoredLink& link) {
+    std::size_t one = whole_of(part_of_.at(link.later));
+    std::size_t other = whole_of(part_of_.at(link.earlier));
+    if (one != other) {
+      const auto weight = [&](const Part& p) { return std::pair(p.stored, p.thread.statements); };
+      if (weight(parts_[one]) < weight(parts_[other])) std::swap(one, other);
+      Thread& whole = parts_[one].thread;
+      const Thread& part = parts_[other].thread;
+      whole.first = std::min(whole.first, part.first);
+      whole.last = std::max(whole.last, part.last);
+      whole.statements += part.statements;
+      whole.disagreements += part.disagreements;
+      parts_[other].whole = one;
+    }
+    parts_[one].thread.disagreements += is_disagreement(link.type);
+  }
+
+  const std::vector<Part>& parts() const { return parts_; }
+  const Thread& whole(const Part& part) const { return parts_[whole_of(part.whole)].thread; }
+
+  // Statements that were in no thread, with the number of theirs; sorted.
+  std::vector<std::pair<std::int64_t, std::int64_t>> new_members() const {
+    std::vector<std::pair<std::int64_t, std::int64_t>> members;
+    for (const std::int64_t statement : new_)
+      members.emplace_back(statement, parts_[whole_of(part_of_.at(statement))].thread.number);
+    std::sort(members.begin(), members.end());
+    return members;
+  }
+
+ private:
+  std::size_t whole_of(std::size_t part) const {
+    while (parts_[part].whole != part) part = parts_[part].whole;
+    return part;
+  }
+
+  std::vector<Part> parts_;
+  std::unordered_map<std::int64_t, std::size_t> part_of_;    // by statement
+  std::unordered_map<std::int64_t, std::size_t> part_with_;  // by number of a stored thread
+  std::vector<std::int64_t> new_;
+};
+
+Result<std::optional<ThreadStore::Thread>> ThreadStore::thread_with(std::int64_t statement) {
   const Result<bool> found = find_.bind(statement).next();
-  Thread thread{.number = statement, .first = statement, .last = statement, .statements = 1};
+  std::optional<Thread> thread;
   if (found && *found) {
     thread = {.number = find_.number(0),
               .first = find_.number(1),
@@ -41,50 +111,42 @@ Result<ThreadStore::Thread> ThreadStore::thread_with(std::int64_t statement) {
   }
   find_.reset();
   if (!found) return found.error();
-  if (*found) return thread;
-  // A thread has the number of a statement that it was begun with, and keeps it while it
-  // is there; so no other thread can have it.
-  if (const auto done = save(thread); !done) return done.error();
-  if (const auto done = add_member(statement, thread.number); !done) return done.error();
   return thread;
 }
 
-Result<Success> ThreadStore::add_member(std::int64_t statement, std::int64_t thread) {
-  return member_.bind(statement).bind(thread).run();
-}
-
-Result<Success> ThreadStore::save(const Thread& thread) {
-  save_.bind(thread.number)
-      .bind(thread.first)
-      .bind(thread.last)
-      .bind(day_of_article(article_of(thread.last)));
-  return save_.bind(thread.statements).bind(thread.disagreements).run();
-}
-
-Result<Success> ThreadStore::join(const StoredLink& link) {
-  Result<Thread> one = thread_with(link.later);
-  if (!one) return one.error();
-  Result<Thread> other = thread_with(link.earlier);
-  if (!other) return other.error();
-  if (one->number != other->number) {
-    if (one->statements < other->statements) std::swap(*one, *other);
-    if (const auto done = rename_.bind(one->number).bind(other->number).run(); !done) return done.error();
-    if (const auto done = forget_.bind(other->number).run(); !done) return done.error();
-    one->first = std::min(one->first, other->first);
-    one->last = std::max(one->last, other->last);
-    one->statements += other->statements;
-    one->disagreements += other->disagreements;
+Result<Success> ThreadStore::write(const Joining& joining) {
+  std::vector<Thread> changed;
+  for (std::size_t i = 0; i < joining.parts().size(); ++i) {
+    const Joining::Part& part = joining.parts()[i];
+    if (part.whole == i) changed.push_back(part.thread);
+    if (part.whole == i || !part.stored) continue;
+    const std::int64_t whole = joining.whole(part).number;
+    if (const auto done = rename_.bind(whole).bind(part.thread.number).run(); !done) return done.error();
+    if (const auto done = forget_.bind(part.thread.number).run(); !done) return done.error();
   }
-  one->disagreements += is_disagreement(link.type);
-  return save(*one);
+  const auto written = changed_.write(changed, [](Query& row, const Thread& t) {
+    row.bind(t.number).bind(t.first).bind(t.last).bind(day_of_article(article_of(t.last)));
+    row.bind(t.statements).bind(t.disagreements);
+  });
+  if (!written) return written.error();
+  return new_members_.write(joining.new_members(), [](Query& row, const auto& member) {
+    row.bind(member.first).bind(member.second);
+  });
 }
 
 Result<Success> ThreadStore::join(const std::vector<StoredLink>& links) {
+  Joining joining;
   for (const StoredLink& link : links) {
     if (link.confidence < kThreadConfidence) continue;
-    if (const auto done = join(link); !done) return done.error();
+    for (const std::int64_t statement : {link.later, link.earlier}) {
+      if (!joining.is_open(statement)) continue;
+      const auto stored = thread_with(statement);
+      if (!stored) return stored.error();
+      joining.place(statement, *stored);
+    }
+    joining.join(link);
   }
-  return Success{};
+  return write(joining);
 }
 
 Result<std::vector<std::int64_t>> ThreadStore::numbers(Query& query) {

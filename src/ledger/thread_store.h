@@ -7,10 +7,12 @@
 #define HEARSAY_SRC_LEDGER_THREAD_STORE_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "ledger/database.h"
 #include "ledger/linking.h"
+#include "ledger/row_writer.h"
 
 namespace hearsay {
 
@@ -35,15 +37,16 @@ class ThreadStore {
     std::int64_t number = 0, first = 0, last = 0, statements = 0, disagreements = 0;
   };
 
-  Result<Success> join(const StoredLink& link);
-  // The thread that holds a statement; a new one if none does.
-  Result<Thread> thread_with(std::int64_t statement);
-  Result<Success> add_member(std::int64_t statement, std::int64_t thread);
-  Result<Success> save(const Thread& thread);
+  class Joining;
+
+  // The thread that holds a statement, or nothing.
+  Result<std::optional<Thread>> thread_with(std::int64_t statement);
+  Result<Success> write(const Joining& joining);
   Result<Success> dissolve(std::int64_t thread);
   Result<std::vector<std::int64_t>> numbers(Query& query);  // the query's first column
 
-  Query find_, member_, rename_, save_, forget_, members_, forget_members_, threads_of_, leave_, links_;
+  RowWriter new_members_, changed_;
+  Query find_, rename_, forget_, members_, forget_members_, threads_of_, leave_, links_;
 };
 
 }  // namespace hearsay
