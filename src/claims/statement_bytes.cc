@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "claims/content_words.h"
-#include "document/utf8.h"
+#include "document/packed_bytes.h"
 
 namespace hearsay {
 namespace {
@@ -12,16 +12,8 @@ namespace {
 constexpr std::uint8_t kLargestWeight = 9;
 constexpr std::uint8_t kFullConfidence = 100;
 
-class Writer {
+class Writer : public PackedWriter {
  public:
-  void number(std::uint64_t value) {  // LEB128
-    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
-  }
-  void text(std::string_view text) {
-    number(text.size());
-    bytes_ += text;
-  }
   void texts(const std::vector<std::string>& all) {
     number(all.size());
     for (const std::string& one : all) text(one);
@@ -33,42 +25,13 @@ class Writer {
       number(word.weight);
     }
   }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
 };
 
-// Reads what Writer wrote; after the first fault, nothing but zeros.
-class Reader {
+class Reader : public PackedReader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  using PackedReader::PackedReader;
 
-  bool is_done() const { return good_ && at_ == bytes_.size(); }
-
-  std::uint64_t number(std::uint64_t largest) {
-    std::uint64_t value = 0;
-    for (int shift = 0; good_; shift += 7) {
-      if (at_ == bytes_.size() || shift > 63) return fail();
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      if (shift == 63 && byte > 1) return fail();
-      value |= std::uint64_t{byte & 0x7Fu} << shift;
-      if (byte < 0x80) {
-        const bool padded = byte == 0 && shift > 0;  // one way to write each number
-        return value <= largest && !padded ? value : fail();
-      }
-    }
-    return 0;
-  }
-
-  std::string text() {
-    const std::size_t size = number(kMaxSlotBytes);
-    if (!good_ || size > bytes_.size() - at_) return fail(), std::string();
-    const std::string_view found = bytes_.substr(at_, size);
-    at_ += size;
-    if (!is_valid_utf8(found)) return fail(), std::string();
-    return std::string(found);
-  }
+  std::string text() { return PackedReader::text(kMaxSlotBytes); }
 
   std::vector<std::string> sorted_texts(std::size_t most = kMaxSlotNames) {
     std::vector<std::string> all(number(most));
@@ -89,14 +52,7 @@ class Reader {
     return all;
   }
 
-  void require(bool condition) { good_ = good_ && condition; }
-
  private:
-  std::uint64_t fail() {
-    good_ = false;
-    return 0;
-  }
-
   template <typename T, typename Key>
   static bool is_strictly_sorted(const std::vector<T>& all, Key key) {
     for (std::size_t i = 1; i < all.size(); ++i) {
@@ -104,10 +60,6 @@ class Reader {
     }
     return true;
   }
-
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-  bool good_ = true;
 };
 
 void write_quantities(const std::vector<Quantity>& all, Writer& out) {
