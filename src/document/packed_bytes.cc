@@ -34,6 +34,11 @@ std::uint64_t PackedReader::number(std::uint64_t largest) {
   return 0;
 }
 
+std::size_t PackedReader::count() {
+  const std::uint64_t count = number();
+  return static_cast<std::size_t>(count <= bytes_.size() - at_ ? count : fail());
+}
+
 std::string_view PackedReader::bytes_of_text(std::size_t largest) {
   const std::uint64_t size = number(largest);
   if (!good_ || size > bytes_.size() - at_) return fail(), std::string_view();

@@ -35,7 +35,7 @@ class PackedReader {
   std::uint64_t number(std::uint64_t largest = std::numeric_limits<std::uint64_t>::max());
 
   // How many things follow that take a byte each at least.
-  std::size_t count() { return static_cast<std::size_t>(number(bytes_.size() - at_)); }
+  std::size_t count();
 
   // Valid UTF-8, or a fault.
   std::string text(std::size_t largest = std::numeric_limits<std::size_t>::max());
