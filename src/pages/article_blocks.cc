@@ -8,6 +8,7 @@
 #include "pages/block_words.h"
 #include "pages/confirmed_blocks.h"
 #include "pages/element_roles.h"
+#include "pages/teasers.h"
 
 namespace hearsay {
 namespace {
@@ -25,6 +26,11 @@ std::int64_t prose_weight(const PageBlock& block, HtmlTag tag) {
   const auto links = static_cast<std::int64_t>(block.link_bytes);
   if (is_prose(block, tag)) return bytes - links;
   return links * 2 > bytes ? -30 : -5;
+}
+
+bool is_body(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::list ||
+         kind == BlockKind::quote || kind == BlockKind::table || kind == BlockKind::embed;
 }
 
 class ArticleFinder {
@@ -45,14 +51,38 @@ class ArticleFinder {
         prose[block.node] += static_cast<std::int64_t>(block.text.size());
     }
     roles_.drop_roles_of_most(prose);
-    choose_container();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) kinds_[i] = kind_of(i);
-    drop_unconfirmed();
-    drop_titles_of_nothing();
+    teasers_ = find_teasers(tree_, blocks_);
+    read();
+    if (body_bytes() >= kShortArticle || prose_of(prose) < kShortArticle) return std::move(kinds_);
+    // Words of classes have taken all: once more without them.
+    roles_.drop_words();
+    container_ = 0;
+    read();
     return std::move(kinds_);
   }
 
  private:
+  void read() {
+    choose_container();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) kinds_[i] = kind_of(i);
+    drop_unconfirmed();
+    drop_titles_of_nothing();
+  }
+
+  static std::int64_t prose_of(const std::vector<std::int64_t>& prose) {
+    std::int64_t all = 0;
+    for (const std::int64_t bytes : prose) all += bytes;
+    return all;
+  }
+
+  std::int64_t body_bytes() const {
+    std::int64_t bytes = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (is_body(kinds_[i])) bytes += static_cast<std::int64_t>(blocks_[i].text.size());
+    }
+    return bytes;
+  }
+
   bool is_apart(std::uint32_t node) const { return (roles_.of(node) & kApartRoles) != 0; }
 
   // What it adds to the element that holds the article.
@@ -61,7 +91,7 @@ class ArticleFinder {
     const auto bytes = static_cast<std::int64_t>(block.text.size());
     if (is_confirmed(index)) return 3 * bytes;
     const std::uint16_t roles = roles_.of(block.node);
-    if (is_apart(block.node) || (roles & (kCaptionRole | kCreditRole)) != 0) return 0;
+    if (is_apart(block.node) || teasers_[index] || (roles & (kCaptionRole | kCreditRole)) != 0) return 0;
     const std::int64_t weight = prose_weight(block, tree_[block.node].tag);
     if ((roles & kBodyRole) == 0) return weight;
     return std::max<std::int64_t>(weight,
@@ -112,10 +142,13 @@ class ArticleFinder {
       return BlockKind::furniture;
     if ((roles & kCreditRole) != 0 && block.text.size() < 200) return BlockKind::credit;
     if ((roles & kCaptionRole) != 0) return BlockKind::caption;
+    if (teasers_[index] || !has_words(block.text)) return BlockKind::furniture;
     const bool is_short = block.text.size() < 200;
-    if (is_short && (roles & kBylineRole) != 0) return BlockKind::byline;
+    if (is_short && (roles & kBylineRole) != 0)
+      return block.text.size() > 5 ? BlockKind::byline : BlockKind::furniture;
     if (is_short && (roles & kDateRole) != 0) return BlockKind::dateline;
-    const BlockKind kind = kind_by_tags(block.node);
+    const BlockKind kind =
+        kind_by_tags(block.node, block.text.size() > (tree_[block.node].tag == HtmlTag::p ? 60 : 150));
     if (kind == BlockKind::embed) return kind;
     if (is_led_by_links(block)) return BlockKind::furniture;
     if (is_title(block)) return BlockKind::furniture;
@@ -125,19 +158,21 @@ class ArticleFinder {
         ((roles & kImageRole) != 0 || ends_like_credit(block.text)))
       return BlockKind::caption;
     if (kind != BlockKind::list && begins_like_promo(block.text)) return BlockKind::promo;
-    if (is_agency_credit(block.text)) return BlockKind::credit;
+    if (is_credit_line(block.text)) return BlockKind::credit;
     if (kind == BlockKind::paragraph && tree_[block.node].tag != HtmlTag::p && block.text.size() < 25)
       return BlockKind::furniture;
     return kind;
   }
 
-  BlockKind kind_by_tags(std::uint32_t node) const {
+  BlockKind kind_by_tags(std::uint32_t node, bool is_long) const {
     if ((roles_.of(node) & kEmbedRole) != 0) return BlockKind::embed;
     for (; node > container_; node = tree_[node].parent) {
       if (has_traits(tree_[node].tag, kHeading)) return BlockKind::heading;
       if (tree_[node].tag == HtmlTag::li || tree_[node].tag == HtmlTag::dd || tree_[node].tag == HtmlTag::dt)
         return BlockKind::list;
       if (tree_[node].tag == HtmlTag::blockquote) return BlockKind::quote;
+      // Pages of old lay themselves out in tables.
+      if (is_long && tree_[node].tag == HtmlTag::td) return BlockKind::paragraph;
       if (tree_[node].tag == HtmlTag::td || tree_[node].tag == HtmlTag::th) return BlockKind::table;
     }
     return BlockKind::paragraph;
@@ -194,6 +229,7 @@ class ArticleFinder {
   std::vector<BlockKind> kinds_;
   std::vector<std::string> title_words_;
   ConfirmedBlocks data_;
+  std::vector<bool> teasers_;
   std::uint32_t container_ = 0;
 };
 

@@ -64,6 +64,13 @@ std::size_t punctuation_at(std::string_view text, std::size_t i) {
   return text[i + 1] == '\x80' || text[i + 1] == '\x81' ? 3 : 0;
 }
 
+// "Follow her on Twitter", "Follow us @..."
+bool asks_to_follow(std::string_view text) {
+  const std::size_t follow = std::min(text.find("ollow "), text.size());
+  return text.size() < 350 &&
+         (text.find('@', follow) != text.npos || text.find("Twitter", follow) != text.npos);
+}
+
 }  // namespace
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -88,6 +95,7 @@ std::vector<std::string> folded_words(std::string_view text) {
 }
 
 bool begins_like_promo(std::string_view text) {
+  if (asks_to_follow(text)) return true;
   if (text.size() > 300) return false;
   std::string begin;
   for (const std::string& word : folded_words(text.substr(0, std::min<std::size_t>(text.size(), 60))))
@@ -97,12 +105,29 @@ bool begins_like_promo(std::string_view text) {
   });
 }
 
-bool is_agency_credit(std::string_view text) {
+bool is_credit_line(std::string_view text) {
   constexpr std::string_view kSaid[] = {"contributed to this", "contributed to the report", "Reporting by",
                                         "Editing by"};
-  return text.size() < 250 && std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::string_view said) {
-           return text.find(said) != text.npos;
-         });
+  constexpr std::string_view kBegins[] = {"Photo:",        "Photos:",      "Photo by",     "Photo source",
+                                          "Photo credit",  "Image:",       "Image by",     "Image source",
+                                          "Image credit",  "Picture:",     "Pictures:",    "Credit:",
+                                          "Photo Source",  "Photo Credit", "Image Source", "Image Credit",
+                                          "Featured image"};
+  if (text.size() > 250) return false;
+  if (text.size() < 100 && text.find("©") != text.npos) return true;
+  const auto is_said = [&](std::string_view said) { return text.find(said) != text.npos; };
+  const auto begins = [&](std::string_view begin) { return text.starts_with(begin); };
+  return std::any_of(std::begin(kSaid), std::end(kSaid), is_said) ||
+         (text.size() < 150 && std::any_of(std::begin(kBegins), std::end(kBegins), begins));
+}
+
+bool has_words(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t punctuation = punctuation_at(text, i);
+    if (punctuation == 0 && is_word_byte(text[i])) return true;
+    i += std::max<std::size_t>(punctuation, 1);
+  }
+  return false;
 }
 
 bool ends_like_credit(std::string_view text) {

@@ -15,8 +15,11 @@ std::vector<std::string> folded_words(std::string_view text);
 // "READ ALSO: ...", "Sign up for ...": a line that leads to something else.
 bool begins_like_promo(std::string_view text);
 
-// "(Reporting by ...)", "... contributed to this report."
-bool is_agency_credit(std::string_view text);
+// "(Reporting by ...)", "... contributed to this report.", "Photo: ...", "© Example Agency"
+bool is_credit_line(std::string_view text);
+
+// Whether there is anything but blanks and punctuation.
+bool has_words(std::string_view text);
 
 // "The bridge on Monday (Image: Example Agency)"
 bool ends_like_credit(std::string_view text);

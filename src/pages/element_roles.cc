@@ -209,6 +209,11 @@ void ElementRoles::inherit() {
   }
 }
 
+void ElementRoles::drop_words() {
+  dropped_.assign(words_.size(), true);
+  inherit();
+}
+
 void ElementRoles::drop_roles_of_most(const std::vector<std::int64_t>& prose) {
   constexpr std::int64_t kLeast = 250;  // an article is longer than that
   std::vector<std::int64_t> below = prose;

@@ -42,6 +42,9 @@ class ElementRoles {
   // sentences directly in it. Requires: called once. O(tree).
   void drop_roles_of_most(const std::vector<std::int64_t>& prose);
 
+  // Leaves the roles that tags give.
+  void drop_words();
+
   // Those of an element and of all around it.
   std::uint16_t of(std::uint32_t node) const { return inherited_[node]; }
 

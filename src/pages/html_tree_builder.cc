@@ -48,11 +48,13 @@ Result<HtmlTree> HtmlTreeBuilder::build() {
     if (token.kind == HtmlTokenKind::start_tag) start_tag(token);
     if (token.kind == HtmlTokenKind::end_tag) end_tag(token);
     tokens_.allow_cdata(in_foreign());
-    if (tree_.nodes_.size() > HtmlTree::kMaxNodes || tree_.attributes_.size() > HtmlTree::kMaxNodes) {
+    if (tree_.nodes_.size() > HtmlTree::kMaxNodes || tree_.attributes_.size() > HtmlTree::kMaxNodes ||
+        ++token_count_ > 2 * HtmlTree::kMaxNodes) {
       const auto offset = static_cast<std::size_t>(token.text.data() - tree_.markup_->data());
       return Error{ErrorCode::invalid_input,
                    "expected a page of at most " + std::to_string(HtmlTree::kMaxNodes) +
-                       " elements and as many attributes, found more at byte " + std::to_string(offset)};
+                       " elements, as many attributes and twice as many tags, found more at byte " +
+                       std::to_string(offset)};
     }
   }
   while (!open_.empty()) {
@@ -121,6 +123,7 @@ void HtmlTreeBuilder::insert(HtmlTag tag, std::string_view name, const std::vect
   }
   const bool is_link = tag == HtmlTag::a && tree_.has_attribute(index, "href");
   open_.push_back({.node = index, .tag = tag, .is_link = is_link});
+  ++open_count_[static_cast<std::size_t>(tag)];
   open_links_ += is_link;
 }
 
@@ -128,6 +131,7 @@ void HtmlTreeBuilder::pop() {
   const OpenElement& element = open_.back();
   tree_.nodes_[element.node].end = tree_.size();
   if (element.is_link && !element.is_closed) --open_links_;
+  --open_count_[static_cast<std::size_t>(element.tag)];
   open_.pop_back();
 }
 
@@ -147,6 +151,7 @@ void HtmlTreeBuilder::close(std::size_t index) {
 }
 
 std::size_t HtmlTreeBuilder::find_in_scope(HtmlTag tag, HtmlTag edge, HtmlTag edge_2) const {
+  if (!is_open(tag)) return 0;
   for (std::size_t i = open_.size(); i-- > 1;) {
     if (open_[i].tag == tag && !open_[i].is_closed) return i;
     if (has_traits(open_[i].tag, kScopeEdge) || open_[i].tag == edge || open_[i].tag == edge_2) return 0;
@@ -155,6 +160,7 @@ std::size_t HtmlTreeBuilder::find_in_scope(HtmlTag tag, HtmlTag edge, HtmlTag ed
 }
 
 std::size_t HtmlTreeBuilder::find_in_table_scope(HtmlTag tag) const {
+  if (!is_open(tag)) return 0;
   for (std::size_t i = open_.size(); i-- > 1;) {
     if (open_[i].tag == tag) return i;
     if (open_[i].tag == HtmlTag::table || open_[i].tag == HtmlTag::template_) return 0;
@@ -270,6 +276,7 @@ void HtmlTreeBuilder::close_list_item(HtmlTag tag) {
 
 // A link cannot lie in a link.
 void HtmlTreeBuilder::close_link() {
+  if (!is_open(HtmlTag::a)) return;
   for (std::size_t i = open_.size(); i-- > 1;) {
     if (open_[i].tag == HtmlTag::a && !open_[i].is_closed) return end_formatting(HtmlTag::a);
     if (has_traits(open_[i].tag, kScopeEdge)) return;
@@ -331,6 +338,7 @@ bool HtmlTreeBuilder::end_foreign(const HtmlToken& token) {
 }
 
 void HtmlTreeBuilder::end_formatting(HtmlTag tag) {
+  if (!is_open(tag)) return;
   bool across = false;
   for (std::size_t i = open_.size(); i-- > 1;) {
     if (open_[i].tag == tag && !open_[i].is_closed) return across ? close(i) : pop_to(i);
@@ -340,6 +348,7 @@ void HtmlTreeBuilder::end_formatting(HtmlTag tag) {
 }
 
 void HtmlTreeBuilder::end_any_other(const HtmlToken& token) {
+  if (!is_open(token.tag)) return;
   for (std::size_t i = open_.size(); i-- > 1;) {
     const bool is_it =
         open_[i].tag == token.tag &&

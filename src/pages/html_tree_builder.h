@@ -2,6 +2,7 @@
 #ifndef HEARSAY_SRC_PAGES_HTML_TREE_BUILDER_H_
 #define HEARSAY_SRC_PAGES_HTML_TREE_BUILDER_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -54,6 +55,7 @@ class HtmlTreeBuilder {
   void pop_to(std::size_t height);
   void close(std::size_t index);
   bool in_foreign() const;
+  bool is_open(HtmlTag tag) const { return open_count_[static_cast<std::size_t>(tag)] != 0; }
   HtmlTag top() const { return open_.back().tag; }
   // The height of the innermost such element on the stack; 0: there is none, or an edge of the
   // scope lies above it.
@@ -65,6 +67,8 @@ class HtmlTreeBuilder {
   HtmlTree tree_;
   HtmlTokenizer tokens_;
   std::vector<OpenElement> open_;
+  std::array<std::uint16_t, kHtmlTagCount> open_count_{};  // of each tag: what is not open is not looked for
+  std::size_t token_count_ = 0;
   std::size_t unopened_ = 0;  // elements that lay too deep, and have not ended
   std::size_t open_links_ = 0;
   bool has_head_ = false;

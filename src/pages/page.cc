@@ -41,8 +41,8 @@ Result<Document> read_page(std::string_view bytes, const PageSource& source) {
     if (kinds[i] != BlockKind::furniture) add_block(doc, kinds[i], blocks[i].text);
   }
   if (doc.text.empty()) {
-    return Error{ErrorCode::invalid_input,
-                 "expected a page with text, found none in " + std::to_string(bytes.size()) + " bytes"};
+    return Error{ErrorCode::invalid_input, "expected a page with an article, found no text of one in " +
+                                               std::to_string(bytes.size()) + " bytes"};
   }
   return doc;
 }

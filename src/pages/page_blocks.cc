@@ -8,6 +8,7 @@ namespace {
 bool is_never_text(HtmlTag tag) {
   switch (tag) {
     case HtmlTag::head:
+    case HtmlTag::title:
     case HtmlTag::script:
     case HtmlTag::style:
     case HtmlTag::noscript:

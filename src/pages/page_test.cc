@@ -38,7 +38,7 @@ TEST(ReadPage, KeepsTheArticle) {
 TEST(ReadPage, WithoutTextIsAnError) {
   const Result<Document> doc = read_page("<html><script>let a = 1;</script></html>", {});
   ASSERT_FALSE(doc);
-  EXPECT_EQ(doc.error().message, "expected a page with text, found none in 40 bytes");
+  EXPECT_EQ(doc.error().message, "expected a page with an article, found no text of one in 40 bytes");
 }
 
 }  // namespace
