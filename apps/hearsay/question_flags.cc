@@ -150,6 +150,7 @@ std::vector<Flag> who_flags() {
 Command who_command(const Command& read) {
   std::vector<Flag> flags = who_flags();
   flags.insert(flags.begin(), limit_flag("Show at most N names, and N statements of each"));
+  for (Flag& flag : date_flags()) flags.push_back(std::move(flag));
   return {
       .name = "who",
       .operands = "LEDGER [NAME]",
@@ -160,7 +161,8 @@ Command who_command(const Command& read) {
           "Without NAME, lists the people, organisations and other names of the ledger; who says most comes "
           "first. With NAME, shows those who are called so, with their other names, roles and side, what "
           "they "
-          "say, and what others say about them, newest first.\n\n"
+          "say, and what others say about them, newest first; --after and --before choose the days of that."
+          "\n\n"
           "Hearsay finds out itself who is who in many articles, and is mistaken at times: --merge A B, "
           "--split A "
           "ARTICLE... and --side A SIDE correct it, for good.",

@@ -86,18 +86,8 @@ Flag limit_flag(string_view what) {
           .set = [](Arguments& a, const string& v) { return read_number(v, a.ledger.limit); }};
 }
 
-std::vector<Flag> filter_flags() {
-  return {{.name = "by",
-           .value = "NAME",
-           .brief = "Only what NAME says",
-           .paragraph = "Leave out what others say: only statements with NAME among the words of the source.",
-           .set =
-               [](Arguments& a, const string& v) {
-                 if (v.empty()) return string("expected a name, found nothing");
-                 a.ledger.by = v;
-                 return string();
-               }},
-          {.name = "after",
+std::vector<Flag> date_flags() {
+  return {{.name = "after",
            .value = "DATE",
            .brief = "Only articles published on DATE or later",
            .paragraph = "Leave out articles that were published before DATE, written YYYY-MM-DD.",
@@ -107,6 +97,22 @@ std::vector<Flag> filter_flags() {
            .brief = "Only articles published on DATE or earlier",
            .paragraph = "Leave out articles that were published after DATE, written YYYY-MM-DD.",
            .set = [](Arguments& a, const string& v) { return set_date(a.ledger.before, v); }}};
+}
+
+std::vector<Flag> filter_flags() {
+  std::vector<Flag> flags = date_flags();
+  flags.insert(
+      flags.begin(),
+      {.name = "by",
+       .value = "NAME",
+       .brief = "Only what NAME says",
+       .paragraph = "Leave out what others say: only statements with NAME among the words of the source.",
+       .set = [](Arguments& a, const string& v) {
+         if (v.empty()) return string("expected a name, found nothing");
+         a.ledger.by = v;
+         return string();
+       }});
+  return flags;
 }
 
 Flag flag_of(const Command& command, string_view name) {

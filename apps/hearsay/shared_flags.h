@@ -38,6 +38,9 @@ Flag min_confidence_flag(const Command& read);
 // What all commands that look for statements leave out: --by, --after, --before.
 std::vector<Flag> filter_flags();
 
+// --after and --before, which are among them.
+std::vector<Flag> date_flags();
+
 // `own` and what all commands have that print.
 std::vector<Flag> printing_flags(const Command& read, std::vector<Flag> own);
 

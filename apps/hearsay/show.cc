@@ -76,7 +76,7 @@ Result<bool> find_entity(const Showing& showing, const std::string& id) {
   const auto entity = showing.ledger.find_entity(id);
   if (!entity) return entity.error();
   if (!*entity) return false;
-  const auto statements = showing.ledger.statements_by(**entity, static_cast<std::size_t>(showing.limit));
+  const auto statements = showing.ledger.statements_by(**entity, {.limit = showing.limit});
   if (!statements) return statements.error();
   const Result<EntityIndex> entities = EntityIndex::of(showing.ledger, *statements);
   if (!entities) return entities.error();

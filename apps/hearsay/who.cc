@@ -37,12 +37,12 @@ struct Voice {
 };
 
 Result<std::vector<Voice>> read_voices(Ledger& ledger, const std::vector<LedgerEntity>& entities,
-                                       std::size_t limit) {
+                                       const StatementQuery& query) {
   std::vector<Voice> voices;
   for (const LedgerEntity& entity : entities) {
-    auto by = ledger.statements_by(entity, limit);
+    auto by = ledger.statements_by(entity, query);
     if (!by) return by.error();
-    auto about = ledger.statements_about(entity, limit);
+    auto about = ledger.statements_about(entity, query);
     if (!about) return about.error();
     voices.push_back({.entity = &entity, .by = *std::move(by), .about = *std::move(about)});
   }
@@ -86,7 +86,8 @@ void print_entities(const std::vector<LedgerEntity>& entities, LedgerFormat form
 // Those that were asked for by name, with what they say and what is said about them.
 int show(Ledger& ledger, const std::vector<LedgerEntity>& entities, const Arguments& all, Lines& lines) {
   const LedgerFormat format = choose_format(all.ledger, lines.output());
-  const auto voices = read_voices(ledger, entities, static_cast<std::size_t>(all.ledger.limit));
+  const auto voices = read_voices(
+      ledger, entities, {.after = all.ledger.after, .before = all.ledger.before, .limit = all.ledger.limit});
   if (!voices) return report_failure(voices.error().message);
   const Result<EntityIndex> index = index_of(ledger, *voices);
   if (!index) return report_failure(index.error().message);

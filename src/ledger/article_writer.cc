@@ -156,7 +156,8 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   if (!copies) return copies.error();
   const auto links = linker_.link(*article, prepared.linkable, prepared.inner, *copies);
   if (!links) return links.error();
-  if (const auto done = threads_.join(*links); !done) return done.error();
+  if (const auto done = threads_.join(links->added); !done) return done.error();
+  if (const auto done = threads_.part(links->dropped); !done) return done.error();
   return *older ? Added::new_version : Added::new_article;
 }
 

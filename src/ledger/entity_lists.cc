@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <set>
 #include <string>
@@ -84,10 +85,9 @@ std::vector<std::string> EntityReader::called(const std::string& name) {
 
 // "" where there is none.
 std::string EntityReader::key_with_id(const std::string& id) {
-  Query keys(database_, "SELECT number, key FROM names WHERE uses > 0");
-  while (identities_.step(keys)) {
-    if (entity_id(keys.text(1)) == id) return bearer_key(keys.number(0));
-  }
+  Query named(database_, "SELECT number FROM names WHERE hash = ? AND uses > 0");
+  const std::uint64_t hash = std::strtoull(id.c_str() + 1, nullptr, 16);
+  if (identities_.step(named.bind(static_cast<std::int64_t>(hash)))) return bearer_key(named.number(0));
   for (const std::string& key : corrected_->part_keys()) {
     if (entity_id(key) == id) return corrected_->key_of(key);
   }

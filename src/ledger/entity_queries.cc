@@ -7,6 +7,7 @@
 #include "ledger/entity_reader.h"
 #include "ledger/ledger_state.h"
 #include "ledger/name_key.h"
+#include "ledger/search_terms.h"
 
 namespace hearsay {
 namespace {
@@ -87,18 +88,22 @@ Result<std::vector<LedgerEntity>> Ledger::most_talkative(std::size_t limit) {
   return read_first(**reader, (*reader)->most_talkative(limit), limit);
 }
 
-Result<std::vector<LedgerStatement>> Ledger::statements_by(const LedgerEntity& entity, std::size_t limit) {
+Result<std::vector<LedgerStatement>> Ledger::statements_by(const LedgerEntity& entity,
+                                                           const StatementQuery& query) {
   const auto reader = EntityReader::open(state_->database);
   if (!reader) return reader.error();
-  const std::vector<std::int64_t> numbers = (*reader)->said(entity.key, limit);
+  const std::vector<std::int64_t> numbers =
+      (*reader)->said(entity.key, number_range(query), static_cast<std::size_t>(query.limit));
   if (!(*reader)->state()) return (*reader)->state().error();
   return statements(numbers);
 }
 
-Result<std::vector<LedgerStatement>> Ledger::statements_about(const LedgerEntity& entity, std::size_t limit) {
+Result<std::vector<LedgerStatement>> Ledger::statements_about(const LedgerEntity& entity,
+                                                              const StatementQuery& query) {
   const auto reader = EntityReader::open(state_->database);
   if (!reader) return reader.error();
-  const std::vector<std::int64_t> numbers = (*reader)->about(entity.key, limit);
+  const std::vector<std::int64_t> numbers =
+      (*reader)->about(entity.key, number_range(query), static_cast<std::size_t>(query.limit));
   if (!(*reader)->state()) return (*reader)->state().error();
   return statements(numbers);
 }

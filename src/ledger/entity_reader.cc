@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "ledger/article_number.h"
-#include "ledger/content_hash.h"
 #include "ledger/entity_writer.h"
 #include "ledger/name_key.h"
 
@@ -46,11 +45,9 @@ struct EntityReader::Facts {
 
 std::string entity_id(std::string_view key) {
   constexpr std::string_view kHex = "0123456789abcdef";
+  const auto hash = static_cast<std::uint64_t>(key_hash(key));
   std::string id = "E";
-  for (const char c : content_hash(key).substr(0, 8)) {
-    id += kHex[static_cast<unsigned char>(c) >> 4];
-    id += kHex[static_cast<unsigned char>(c) & 15];
-  }
+  for (int shift = 60; shift >= 0; shift -= 4) id += kHex[hash >> shift & 15];
   return id;
 }
 
@@ -59,14 +56,16 @@ EntityReader::EntityReader(Database& d)
       identities_(d),
       article_id_(d, "SELECT id FROM articles WHERE number = ?"),
       said_(d,
-            "SELECT article, entity FROM name_uses WHERE name = ? AND said > 0 "
+            "SELECT article, entity FROM name_uses WHERE name = ? AND article >= ? AND article < ? AND said "
+            "> 0 "
             "ORDER BY article DESC, entity DESC"),
       about_(d,
-             "SELECT article, entity FROM name_uses WHERE name = ? AND about > 0 "
+             "SELECT article, entity FROM name_uses WHERE name = ? AND article >= ? AND article < ? AND "
+             "about > 0 "
              "ORDER BY article DESC, entity DESC"),
       facts_(d, "SELECT fact, value, count FROM name_facts WHERE name = ?"),
       use_in_(d, "SELECT 1 FROM name_uses WHERE name = ? AND article = ? AND bearer = 0"),
-      most_(d, "SELECT number FROM names WHERE said > 0 ORDER BY said DESC LIMIT ?"),
+      most_(d, "SELECT number FROM names WHERE said > 0 ORDER BY said DESC, hash LIMIT ?"),
       word_(d, "SELECT name FROM name_words WHERE word = ? LIMIT ?"),
       names_(d, "SELECT number FROM names WHERE uses > 0"),
       unnamed_(d, "SELECT article, entities FROM article_entities ORDER BY article"),
@@ -347,19 +346,23 @@ LedgerEntity EntityReader::read(const std::string& key, bool with_uses) {
   return entity;
 }
 
-std::vector<std::int64_t> EntityReader::statements(const std::string& key, std::size_t limit, bool said) {
+std::vector<std::int64_t> EntityReader::statements(const std::string& key, NumberRange range,
+                                                   std::size_t limit, bool said) {
   const Parts parts = facts_of(key).parts;
   std::vector<std::int64_t> numbers;
   const auto add = [&](const EntityUse& use) {
     const std::vector<StoredEntity>& entities = identities_.entities(use.article);
-    if (use.entity >= entities.size()) return;
+    if (use.entity >= entities.size() || statement_number(use.article, 0) < range.first ||
+        statement_number(use.article, 0) >= range.last)
+      return;
     const StoredEntity& e = entities[use.entity];
     for (const std::uint32_t a : said ? e.said : e.about) numbers.push_back(statement_number(use.article, a));
   };
   for (const std::int64_t name : parts.names) {
     Query& query = said ? said_ : about_;
     const std::size_t wanted = numbers.size() + limit;
-    query.bind(name);
+    // A range is of whole days, so of whole articles.
+    query.bind(name).bind(article_of(range.first)).bind(article_of(range.last));
     std::vector<EntityUse> uses;
     while (uses.size() < limit && identities_.step(query))
       uses.push_back({.article = query.number(0), .entity = static_cast<std::uint32_t>(query.number(1))});
@@ -375,12 +378,12 @@ std::vector<std::int64_t> EntityReader::statements(const std::string& key, std::
   return numbers;
 }
 
-std::vector<std::int64_t> EntityReader::said(const std::string& key, std::size_t limit) {
-  return statements(key, limit, true);
+std::vector<std::int64_t> EntityReader::said(const std::string& key, NumberRange range, std::size_t limit) {
+  return statements(key, range, limit, true);
 }
 
-std::vector<std::int64_t> EntityReader::about(const std::string& key, std::size_t limit) {
-  return statements(key, limit, false);
+std::vector<std::int64_t> EntityReader::about(const std::string& key, NumberRange range, std::size_t limit) {
+  return statements(key, range, limit, false);
 }
 
 }  // namespace hearsay

@@ -18,6 +18,7 @@
 #include "ledger/corrections.h"
 #include "ledger/identities.h"
 #include "ledger/ledger.h"
+#include "ledger/search_terms.h"
 
 namespace hearsay {
 
@@ -47,7 +48,7 @@ class EntityReader {
   std::vector<std::string> called(const std::string& name);
 
   // Keys of those whom somebody means who types a name or an id: those called so, else those with these
-  // words in one of their names. Linear in the ledger for an id.
+  // words in one of their names. Linear in the ledger for the id of one without a name.
   std::vector<std::string> mean(const std::string& text);
 
   // Keys of those who say most, by that; at least `limit` of them if there are so many.
@@ -56,9 +57,9 @@ class EntityReader {
   // Keys of all, sorted. Linear in the ledger.
   std::vector<std::string> all();
 
-  // Numbers of the statements that it makes, or others about it, the newest first.
-  std::vector<std::int64_t> said(const std::string& key, std::size_t limit);
-  std::vector<std::int64_t> about(const std::string& key, std::size_t limit);
+  // Numbers of the statements that it makes, or others about it, the newest first, within a range.
+  std::vector<std::int64_t> said(const std::string& key, NumberRange range, std::size_t limit);
+  std::vector<std::int64_t> about(const std::string& key, NumberRange range, std::size_t limit);
 
   const Result<Success>& state() const { return identities_.state(); }
 
@@ -85,7 +86,8 @@ class EntityReader {
   void add_bearers(std::int64_t name, std::vector<std::string>& keys);
   void add_meanings(std::int64_t name, std::vector<std::string>& keys);
   std::string spelling_of(std::int64_t name);
-  std::vector<std::int64_t> statements(const std::string& key, std::size_t limit, bool said);
+  std::vector<std::int64_t> statements(const std::string& key, NumberRange range, std::size_t limit,
+                                       bool said);
 
   Database& database_;
   Identities identities_;

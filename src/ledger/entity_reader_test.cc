@@ -108,7 +108,7 @@ TEST_F(People, AShortNameGoesToItsBearerInTheSameStory) {
   EXPECT_EQ(find("ada holm").statements, 2);
   const auto reader = EntityReader::open(database_);
   EXPECT_THAT((*reader)->find("holm", 10), UnorderedElementsAre("ada holm", "tom holm", "holm"));
-  EXPECT_EQ((*reader)->said("ada holm", 10).size(), 2u);
+  EXPECT_EQ((*reader)->said("ada holm", number_range({}), 10).size(), 2u);
   EXPECT_THAT((*reader)->called("tom holm"), ElementsAre("tom holm"));
 }
 

@@ -24,14 +24,16 @@ void bind_value(Query& query, const Fact& fact) {
 const char* const kEntityTables = R"sql(
 CREATE TABLE names (
   number INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,
+  key TEXT NOT NULL,
+  hash INTEGER NOT NULL,
   spelling TEXT NOT NULL,
   uses INTEGER NOT NULL DEFAULT 0, called INTEGER NOT NULL DEFAULT 0,
   said INTEGER NOT NULL DEFAULT 0, about INTEGER NOT NULL DEFAULT 0,
   persons INTEGER NOT NULL DEFAULT 0, organizations INTEGER NOT NULL DEFAULT 0,
   places INTEGER NOT NULL DEFAULT 0, events INTEGER NOT NULL DEFAULT 0, groups INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX names_by_said ON names(said) WHERE said > 0;
+CREATE INDEX names_by_hash ON names(hash);
+CREATE INDEX names_by_said ON names(said DESC, hash) WHERE said > 0;
 CREATE TABLE name_words (
   word TEXT NOT NULL,
   name INTEGER NOT NULL,
@@ -60,17 +62,17 @@ CREATE TABLE article_entities (
 
 EntityWriter::EntityWriter(Database& d)
     : names_(d,
-             "INSERT OR FAIL INTO names(number, key, spelling, uses, called, said, about, persons, "
+             "INSERT OR FAIL INTO names(number, key, hash, spelling, uses, called, said, about, persons, "
              "organizations, "
              "places, events, groups)",
-             12),
+             13),
       words_(d, "INSERT OR IGNORE INTO name_words(word, name)", 2),
       new_facts_(d, "INSERT OR FAIL INTO name_facts(name, fact, value, count)", 4,
                  "ON CONFLICT DO UPDATE SET count = count + excluded.count"),
       new_uses_(d, "INSERT OR FAIL INTO name_uses(name, article, entity, bearer, said, about)", 6),
       version_(d, "PRAGMA data_version"),
       last_(d, "SELECT max(number) FROM names"),
-      find_(d, "SELECT number, spelling FROM names WHERE key = ?"),
+      find_(d, "SELECT number, spelling FROM names WHERE hash = ? AND key = ?"),
       by_number_(d, "SELECT spelling FROM names WHERE number = ?"),
       article_(d, "INSERT INTO article_entities(article, entities) VALUES (?, ?)"),
       read_(d, "SELECT entities FROM article_entities WHERE article = ?"),
@@ -105,7 +107,7 @@ Result<Success> EntityWriter::begin() {
 
 Result<std::int64_t> EntityWriter::find_or_add(const std::string& key, const std::string& spelling) {
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  const Result<bool> found = find_.bind(key).next();
+  const Result<bool> found = find_.bind(key_hash(key)).bind(key).next();
   std::int64_t number = 0;
   if (found && *found) {
     number = find_.number(0);
@@ -235,7 +237,8 @@ Result<Success> EntityWriter::write_names() {
   std::int64_t number = next_ - static_cast<std::int64_t>(new_.size());
   return names_.write(new_, [&](Query& row, const NewName& name) {
     const Counts& c = name.counts;
-    row.bind(number++).bind(std::string_view(name.key)).bind(std::string_view(name.spelling));
+    row.bind(number++).bind(std::string_view(name.key)).bind(key_hash(name.key));
+    row.bind(std::string_view(name.spelling));
     row.bind(c.uses).bind(c.called).bind(c.said).bind(c.about);
     for (const std::int64_t kind : c.kinds) row.bind(kind);
   });

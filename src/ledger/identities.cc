@@ -36,7 +36,7 @@ Identities::Identities(Database& d)
     : row_(d,
            "SELECT key, spelling, uses, called, said, about, persons, organizations, places, events, groups "
            "FROM names WHERE number = ?"),
-      find_(d, "SELECT number FROM names WHERE key = ?"),
+      find_(d, "SELECT number FROM names WHERE hash = ? AND key = ?"),
       related_(d, "SELECT value, count FROM name_facts WHERE name = ? AND fact = ?"),
       role_(d, "SELECT 1 FROM name_facts WHERE name = ? AND fact = 1 AND value = ?"),
       word_(d, "SELECT name FROM name_words WHERE word = ? LIMIT ?"),
@@ -82,7 +82,7 @@ const NameRow* Identities::row(std::int64_t name) {
 }
 
 std::int64_t Identities::find(std::string_view key) {
-  if (!step(find_.bind(key))) return 0;
+  if (!step(find_.bind(key_hash(key)).bind(key))) return 0;
   const std::int64_t name = find_.number(0);
   find_.reset();
   return name;

@@ -182,15 +182,17 @@ class Ledger {
   // comes first.
   Result<std::vector<LedgerEntity>> find_entities(std::string_view name, std::size_t limit);
 
-  // The one with this id, or nothing. Linear in the names of the ledger.
+  // The one with this id, or nothing. Linear in the ledger for one without a name.
   Result<std::optional<LedgerEntity>> find_entity(const std::string& id);
 
   // Those with a name who say most.
   Result<std::vector<LedgerEntity>> most_talkative(std::size_t limit);
 
-  // What it says, and what others say about it by name; the newest first.
-  Result<std::vector<LedgerStatement>> statements_by(const LedgerEntity& entity, std::size_t limit);
-  Result<std::vector<LedgerStatement>> statements_about(const LedgerEntity& entity, std::size_t limit);
+  // What it says, and what others say about it by name; the newest first. Of the query, dates and limit
+  // count.
+  Result<std::vector<LedgerStatement>> statements_by(const LedgerEntity& entity, const StatementQuery& query);
+  Result<std::vector<LedgerStatement>> statements_about(const LedgerEntity& entity,
+                                                        const StatementQuery& query);
 
   // Newest first.
   Result<std::vector<LedgerStatement>> search(const StatementQuery& query);

@@ -120,6 +120,7 @@ Result<std::vector<std::string>> Ledger::check() {
       {"words belong to no statement",
        "SELECT rowid FROM statement_words WHERE statement_words MATCH 'marks : act*' AND rowid NOT IN "
        "(SELECT number FROM statements)"},
+      {"a name is there twice", "SELECT key FROM names GROUP BY hash, key HAVING count(*) > 1"},
       {"a thread does not count its statements",
        "SELECT number FROM threads t WHERE (statements, first, last) <> (SELECT count(*), min(statement), "
        "max(statement) FROM thread_members WHERE thread = t.number)"},

@@ -1,12 +1,15 @@
 #include "ledger/linking.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "claims/copied_statements.h"
 #include "claims/relate.h"
 #include "ledger/article_number.h"
+#include "ledger/ledger_state.h"
 #include "ledger/slots.h"
 
 namespace hearsay {
@@ -21,10 +24,10 @@ constexpr std::size_t kFew = 16;
 // Articles whose statements are compared with those of a new one.
 constexpr std::size_t kMostCompared = 48;
 
-// Relations of one type that a new statement is given with other articles: those most
+// Relations of one type that a statement has with earlier ones of other articles: those most
 // sure, and of these the nearest in time. A claim that a hundred articles carry needs no
 // five thousand links.
-constexpr std::ptrdiff_t kMostLinks = 6;
+constexpr std::size_t kMostLinks = 6;
 
 // Statements kept in memory; a story's articles come together.
 constexpr std::size_t kMaxCached = 20'000;
@@ -83,6 +86,8 @@ Linker::Linker(Database& database, const RelationModel& model)
       article_(database,
                "SELECT s.statements, a.id, a.publisher, a.published FROM slots s "
                "JOIN articles a ON a.number = s.article WHERE s.article = ?"),
+      related_(database, "SELECT earlier, type, confidence FROM relations WHERE later = ?"),
+      forget_relation_(database, "DELETE FROM relations WHERE later = ? AND earlier = ?"),
       forget_relations_(database,
                         "DELETE FROM relations WHERE (later, earlier) IN ("
                         "SELECT later, earlier FROM relations WHERE later BETWEEN ?1 AND ?2 UNION "
@@ -182,7 +187,7 @@ void Linker::add_copies(std::int64_t number, const ArticleClaims& fresh, const C
     std::int64_t later = statement_number(number, static_cast<std::int64_t>(i));
     std::int64_t earlier = statement_number(copied.number, static_cast<std::int64_t>(j));
     if (!is_later) std::swap(later, earlier);
-    found.push_back({i, later, earlier, *std::move(relation)});
+    found.push_back({later, earlier, *std::move(relation)});
   }
 }
 
@@ -194,31 +199,58 @@ void Linker::add_relations(std::int64_t number, const ArticleClaims& fresh, cons
   for (LinkedPair& pair : is_later ? relate(model_, fresh, other) : relate(model_, other, fresh)) {
     const std::size_t own = is_later ? pair.later : pair.earlier;
     if (known.holds(own, is_later ? pair.earlier : pair.later)) continue;
-    found.push_back({own, statement_number(is_later ? number : copied.number, pair.later),
+    found.push_back({statement_number(is_later ? number : copied.number, pair.later),
                      statement_number(is_later ? copied.number : number, pair.earlier),
                      std::move(pair.relation)});
   }
 }
 
-void Linker::keep_best(std::vector<Found>& found) {
+Result<Success> Linker::add_stored(std::int64_t number, std::vector<Found>& found) {
+  std::set<std::int64_t> later;
+  for (const Found& one : found) {
+    if (article_of(one.later) != number) later.insert(one.later);
+  }
+  for (const std::int64_t statement : later) {
+    Result<bool> row = related_.bind(statement).next();
+    for (; row && *row; row = related_.next()) {
+      const std::int64_t earlier = related_.number(0);
+      if (article_of(earlier) == article_of(statement)) continue;
+      const Relation relation{.type = read_enum<RelationType>(related_.number(1), kRelationTypeCount),
+                              .confidence = static_cast<float>(related_.real(2))};
+      found.push_back({statement, earlier, relation, true});
+    }
+    related_.reset();
+    if (!row) return row.error();
+  }
+  return Success{};
+}
+
+Result<std::vector<StoredLink>> Linker::keep_best(std::vector<Found>& found) {
   const auto rank = [](const Found& f) {
-    return std::tuple(f.statement, f.relation.type, -f.relation.confidence, f.later - f.earlier, f.later);
+    return std::tuple(f.later, f.relation.type, -f.relation.confidence, std::abs(f.later - f.earlier),
+                      f.earlier);
   };
   std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
   std::vector<Found> best;
-  std::ptrdiff_t alike = 0;
-  for (Found& one : found) {
-    const bool same_kind = !best.empty() && best.back().statement == one.statement &&
-                           best.back().relation.type == one.relation.type;
-    alike = same_kind ? alike + 1 : 1;
-    if (alike <= kMostLinks) best.push_back(std::move(one));
+  std::vector<StoredLink> dropped;
+  std::size_t first = 0;  // of those that are alike
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Found& one = found[i];
+    if (one.later != found[first].later || one.relation.type != found[first].relation.type) first = i;
+    const bool is_best = i - first < kMostLinks;
+    if (one.stored && !is_best) {
+      if (const auto done = forget_relation_.bind(one.later).bind(one.earlier).run(); !done)
+        return done.error();
+      dropped.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
+    }
+    if (!one.stored && is_best) best.push_back(std::move(one));
   }
   found = std::move(best);
+  return dropped;
 }
 
-Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const LinkableArticle& article,
-                                             const std::vector<LinkedPair>& inner,
-                                             const std::vector<CopiedArticle>& copies) {
+Result<Linked> Linker::link(std::int64_t number, const LinkableArticle& article,
+                            const std::vector<LinkedPair>& inner, const std::vector<CopiedArticle>& copies) {
   const Result<std::vector<std::int64_t>> others = find_articles(number, article);
   if (!others) return others.error();
   std::map<std::int64_t, CopiedArticle> compared;
@@ -232,10 +264,12 @@ Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const Linkable
     add_copies(number, article.claims, copied, (*other)->claims, found);
     add_relations(number, article.claims, copied, (*other)->claims, found);
   }
-  keep_best(found);
+  if (const auto done = add_stored(number, found); !done) return done.error();
+  auto dropped = keep_best(found);
+  if (!dropped) return dropped.error();
   for (const LinkedPair& pair : inner) {
-    found.push_back({pair.later, statement_number(number, pair.later), statement_number(number, pair.earlier),
-                     pair.relation});
+    found.push_back(
+        {statement_number(number, pair.later), statement_number(number, pair.earlier), pair.relation});
   }
   const auto written = relations_.write(found, [](Query& row, const Found& one) {
     const Relation& r = one.relation;
@@ -247,10 +281,10 @@ Result<std::vector<StoredLink>> Linker::link(std::int64_t number, const Linkable
   const auto kept = keys_.write(
       all_keys(article), [&](Query& row, std::uint64_t key) { row.bind(stored_key(key)).bind(number); });
   if (!kept) return kept.error();
-  std::vector<StoredLink> links;
+  Linked linked{.added = {}, .dropped = *std::move(dropped)};
   for (const Found& one : found)
-    links.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
-  return links;
+    linked.added.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
+  return linked;
 }
 
 Result<Success> Linker::unlink(std::int64_t number) {

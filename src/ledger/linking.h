@@ -31,6 +31,11 @@ struct StoredLink {
   float confidence = 0;
 };
 
+// What an article adds to the relations, and what gives way to it.
+struct Linked {
+  std::vector<StoredLink> added, dropped;
+};
+
 // An article that carries words of the one that is linked.
 struct CopiedArticle {
   std::int64_t number = 0;
@@ -45,12 +50,11 @@ class Linker {
   Linker(Database& database, const RelationModel& model);
 
   // Writes the keys and relations of an article whose statements are there, under its
-  // number. Returns the relations. A copied statement repeats the other one; where the
-  // articles are near copies, it has no other relation to statements there, as each
-  // article has it already.
-  Result<std::vector<StoredLink>> link(std::int64_t number, const LinkableArticle& article,
-                                       const std::vector<LinkedPair>& inner,
-                                       const std::vector<CopiedArticle>& copies);
+  // number. A copied statement repeats the other one; where the articles are near copies, it has no
+  // other relation to statements there, as each article has it already. Of each type, a statement
+  // keeps its best relations with earlier ones, in whatever order their articles were added.
+  Result<Linked> link(std::int64_t number, const LinkableArticle& article,
+                      const std::vector<LinkedPair>& inner, const std::vector<CopiedArticle>& copies);
 
   // nullptr for an article that cannot be read. The pointer holds until the next call.
   Result<const LinkableArticle*> load(std::int64_t article);
@@ -71,11 +75,10 @@ class Linker {
                                std::size_t Shared::*kind, std::unordered_map<std::int64_t, Shared>& shared);
   // The articles that have a key: all, or where they are many the nearest ones. Adds to `found`.
   Result<Success> find_nearest(std::uint64_t key, std::int64_t article, std::vector<std::int64_t>& found);
-  // A relation that was found, and the statement of the new article that it is of.
   struct Found {
-    std::size_t statement = 0;
     std::int64_t later = 0, earlier = 0;
     Relation relation;
+    bool stored = false;
   };
   // What stands in both articles.
   static void add_copies(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
@@ -83,11 +86,14 @@ class Linker {
   // All the rest.
   void add_relations(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
                      const ArticleClaims& other, std::vector<Found>& found) const;
-  static void keep_best(std::vector<Found>& found);
+  // Adds what the file has of the later statements that are of other articles.
+  Result<Success> add_stored(std::int64_t number, std::vector<Found>& found);
+  // Leaves what is to be written; takes stored relations that are not the best any more away.
+  Result<std::vector<StoredLink>> keep_best(std::vector<Found>& found);
 
   const RelationModel& model_;
   RowWriter keys_, relations_;
-  Query with_key_, before_, after_, article_, forget_relations_, forget_key_;
+  Query with_key_, before_, after_, article_, related_, forget_relation_, forget_relations_, forget_key_;
   std::map<std::int64_t, LinkableArticle> cache_;
   std::size_t cached_statements_ = 0;
 };

@@ -5,6 +5,7 @@
 
 #include "document/unicode.h"
 #include "document/utf8.h"
+#include "ledger/content_hash.h"
 
 namespace hearsay {
 namespace {
@@ -82,6 +83,13 @@ std::string name_key(std::string_view name) {
 std::string unnamed_key(std::string_view article, std::uint32_t entity) {
   // No name's key holds a line feed.
   return "\n" + std::to_string(entity) + "\n" + std::string(article);
+}
+
+std::int64_t key_hash(std::string_view key) {
+  const std::string bytes = content_hash(key);
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < sizeof hash; ++i) hash = hash << 8 | static_cast<unsigned char>(bytes[i]);
+  return static_cast<std::int64_t>(hash);
 }
 
 std::vector<std::string_view> words_of_key(std::string_view key) {

@@ -21,6 +21,10 @@ std::string name_key(std::string_view name);
 // What stands for a name where there is none: no other thing has it. `article` is an id.
 std::string unnamed_key(std::string_view article, std::uint32_t entity);
 
+// What a name is looked up by, and its bearer's id is made of: the first eight bytes of the key's hash.
+// Values are stored: never change them.
+std::int64_t key_hash(std::string_view key);
+
 // The key's words.
 std::vector<std::string_view> words_of_key(std::string_view key);
 

@@ -56,5 +56,10 @@ TEST(HoldsWords, WholeAndInOrder) {
   EXPECT_FALSE(holds_words("ada holm", "holm ada"));
 }
 
+TEST(NameKey, HashesStay) {
+  EXPECT_EQ(key_hash(""), static_cast<std::int64_t>(0x99aa06d3014798d8));
+  EXPECT_NE(key_hash("ada holm"), key_hash("ada"));
+}
+
 }  // namespace
 }  // namespace hearsay

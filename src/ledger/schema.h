@@ -9,7 +9,7 @@ namespace hearsay {
 
 // Changes with the tables: a ledger of another schema is refused; one of an older schema
 // can be read anew (ledger_archive.h).
-inline constexpr int kLedgerSchema = 2;
+inline constexpr int kLedgerSchema = 3;
 
 // Makes the tables where the file is empty; otherwise checks that the file is a ledger
 // whose schema we know. Fails with invalid_input if it is not, and as Database does.

@@ -1,6 +1,7 @@
 #include "ledger/thread_store.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -27,7 +28,14 @@ ThreadStore::ThreadStore(Database& database)
       forget_members_(database, "DELETE FROM thread_members WHERE thread = ?"),
       threads_of_(database, "SELECT DISTINCT thread FROM thread_members WHERE statement BETWEEN ? AND ?"),
       leave_(database, "DELETE FROM thread_members WHERE statement BETWEEN ? AND ?"),
-      links_(database, "SELECT earlier, type, confidence FROM relations WHERE later = ?") {}
+      links_(database, "SELECT earlier, type, confidence FROM relations WHERE later = ?"),
+      fewer_(database, "UPDATE threads SET disagreements = disagreements - 1 WHERE number = ?"),
+      common_(database,
+              "SELECT 1 FROM (SELECT earlier AS other FROM relations WHERE later = ?1 AND confidence >= ?3 "
+              "UNION SELECT later FROM relations WHERE earlier = ?1 AND confidence >= ?3) WHERE "
+              "EXISTS (SELECT 1 FROM relations WHERE later = ?2 AND earlier = other AND confidence >= ?3) OR "
+              "EXISTS (SELECT 1 FROM relations WHERE later = other AND earlier = ?2 AND confidence >= ?3) "
+              "LIMIT 1") {}
 
 // What some links join: threads of the file and new ones, put together in memory.
 class ThreadStore::Joining {
@@ -178,6 +186,35 @@ Result<Success> ThreadStore::dissolve(std::int64_t thread) {
   if (const auto done = forget_members_.bind(thread).run(); !done) return done.error();
   if (const auto done = forget_.bind(thread).run(); !done) return done.error();
   return join(links);
+}
+
+Result<bool> ThreadStore::have_common_neighbour(const StoredLink& link) {
+  const Result<bool> row = common_.bind(link.later).bind(link.earlier).bind(double{kThreadConfidence}).next();
+  common_.reset();
+  return row;
+}
+
+Result<Success> ThreadStore::part(const std::vector<StoredLink>& links) {
+  std::set<std::int64_t> broken;
+  std::vector<std::int64_t> fewer;  // threads, once for each disagreement that is gone
+  for (const StoredLink& link : links) {
+    if (link.confidence < kThreadConfidence) continue;
+    const auto thread = thread_with(link.later);
+    if (!thread) return thread.error();
+    if (!*thread) continue;
+    const Result<bool> joined = have_common_neighbour(link);
+    if (!joined) return joined.error();
+    if (!*joined) broken.insert((*thread)->number);
+    if (*joined && is_disagreement(link.type)) fewer.push_back((*thread)->number);
+  }
+  for (const std::int64_t thread : fewer) {
+    if (broken.contains(thread)) continue;
+    if (const auto done = fewer_.bind(thread).run(); !done) return done.error();
+  }
+  for (const std::int64_t thread : broken) {
+    if (const auto done = dissolve(thread); !done) return done.error();
+  }
+  return Success{};
 }
 
 Result<Success> ThreadStore::leave(std::int64_t article) {

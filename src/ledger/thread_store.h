@@ -28,6 +28,10 @@ class ThreadStore {
   // amortised: of two threads the smaller one is renamed.
   Result<Success> join(const std::vector<StoredLink>& links);
 
+  // Takes apart what only these links joined. Requires: they are gone from the relations. O(the threads'
+  // statements); where the two statements are still linked with a third one, O(links of both).
+  Result<Success> part(const std::vector<StoredLink>& links);
+
   // Takes an article's statements out, and what only they joined apart. Requires: the
   // article's relations are gone. O(its threads' statements).
   Result<Success> leave(std::int64_t article);
@@ -42,11 +46,12 @@ class ThreadStore {
   // The thread that holds a statement, or nothing.
   Result<std::optional<Thread>> thread_with(std::int64_t statement);
   Result<Success> write(const Joining& joining);
+  Result<bool> have_common_neighbour(const StoredLink& link);
   Result<Success> dissolve(std::int64_t thread);
   Result<std::vector<std::int64_t>> numbers(Query& query);  // the query's first column
 
   RowWriter new_members_, changed_;
-  Query find_, rename_, forget_, members_, forget_members_, threads_of_, leave_, links_;
+  Query find_, rename_, forget_, members_, forget_members_, threads_of_, leave_, links_, fewer_, common_;
 };
 
 }  // namespace hearsay

@@ -110,6 +110,21 @@ TEST_F(ThreadStoreTest, WhatLeavesTakesApartWhatItJoined) {
   leave(99);
 }
 
+TEST_F(ThreadStoreTest, WhatGivesWayTakesApart) {
+  join(2, 1, RelationType::disputes);
+  join(3, 2);
+  join(3, 1);
+  const StoredLink first{at(2), at(1), RelationType::disputes, kSure};
+  ASSERT_TRUE(database_.execute("DELETE FROM relations WHERE later = " + std::to_string(at(2))));
+  ASSERT_TRUE(store_.part({first}));  // the third one holds them together
+  EXPECT_THAT(rows(), UnorderedElementsAre(Row{1, 3, 3, 0}));
+  ASSERT_TRUE(database_.execute("DELETE FROM relations WHERE earlier = " + std::to_string(at(2))));
+  ASSERT_TRUE(store_.part({{at(3), at(2), RelationType::repeats, kSure}}));
+  EXPECT_THAT(threads(), UnorderedElementsAre(Set{1, 3}));
+  ASSERT_TRUE(store_.part({{at(3), at(1), RelationType::repeats, 0.1f}}));  // joined nothing
+  EXPECT_THAT(rows(), UnorderedElementsAre(Row{1, 3, 2, 0}));
+}
+
 TEST_F(ThreadStoreTest, TheOrderOfJoiningDoesNotShow) {
   const std::vector<std::pair<std::int64_t, std::int64_t>> links = {{2, 1}, {3, 1}, {6, 5},
                                                                     {7, 6}, {7, 3}, {9, 8}};

@@ -53,6 +53,24 @@ class Who(unittest.TestCase):
         rows = list(csv.DictReader(io.StringIO(self.who("Holm", form="csv"))))
         self.assertEqual({r["entity_name"] for r in rows}, {"Ada Holm"})
 
+    def test_dates_choose_the_statements(self):
+        out = self.who("--after", "2024-03-07", "Ada", "Holm")
+        self.assertIn("the bridge was closed", out)
+        self.assertNotIn("would open in May", out)
+        out = self.who("--before", "2024-03-06", "Ada", "Holm")
+        self.assertIn("would open in May", out)
+        self.assertNotIn("the bridge was closed", out)
+        self.assertNotIn("About Ada Holm", out)
+        self.assertIn("3 statements, 2 articles", out)  # that is who she is, whatever the days
+
+    def test_an_id_finds_its_bearer(self):
+        for name, entity in self.entities("Dahl").items():
+            self.assertIn(name, self.run_command("show", "--format", "text", self.ledger, entity["id"]))
+        (unnamed,) = {r["id"] for r in map(json.loads, self.run_command("export", self.ledger).splitlines())
+                      if r["record"] == "entity" and "two officials" in r["name"].lower()}
+        self.assertIn("Dahl was right", self.run_command("show", "--format", "text", self.ledger, unnamed))
+        self.run_command("show", self.ledger, "E0123456789abcdef", status=1)
+
     def test_the_order_of_adding_does_not_matter(self):
         shuffled, other = list(ARTICLES), self.ledger + "2"
         random.Random(7).shuffle(shuffled)
