@@ -9,6 +9,7 @@ printed beside it, speed is the best of six runs (other work only slows it down)
 a figure under its floor fails. With --large, the ledger has 100,000 articles, not 3,000.
 """
 import argparse
+import gzip
 import json
 import os
 import pathlib
@@ -23,6 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
 TREEBANKS = ("ewt-dev", "gum-dev")
 TIME_CORPORA = ("timebank-aquaint", "meantime-apple")
+PAGE_SETS = ("aeb", "fundus", "wcxb")
 FLOOR_RUNS = 6
 LEDGER_ARTICLES, LARGE_LEDGER_ARTICLES = 3_000, 100_000
 QUERIES = {"claims": ("claims",), "disputes": ("disputes",), "search bridge": ("search", "bridge"), "who": ("who",)}
@@ -45,6 +47,8 @@ FLOORS = {  # may only rise
     ("news", "all"): 30_000, ("news, dev", "all"): 30_000, ("models", "size, MB"): -32, ("models", "load_ms"): -100,
     ("1,000 articles", "peak memory, MB"): -200,
     ("near copies, dev", "recall"): 95.0, ("near copies, dev", "precision"): 99.0,
+    ("pages, aeb", "F1"): 97.0, ("pages, aeb", "precision"): 96.5, ("pages, fundus", "F1"): 97.0,
+    ("pages, wcxb", "F1"): 93.0, ("pages, wcxb", "title"): 84.0, ("pages", "pages/s"): 500,
     **{("ledger of 3,000 articles", f"{query}, ms"): -100 for query in QUERIES},
 }  # negative: at most
 
@@ -137,6 +141,31 @@ def score_ledger(hearsay, work):
     return {("stories", name): value["f1"] for name, value in scores.items()}
 
 
+def write_pages(work):
+    """The development pages, as they were before they were compressed."""
+    folder = work / "pages"
+    folder.mkdir()
+    for path in sorted((SHARED / "data/html").glob("*.html.gz")):
+        (folder / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
+    return sorted(folder.iterdir())
+
+
+def score_pages(build, work, pages):
+    """The articles of pages: percent of runs of four words, titles right."""
+    if not pages:
+        return {}
+    predicted = work / "pages.jsonl"
+    predicted.write_text(run(build / "bench/hearsay_pages_bench", "json", *pages))
+    figures = {}
+    for name in PAGE_SETS:
+        scores = json.loads(run(SHARED / "eval/score_extraction.py", SHARED / "data/html/gold.jsonl", predicted, "--set", f"{name}-"))
+        figures.update({(f"pages, {name}", key): scores["body"][value]
+                        for key, value in (("F1", "f1"), ("precision", "precision"), ("recall", "recall"))})
+        if scores["title"]["pages"]:
+            figures[f"pages, {name}", "title"] = scores["title"]["right"]
+    return figures
+
+
 def write_articles(source, work):
     """The texts of a file of JSON Lines, each as a file of plain text."""
     paths = []
@@ -159,6 +188,12 @@ def measure_speed(bench, examples, dev, runs):
             what, *numbers = line.split("\t")
             figures[name, what] = tuple(float(n) for n in numbers)
     return figures
+
+
+def measure_pages(bench, pages, runs):
+    """{("pages", what): (median, least, most, runs)}; none without pages."""
+    lines = run(bench, "speed", runs, *pages).splitlines() if pages else []
+    return {("pages", what): tuple(map(float, numbers)) for what, *numbers in (line.split("\t") for line in lines)}
 
 
 def measure_command(hearsay, articles, work):
@@ -249,6 +284,10 @@ def quality_board(quality):
     rows = [[name, f"{share:.1f}"] for (group, name), share in quality.items() if group == "stories, dated"]
     if rows:
         parts.append("Dates of statements and events, stories, percent (`bench/timeline.py`)\n\n" + table(rows, ["", "right"]))
+    measures = ["F1", "precision", "recall", "title"]
+    rows = [[name, *(quality.get((f"pages, {name}", m), "") for m in measures)] for name in PAGE_SETS if (f"pages, {name}", "F1") in quality]
+    if rows:
+        parts.append("Articles of pages, development sets, percent (`docs/pages.md`)\n\n" + table(rows, ["", *measures]))
     for group, title in (("coreference, gum-dev", "Coreference, gum-dev, CoNLL F1 (`docs/coreference.md`)"),
                          ("stories", "A ledger of the stories, F1 or percent right")):
         rows = [[name, f"{value:.2f}"] for (owner, name), value in quality.items() if owner == group]
@@ -277,7 +316,7 @@ def speed_board(speed, other):
 NOTES = """Words are tokens of Universal Dependencies, punctuation included. Words/s are those of one thread, in CPU time; the
 stages are timed in turn, `all` is `Pipeline::analyze`. Inputs are the articles of `examples/`, repeated: whole (`news`),
 paragraph by paragraph (`small`), and as one article of 10 MB (`large`); repetition keeps the weights that they need in the
-caches. `news, dev` are the articles of the development set, which differ. Memory and seconds of the 1,000 articles are those of
+caches. Of `pages`, whole pages are read, from bytes to blocks, and not words but pages (or MB) are counted. `news, dev` are the articles of the development set, which differ. Memory and seconds of the 1,000 articles are those of
 the command, wall time, JSON output. The ledger is made of the example story with other names (`bench/ledger.cc`), on one thread:
 `written` without, `added` with reading the articles, wall time. A query is the whole process, the best of three runs. Near
 copies are those with a fifth of the sentences rewritten (`bench/near_copies.py`), percent."""
@@ -314,6 +353,8 @@ def main():
         dev = SHARED / "data/attribution/dev.jsonl"
         dev_articles = write_articles(dev, work) if dev.exists() else []
         speed = measure_speed(build / "bench/hearsay_bench", articles, dev_articles, FLOOR_RUNS if args.floors else args.runs)
+        pages = write_pages(work)
+        speed.update(measure_pages(build / "bench/hearsay_pages_bench", pages, FLOOR_RUNS if args.floors else args.runs))
         other = {**measure_command(hearsay, articles, work), **model_sizes()}
         ledger = measure_ledger(build, work, LARGE_LEDGER_ARTICLES if args.large else LEDGER_ARTICLES)
         if dev_articles:
@@ -322,7 +363,7 @@ def main():
         if (SHARED / "eval").is_dir():
             quality = {**score_treebanks(hearsay, work), **score_names(hearsay, work), **score_coreference(hearsay),
                        **score_attribution(hearsay, work), **score_times(hearsay, work), **score_timelines(hearsay),
-                       **score_ledger(hearsay, work)}
+                       **score_ledger(hearsay, work), **score_pages(build, work, pages)}
             if not args.floors:
                 quality.update(score_tokens(hearsay))
     if args.floors:
