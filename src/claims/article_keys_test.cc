@@ -45,7 +45,9 @@ TEST(ArticleKeys, AStoryTakesNamesOrFewOfThem) {
   EXPECT_TRUE(may_share_story(many, 1, 2));
   EXPECT_FALSE(may_share_story(many, 1, 1));
   EXPECT_FALSE(may_share_story(many, 0, 3));
+  EXPECT_FALSE(words_suffice(many));
   EXPECT_TRUE(may_share_story({.names = {1}, .words = {4, 5}}, 0, 2));
+  EXPECT_TRUE(words_suffice({.names = {1}, .words = {4, 5}}));
 }
 
 }  // namespace
