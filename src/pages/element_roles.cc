@@ -21,13 +21,14 @@ constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
      "sponsor sponsored "
      "cookie cookies consent gdpr gprd ccpa onetrust modal popup overlay lightbox tooltip toolbar sidebar "
      "rail skyscraper "
-     "print printonly login signin register tags taglist keywords hashtags polls poll "
+     "printonly print-only only-print visually-hidden is-hidden login signin register tags taglist keywords "
+     "hashtags polls poll "
      "quiz rating ratings "
-     "captcha search searchbox sr-only screen-reader-text visuallyhidden hidden skip skiplink dropdown "
+     "captcha search searchbox sr-only screen-reader visuallyhidden skip skiplink dropdown "
      "flyout "
      "weather ticker marquee breakingnews breaking-news browser-warning unsupported outdated ie-only banner "
      "alert "
-     "print-header print-footer follow sitemap dont-miss loading placeholder"},
+     "print-header print-footer follow sitemap dont-miss"},
     {kCommentRole,
      "comment comments disqus commentlist respond thecomment livefyre discussion replies coral fb-comments "
      "comment-form commentform viafoura spotim"},
@@ -41,12 +42,12 @@ constexpr std::pair<std::uint16_t, std::string_view> kWords[] = {
      "further suggested suggestions similar crosslinks internal-links linkbox morefrom you-may you-might "
      "around-the previous-post next-post post-nav headlines topstories top-stories editors-picks "
      "featured-posts "
-     "excerpt story-list post-list list-article newsfeed "
+     "story-list post-list list-article newsfeed "
      "recent recents archive-list"},
     {kAppealRole,
      "newsletter newsletters subscribe subscription subscriptions signup sign-up optin opt-in cta membership "
      "donate donation donations registration-wall regwall mailchimp nrplus email-signup call-to"},
-    {kCaptionRole, "caption captions figcaption cutline wp-caption-text photo-text image-text media-text"},
+    {kCaptionRole, "caption captions figcaption cutline caption-text photo-text image-text media-text"},
     {kImageRole, "photo image img picture thumb thumbnail figure gallery slide slideshow media video"},
     {kCreditRole, "credit credits photocredit photographer image-source copyright-notice"},
     {kBylineRole,
@@ -151,6 +152,7 @@ std::uint16_t roles_of_tag(HtmlTag tag) {
     case HtmlTag::nav:
     case HtmlTag::footer:
     case HtmlTag::menu:
+    case HtmlTag::form:
       return kFurnitureRole;
     case HtmlTag::aside:
       return kRelatedRole;

@@ -19,6 +19,31 @@ void add_block(Document& doc, BlockKind kind, std::string_view text) {
   doc.blocks.push_back({.kind = kind, .span = {begin, static_cast<std::uint32_t>(doc.text.size())}});
 }
 
+// The row of a table that a node is in; 0: none.
+std::uint32_t row_of(const HtmlTree& tree, std::uint32_t node) {
+  while (node != 0 && tree[node].tag != HtmlTag::tr) node = tree[node].parent;
+  return node;
+}
+
+// The cells of a row are one block: "Ferries | 2".
+void add_blocks(const HtmlTree& tree, const ArticleClues& clues, Document& doc) {
+  const std::vector<PageBlock> blocks = find_page_blocks(tree);
+  const std::vector<BlockKind> kinds = find_article(tree, blocks, clues);
+  std::uint32_t last_row = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (kinds[i] == BlockKind::furniture) continue;
+    const std::uint32_t row = kinds[i] == BlockKind::table ? row_of(tree, blocks[i].node) : 0;
+    if (row != 0 && row == last_row) {
+      doc.text += " | ";
+      doc.text += blocks[i].text;
+      doc.blocks.back().span.end = static_cast<std::uint32_t>(doc.text.size());
+    } else {
+      add_block(doc, kinds[i], blocks[i].text);
+    }
+    last_row = row;
+  }
+}
+
 }  // namespace
 
 Result<Document> read_page(std::string_view bytes, const PageSource& source) {
@@ -33,13 +58,9 @@ Result<Document> read_page(std::string_view bytes, const PageSource& source) {
   doc.metadata.published = metadata.published;
   doc.metadata.language = metadata.language;
   if (!doc.metadata.title.empty()) add_block(doc, BlockKind::title, doc.metadata.title);
-  const std::vector<PageBlock> blocks = find_page_blocks(*tree);
-  const std::vector<BlockKind> kinds = find_article(
-      *tree, blocks,
-      {.title = metadata.title, .body = metadata.article_body, .title_node = metadata.title_node});
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (kinds[i] != BlockKind::furniture) add_block(doc, kinds[i], blocks[i].text);
-  }
+  const ArticleClues clues{
+      .title = metadata.title, .body = metadata.article_body, .title_node = metadata.title_node};
+  add_blocks(*tree, clues, doc);
   if (doc.text.empty()) {
     return Error{ErrorCode::invalid_input, "expected a page with an article, found no text of one in " +
                                                std::to_string(bytes.size()) + " bytes"};

@@ -35,6 +35,35 @@ TEST(ReadPage, KeepsTheArticle) {
   EXPECT_EQ(doc->at(doc->blocks[0].span), doc->metadata.title);
 }
 
+TEST(ReadPage, RowsAreBlocks) {
+  std::string page(kStory);
+  page.insert(page.find("</article>"), "<table><tr><td>Ferries<td>2<tr><td>Trains<td>7</table>");
+  const Result<Document> doc = read_page(page, {});
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(find_violation(*doc), "");
+  EXPECT_TRUE(doc->text.ends_with("\n\nFerries | 2\n\nTrains | 7")) << doc->text;
+  EXPECT_EQ(doc->blocks.back().kind, BlockKind::table);
+}
+
+TEST(ReadPage, MetadataAreFilled) {
+  std::string page(kStory);
+  page.insert(
+      page.find("</head>"),
+      "<link rel=canonical href=https://northline.example.com/bridge><script type='application/ld+json'>"
+      "{\"@type\": \"NewsArticle\", \"datePublished\": \"2025-06-14\", \"author\": {\"@type\": \"Person\", "
+      "\"name\": \"Eva Strand\"}}</script>");
+  const Result<Document> doc =
+      read_page(page, {.url = "https://northline.example.com/bridge?from=feed", .content_type = ""});
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(doc->metadata.title, "Bridge closed after storm");
+  EXPECT_EQ(doc->metadata.byline, "Eva Strand");
+  EXPECT_EQ(doc->metadata.published, "2025-06-14");
+  EXPECT_EQ(doc->metadata.language, "en");
+  EXPECT_EQ(doc->metadata.url, "https://northline.example.com/bridge");
+  EXPECT_EQ(doc->text.find("Bridge closed after storm"), 0U);
+  EXPECT_EQ(doc->text.rfind("Bridge closed after storm"), 0U);
+}
+
 TEST(ReadPage, WithoutTextIsAnError) {
   const Result<Document> doc = read_page("<html><script>let a = 1;</script></html>", {});
   ASSERT_FALSE(doc);
