@@ -56,7 +56,6 @@ TEST(ReadPage, MetadataAreFilled) {
       read_page(page, {.url = "https://northline.example.com/bridge?from=feed", .content_type = ""});
   ASSERT_TRUE(doc);
   EXPECT_EQ(doc->metadata.title, "Bridge closed after storm");
-  EXPECT_EQ(doc->metadata.byline, "Eva Strand");
   EXPECT_EQ(doc->metadata.published, "2025-06-14");
   EXPECT_EQ(doc->metadata.language, "en");
   EXPECT_EQ(doc->metadata.url, "https://northline.example.com/bridge");
