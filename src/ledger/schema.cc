@@ -113,6 +113,10 @@ Result<int> read_schema(Database& database) {
   const Result<std::int64_t> id = read_pragma(database, "application_id");
   if (!id) return id.error();
   if (*id != kApplicationId) {
+    // Also what is left of one that was ended before anything was written.
+    const Result<bool> empty = is_empty(database);
+    if (empty && *empty)
+      return Error{ErrorCode::invalid_input, database.name() + ": expected a ledger, found an empty file"};
     return Error{ErrorCode::invalid_input,
                  database.name() + ": expected a ledger, found a database of another program"};
   }

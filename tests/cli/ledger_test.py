@@ -288,6 +288,10 @@ class Ledgers(unittest.TestCase):
         for command in ("search", "claims", "disputes", "changes", "who", "export"):
             self.run_command(command, "--output", self.ledger, self.ledger, status=1)
         self.assertEqual(pathlib.Path(self.ledger).read_bytes(), kept)
+        empty = pathlib.Path(self.path("empty.ledger"))
+        empty.touch()
+        self.assertIn("expected a ledger, found an empty file", self.run_command("check", empty, status=1)[1])
+        self.assertIn("1 article added", self.run_command("add", empty, articles)[0])
         for command in ("search", "export", "stats", "check", "who"):
             _, err = self.run_command(command, self.path("none.ledger"), status=1)
             self.assertIn("none.ledger", err)
