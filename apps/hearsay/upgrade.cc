@@ -7,6 +7,7 @@
 
 #include "adding.h"
 #include "format/json_lines.h"
+#include "ledger/feed_store.h"
 #include "ledger/ledger_archive.h"
 #include "ledger_commands.h"
 #include "ordered_work.h"
@@ -81,8 +82,12 @@ int fill(const Arguments& all, const std::string& fresh_path) {
   if (const int status = read_anew(all, *archive, *fresh); status != kExitDone) return status;
   const auto corrections = archive->corrections();
   if (!corrections) return report_failure(corrections.error().message);
-  const Result<Success> kept = fresh->keep_corrections(*corrections);
-  return kept ? kExitDone : report_failure(kept.error().message);
+  if (const auto kept = fresh->keep_corrections(*corrections); !kept)
+    return report_failure(kept.error().message);
+  Result<FeedStore> feeds = FeedStore::open(fresh_path);
+  if (!feeds) return report_failure(feeds.error().message);
+  const Result<Success> taken = feeds->copy_from(all.ledger.path);
+  return taken ? kExitDone : report_failure(taken.error().message);
 }
 
 }  // namespace
