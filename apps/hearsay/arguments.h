@@ -2,6 +2,7 @@
 #ifndef HEARSAY_APPS_HEARSAY_ARGUMENTS_H_
 #define HEARSAY_APPS_HEARSAY_ARGUMENTS_H_
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,19 @@ struct LedgerArguments {
   int correction = 0;  // of WhoTask::undo: its number
 };
 
+// The ledger is in LedgerArguments, the models in ReadArguments.
+struct WatchArguments {
+  std::vector<std::string> feeds;  // addresses, and files of OPML
+  std::chrono::milliseconds every{15 * 60 * 1000};
+  std::chrono::milliseconds delay{2000};      // between two requests to a host
+  std::chrono::milliseconds timeout{30'000};  // of a request
+  int max_items = 50;                         // new ones of a feed at each poll
+  int threads = 4;
+  bool once = false;
+  bool allow_private = false;
+  bool quiet = false;
+};
+
 struct EvalArguments {
   std::string stage;   // one of measurable_stages(), or empty
   std::string gold;    // a file
@@ -70,6 +84,7 @@ struct Arguments {
   ReadArguments read;
   TrainArguments train;
   LedgerArguments ledger;
+  WatchArguments watch;
   EvalArguments eval;
   HelpArguments help;
 };

@@ -19,6 +19,7 @@ int run_show(const Arguments& arguments);
 int run_stats(const Arguments& arguments);
 int run_timeline(const Arguments& arguments);
 int run_upgrade(const Arguments& arguments);
+int run_watch(const Arguments& arguments);
 int run_who(const Arguments& arguments);
 
 }  // namespace hearsay

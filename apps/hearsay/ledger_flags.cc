@@ -5,6 +5,7 @@
 #include "ledger_commands.h"
 #include "question_flags.h"
 #include "shared_flags.h"
+#include "watch_flags.h"
 
 namespace hearsay {
 namespace {
@@ -176,7 +177,7 @@ Command check_command(const Command& read) {
 }  // namespace
 
 std::vector<Command> ledger_commands(const Command& read) {
-  std::vector<Command> all = {add_command(read)};
+  std::vector<Command> all = {add_command(read), watch_command(read)};
   for (Command& command : question_commands(read)) all.push_back(std::move(command));
   for (Command& command :
        std::vector<Command>{report_command(read), export_command(read), stats_command(read),

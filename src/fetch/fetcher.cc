@@ -42,7 +42,7 @@ Fetched Fetcher::fetch(HttpClient& client, HttpRequest request) {
     Fetched fetched = fetch_one(client, request);
     if (fetched.headers.location.empty() || fetched.outcome != FetchOutcome::done) return fetched;
     Result<Url> next = resolve_url(request.url, fetched.headers.location);
-    if (!next) return failed(request.url, FetchOutcome::failed, "redirect: " + next.error().message);
+    if (!next) return failed(request.url, FetchOutcome::failed, next.error().message + ", by a redirect");
     request.url = *std::move(next);
   }
   return failed(request.url, FetchOutcome::failed,
@@ -135,7 +135,8 @@ Fetcher::Known Fetcher::read_robots(HttpClient& client, const Url& url) {
     const HttpResponse response = client.get(request);
     if (response.outcome != HttpOutcome::answered) {
       return {.robots = {},
-              .problem = "robots.txt: " + response.problem,
+              .problem = response.outcome == HttpOutcome::broken ? "robots.txt: " + response.problem
+                                                                 : response.problem,
               .refused = response.outcome == HttpOutcome::refused,
               .expires = {}};
     }

@@ -116,7 +116,7 @@ Failure failure_of(CURLcode code, const Transfer& transfer, const HttpOptions& o
     case CURLE_RECV_ERROR:
       return {HttpOutcome::broken, "expected the whole answer, found it cut off"};
     case CURLE_UNSUPPORTED_PROTOCOL:
-      return {HttpOutcome::refused, "expected http or https, found another scheme"};
+      return {HttpOutcome::broken, "expected an answer in HTTP, found another one"};
     case CURLE_PEER_FAILED_VERIFICATION:
       return {HttpOutcome::unreachable, string("expected a certificate that holds, found: ") + words};
     default:

@@ -1,0 +1,31 @@
+#include <cstdio>
+#include <utility>
+
+#include "ledger_commands.h"
+#include "reading.h"
+#include "watcher.h"
+
+namespace hearsay {
+
+int run_watch(const Arguments& all) {
+  const std::string& path = all.ledger.path;
+  const Result<Pipeline> pipeline = Pipeline::load(all.read.models);
+  if (!pipeline) return report_failure(pipeline.error().message);
+  // Made where it does not exist.
+  if (const Result<Ledger> ledger = Ledger::open_for_adding(path, all.read.models); !ledger)
+    return report_failure(ledger.error().message);
+  Result<FeedStore> store = FeedStore::open(path);
+  if (!store) return report_failure(store.error().message);
+  Result<WatchedFeeds> feeds = list_feeds(all.watch.feeds, *store);
+  if (!feeds) return report_failure(feeds.error().message);
+  if (feeds->feeds.empty() && feeds->problems.empty())
+    return report_failure(
+        "watch: expected a feed's address or an OPML file after the ledger, which remembers no feeds");
+  Watcher watcher(all, *pipeline, *store);
+  const int status = watcher.run(*std::move(feeds));
+  std::printf("%zu %s added, %zu new versions, %zu known already\n", watcher.added(),
+              watcher.added() == 1 ? "article" : "articles", watcher.changed(), watcher.known());
+  return status;
+}
+
+}  // namespace hearsay
