@@ -24,7 +24,7 @@ std::vector<Flag> when_flags() {
        .brief = "How often each feed is asked, such as 15m or 2h",
        .paragraph = "How often each feed is asked: 15m unless told otherwise, from 5s to 7d. A feed that "
                     "cannot be had is asked "
-                    "less and less often, up to once a day.",
+                    "less and less often, down to every six hours.",
        .set = [](Arguments& a, const string& v) { return read_duration(v, 5s, 7 * 24h, a.watch.every); }},
       {.name = "once",
        .brief = "Ask each feed once, read what is new, and end",
@@ -39,10 +39,10 @@ std::vector<Flag> when_flags() {
       {.name = "delay",
        .value = "TIME",
        .brief = "The pause between two requests to one host",
-       .paragraph = "The pause between two requests to one host: 2s unless told otherwise, at most 1h. A "
+       .paragraph = "The pause between two requests to one host: 2s unless told otherwise, at most 1m. A "
                     "host whose robots.txt asks for a "
                     "longer one gets it, up to a minute.",
-       .set = [](Arguments& a, const string& v) { return read_duration(v, 0s, 1h, a.watch.delay); }},
+       .set = [](Arguments& a, const string& v) { return read_duration(v, 0s, 1min, a.watch.delay); }},
       {.name = "timeout",
        .value = "TIME",
        .brief = "How long a feed or a page may take",

@@ -187,7 +187,7 @@ class Keeping:
             done = subprocess.run(self.command("watch", self.ledger, *arguments, "--once"), capture_output=True, timeout=60)
             self.assertEqual(done.returncode, 1)
             self.assertIn(problem, done.stderr.decode())
-        for flag, value in (("--every", "1s"), ("--every", "soon"), ("--delay", "15"), ("--timeout", "0s"), ("-j", "0"), ("--max-items", "-1")):
+        for flag, value in (("--every", "1s"), ("--every", "soon"), ("--delay", "15"), ("--delay", "2m"), ("--timeout", "0s"), ("-j", "0"), ("--max-items", "-1")):
             done = subprocess.run(self.command("watch", self.ledger, "http://a.test/", flag, value), capture_output=True, timeout=60)
             self.assertEqual(done.returncode, 2, flag)
             self.assertIn(f"found '{value}'", done.stderr.decode())
