@@ -81,6 +81,9 @@ class HtmlTree {
 // none where `out` is empty or ends with one. Bytes that are no UTF-8 stay as they are.
 void append_collapsed(std::string_view text, std::string& out);
 
+// The longest beginning of `text` that has at most `most` bytes and cuts no character. Requires: valid UTF-8.
+std::string_view cut_text(std::string_view text, std::size_t most);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_PAGES_HTML_TREE_H_

@@ -139,5 +139,12 @@ TEST(HtmlTree, LimitsAreErrors) {
   EXPECT_EQ(bytes.error().message, "expected a page of at most 67108864 bytes, found 67108865");
 }
 
+TEST(CutText, BetweenCharacters) {
+  EXPECT_EQ(cut_text("Bjørn", 3), "Bj");
+  EXPECT_EQ(cut_text("Bjørn", 4), "Bjø");
+  EXPECT_EQ(cut_text("橋", 2), "");
+  EXPECT_EQ(cut_text("橋", 3), "橋");
+}
+
 }  // namespace
 }  // namespace hearsay

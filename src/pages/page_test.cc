@@ -63,6 +63,17 @@ TEST(ReadPage, MetadataAreFilled) {
   EXPECT_EQ(doc->text.rfind("Bridge closed after storm"), 0U);
 }
 
+// Lines are cut where they are long, but never within a character.
+TEST(ReadPage, LongLinesOfWideCharacters) {
+  for (int shift = 0; shift < 3; ++shift) {
+    std::string line(static_cast<std::size_t>(shift), 'x');
+    for (int i = 0; i < 30'000; ++i) line += "橋";
+    const Result<Document> doc = read_page("<p>14 June 2025 " + line + "</p><h1>" + line + "</h1>", {});
+    ASSERT_TRUE(doc);
+    EXPECT_EQ(find_violation(*doc), "");
+  }
+}
+
 TEST(ReadPage, WithoutTextIsAnError) {
   const Result<Document> doc = read_page("<html><script>let a = 1;</script></html>", {});
   ASSERT_FALSE(doc);

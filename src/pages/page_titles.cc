@@ -85,7 +85,7 @@ class Titles {
     std::size_t by = 0;
     for (const std::uint32_t heading : evidence_.headings) {
       const std::string text = tree_.text_of(heading);
-      const std::string fold = folded(text.substr(0, kMaxTitleBytes));
+      const std::string fold = folded(cut_text(text, kMaxTitleBytes));
       if (fold.empty() || is_site(fold)) continue;
       for (std::size_t t = 0; t < wanted_.size(); ++t) {
         double score = agreement(fold, wanted_[t].fold) - 0.01 * static_cast<double>(t);

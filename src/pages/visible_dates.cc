@@ -100,7 +100,8 @@ class Finder {
   void read_run(std::uint32_t run) {
     read_until_ = std::max(read_until_, tree_[run].end);
     const bool long_text = text_size(tree_, evidence_, run) > kRunBytes;
-    const std::string text = tree_.text_of(run).substr(0, kMaxDateBytes);
+    const std::string line = tree_.text_of(run);
+    const std::string_view text = cut_text(line, kMaxDateBytes);
     std::string_view rest = text;
     for (int count = 0; count < 4; ++count) {
       const auto place = find_date(rest, order_);
