@@ -73,8 +73,8 @@ Flag from_flag() {
           "do not, the file's name. Compression by gzip or Zstandard is found and undone in any case.\n\n"
           "text: one article a file; paragraphs are separated by blank lines. html: one page a file. "
           "jsonl: one article a line, an "
-          "object with \"text\" and, if known, \"id\", \"title\", \"publisher\", \"byline\", \"published\" "
-          "and "
+          "object with \"text\" and, if known, \"id\", \"title\", \"publisher\", \"byline\", \"published\", "
+          "\"modified\" and "
           "\"url\". conllu: sentences that are split into tokens already; the tokens are kept, everything "
           "else "
           "is predicted anew.",

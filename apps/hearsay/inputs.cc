@@ -59,7 +59,7 @@ void read_page_of(Input& input) {
   const Metadata given = std::exchange(input.doc, *std::move(read)).metadata;
   for (const auto field :
        {&Metadata::id, &Metadata::file, &Metadata::url, &Metadata::title, &Metadata::publisher,
-        &Metadata::byline, &Metadata::published, &Metadata::language}) {
+        &Metadata::byline, &Metadata::published, &Metadata::modified, &Metadata::language}) {
     if (!(given.*field).empty()) input.doc.metadata.*field = given.*field;
   }
 }

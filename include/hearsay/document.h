@@ -345,6 +345,7 @@ struct Metadata {
   std::string publisher;
   std::string byline;
   std::string published;  // ISO 8601 date or date and time
+  std::string modified;   // likewise: when the text was last changed
   std::string language;   // BCP 47
   bool operator==(const Metadata&) const = default;
 };

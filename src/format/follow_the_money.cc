@@ -87,6 +87,7 @@ std::string ftm_article(const Document& doc) {
       .add("author", m.byline)
       .add("publisher", m.publisher)
       .add("publishedAt", m.published)
+      .add("modifiedAt", m.modified)
       .add("sourceUrl", web_address(m.url))
       .add("bodyText", doc.text)
       .entity(article_id(m.id), "Article");

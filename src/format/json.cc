@@ -49,6 +49,7 @@ void append_metadata(const Document& doc, std::string& out) {
   append_field("publisher", m.publisher, out);
   append_field("byline", m.byline, out);
   append_field("published", m.published, out);
+  append_field("modified", m.modified, out);
   append_field("language", m.language, out);
 }
 

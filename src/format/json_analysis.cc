@@ -170,6 +170,7 @@ void read_text(const json::object& line, Reading& in) {
   m.publisher = optional_text(line, "publisher", in);
   m.byline = optional_text(line, "byline", in);
   m.published = optional_text(line, "published", in);
+  m.modified = optional_text(line, "modified", in);
   m.language = optional_text(line, "language", in);
   for (std::size_t i = 0; i < doc.text.size(); i += decode_utf8(doc.text, i).length) {
     in.bytes.push_back(static_cast<std::uint32_t>(i));

@@ -17,7 +17,11 @@ using testing::HasSubstr;
 // Every layer that the line holds, behind letters of two, three and four bytes.
 Document everything() {
   Document doc = make_document("Zoë “𝄞” Holm of Lyon denied on Monday that it fell in 2019.\n\nShe left.");
-  doc.metadata = {.id = "a1", .url = "https://a.example", .title = "T", .published = "2024-03-06"};
+  doc.metadata = {.id = "a1",
+                  .url = "https://a.example",
+                  .title = "T",
+                  .published = "2024-03-06",
+                  .modified = "2024-03-07"};
   doc.tokens = {{find_words(doc, "Zoë “𝄞” Holm")}, {find_words(doc, "She left.")}};
   doc.tags.clear();
   doc.sentences = {{0, 1}, {1, 2}};

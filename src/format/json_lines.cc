@@ -27,8 +27,15 @@ Result<Success> read_field(const json::object& object, std::string_view name, st
 Result<Success> read_fields(const json::object& object, Document& doc, std::string* html) {
   Metadata& m = doc.metadata;
   const std::pair<std::string_view, std::string*> fields[] = {
-      {"id", &m.id},         {"text", &doc.text},         {"title", &m.title}, {"publisher", &m.publisher},
-      {"byline", &m.byline}, {"published", &m.published}, {"url", &m.url},     {"language", &m.language},
+      {"id", &m.id},
+      {"text", &doc.text},
+      {"title", &m.title},
+      {"publisher", &m.publisher},
+      {"byline", &m.byline},
+      {"published", &m.published},
+      {"url", &m.url},
+      {"language", &m.language},
+      {"modified", &m.modified},
   };
   for (const auto& [name, out] : fields) {
     if (const auto done = read_field(object, name, *out); !done) return done.error();

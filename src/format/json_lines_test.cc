@@ -17,7 +17,7 @@ TEST(JsonDocument, TakesTextAndMetadata) {
   Document doc;
   ASSERT_TRUE(parse_json_document(
       R"({"id": "n1", "text": "Caf\u00e9 \ud83d\ude00", "title": "T", "publisher": "P", "byline": "B",
-          "published": "2031-04-05", "url": "U", "language": "en", "score": [1, {"x": null}]})",
+          "published": "2031-04-05", "modified": "2031-04-06", "url": "U", "language": "en", "score": [1, {"x": null}]})",
       doc));
   EXPECT_EQ(doc.text, "Café 😀");
   EXPECT_EQ(doc.metadata, (Metadata{.id = "n1",
@@ -26,6 +26,7 @@ TEST(JsonDocument, TakesTextAndMetadata) {
                                     .publisher = "P",
                                     .byline = "B",
                                     .published = "2031-04-05",
+                                    .modified = "2031-04-06",
                                     .language = "en"}));
 }
 

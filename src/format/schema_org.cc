@@ -47,6 +47,7 @@ std::string schema_org_article(const Metadata& article) {
       .text("headline", article.title)
       .text("url", article.url)
       .text("datePublished", article.published)
+      .text("dateModified", article.modified)
       .text("inLanguage", article.language)
       .json("publisher", named("Organization", article.publisher))
       .json("author", named("Person", article.byline))

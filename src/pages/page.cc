@@ -56,6 +56,7 @@ Result<Document> read_page(std::string_view bytes, const PageSource& source) {
   doc.metadata.publisher = metadata.publisher;
   doc.metadata.byline = metadata.byline;
   doc.metadata.published = metadata.published;
+  doc.metadata.modified = metadata.modified;
   doc.metadata.language = metadata.language;
   if (!doc.metadata.title.empty()) add_block(doc, BlockKind::title, doc.metadata.title);
   const ArticleClues clues{

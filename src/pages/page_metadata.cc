@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "pages/bylines.h"
 #include "pages/character_references.h"
+#include "pages/page_authors.h"
 #include "pages/page_dates.h"
 #include "pages/page_evidence.h"
 #include "pages/page_titles.h"
@@ -19,14 +21,6 @@ std::string clean(std::string_view text) {
   return out;
 }
 
-std::string canonical_url(const PageEvidence& evidence, std::string_view url) {
-  for (const std::string_view link :
-       {evidence.canonical, meta_content(evidence, {"og:url", "twitter:url"})}) {
-    if (link.starts_with("https://") || link.starts_with("http://")) return clean(link);
-  }
-  return std::string(url);
-}
-
 std::string_view host_and_path(std::string_view url) {
   const std::size_t scheme = url.find("://");
   url.remove_prefix(scheme == std::string_view::npos ? 0 : scheme + 3);
@@ -34,6 +28,17 @@ std::string_view host_and_path(std::string_view url) {
   while (url.ends_with('/')) url.remove_suffix(1);
   if (url.starts_with("www.")) url.remove_prefix(4);
   return url;
+}
+
+// A front page is no article's address, whatever the page says.
+std::string canonical_url(const PageEvidence& evidence, std::string_view url) {
+  for (const std::string_view link :
+       {evidence.canonical, meta_content(evidence, {"og:url", "twitter:url"})}) {
+    const bool is_absolute = link.starts_with("https://") || link.starts_with("http://");
+    if (!is_absolute || (!url.empty() && host_and_path(link).find('/') == std::string_view::npos)) continue;
+    return clean(link);
+  }
+  return std::string(url);
 }
 
 // What JSON-LD says of this page's article: of several, the one with the page's address, else the first of
@@ -95,6 +100,7 @@ PageMetadata read_metadata(const HtmlTree& tree, std::string_view url) {
   PageTitle title = find_page_title(tree, evidence, article, site, address);
   page.title = std::move(title.text);
   page.title_node = title.node;
+  page.byline = join_names(find_page_authors(tree, evidence, article, title.node, site));
   const PageDates dates = find_page_dates(
       tree, evidence, {.url = address, .language = page.language, .title = title.node, .article = article});
   if (dates.published) page.published = to_iso8601(*dates.published);
