@@ -5,6 +5,7 @@
 #include "document/unicode.h"
 #include "document/utf8.h"
 #include "pages/html_tree.h"
+#include "pages/month_names.h"
 #include "pages/page_evidence.h"
 
 namespace hearsay {
@@ -82,7 +83,8 @@ bool looks_like_person(std::string_view text) {
   return std::ranges::all_of(words,
                              [](std::string_view word) {
                                const std::string fold = folded(word);
-                               return !is_office(fold) && (begins_upper(word) || is_particle(fold));
+                               return std::ranges::none_of(split_words(fold), is_office) &&
+                                      (begins_upper(word) || is_particle(fold));
                              }) &&
          begins_upper(words.front()) && begins_upper(words.back());
 }
@@ -96,18 +98,26 @@ bool has_digit(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// "March", "Tue": what is left of a date when its figures are gone.
+bool begins_date(std::string_view word) {
+  return month_of_name(word) > 0 || (word.size() >= 6 && word.ends_with("day")) ||
+         is_any(word, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
+}
+
 // What the words say without those that lead to names, up to a date or an address.
-std::string bare_name(std::string_view segment) {
-  std::string name;
+std::string bare_name(std::string_view segment, bool is_dated) {
+  std::vector<std::string_view> words;
   for (const std::string_view word : split_words(segment)) {
     const std::string fold = folded(word);
-    if (name.empty() && (fold.empty() || leads_to_name(fold))) continue;
+    if (words.empty() && (fold.empty() || leads_to_name(fold))) continue;
     if (has_digit(word) || is_address(word)) break;
-    if (!name.empty()) name += ' ';
-    name += word;
+    words.push_back(word);
   }
+  while (is_dated && !words.empty() && begins_date(folded(words.back()))) words.pop_back();
+  std::string name;
+  for (const std::string_view word : words) name += (name.empty() ? "" : " ") + std::string(word);
   while (!name.empty() && std::string_view(" .,:;-|/").find(name.back()) != std::string_view::npos) {
-    // "Ada Holm Jr."
+    // "Per Dahl Jr.", "Ada H."
     if (name.back() == '.' && name.size() > 3 && name[name.size() - 3] == ' ') break;
     if (name.ends_with("Jr.") || name.ends_with("Sr.")) break;
     name.pop_back();
@@ -122,8 +132,9 @@ std::vector<std::string_view> split_segments(std::string_view line) {
   std::size_t begin = 0;
   while (begin <= line.size()) {
     std::size_t end = line.size(), next = line.size() + 1;
-    for (const std::string_view mark : {", ", ";", " and ", " & ", " und ", " et ", " with ", " | ", " - ",
-                                        " – ", " — ", " · ", " • ", " / ", " (", ")", ",", "|", "•"}) {
+    for (const std::string_view mark :
+         {", ",  ";",   " and ", " & ", " und ", " et ", " with ", " for ", " | ", " - ",
+          " – ", " — ", " · ",   " • ", " / ",   " (",   ")",      ",",     "|",   "•"}) {
       const std::size_t at = line.find(mark, begin);
       if (at < end) {
         end = at;
@@ -141,9 +152,10 @@ std::vector<std::string_view> split_segments(std::string_view line) {
 std::vector<std::string> names_in_byline(std::string_view text) {
   std::string line;
   append_collapsed(text.substr(0, text.size() > kMaxLineBytes ? 0 : text.size()), line);
+  const bool is_dated = has_digit(line);
   std::vector<std::string> names;
   for (const std::string_view segment : split_segments(line)) {
-    std::string name = bare_name(segment);
+    std::string name = bare_name(segment, is_dated);
     const std::string fold = folded(name);
     if (fold.size() < 2 || name.size() > kMaxNameBytes || is_nobody(fold) || names.size() >= kMaxNames)
       continue;

@@ -24,6 +24,10 @@ TEST(Bylines, OfficesAndDatesGo) {
   EXPECT_THAT(names_in_byline("By Ada Holm, City Reporter"), ElementsAre("Ada Holm"));
   EXPECT_THAT(names_in_byline("Ada Holm | Northline News | 12 March 2024"), ElementsAre("Ada Holm"));
   EXPECT_THAT(names_in_byline("Written by Ada Holm 12 March 2024"), ElementsAre("Ada Holm"));
+  EXPECT_THAT(names_in_byline("Ada Holm March 12, 2024"), ElementsAre("Ada Holm"));
+  EXPECT_THAT(names_in_byline("Analysis by April Holm, Northline Editor-at-large"),
+              ElementsAre("April Holm"));
+  EXPECT_THAT(names_in_byline("Ada Holm for Northline"), ElementsAre("Ada Holm"));
   EXPECT_THAT(names_in_byline("Ada Holm (Northline)"), ElementsAre("Ada Holm"));
   EXPECT_THAT(names_in_byline("Politics Editor, Ada Holm"), ElementsAre("Ada Holm"));
 }

@@ -1,6 +1,7 @@
 #include "pages/page_authors.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "pages/bylines.h"
 #include "pages/character_references.h"
@@ -115,9 +116,8 @@ class VisibleAuthors {
 
 }  // namespace
 
-std::vector<std::string> find_page_authors(const HtmlTree& tree, const PageEvidence& evidence,
-                                           const LinkedArticle* article, std::uint32_t title,
-                                           std::string_view publisher) {
+std::string find_page_byline(const HtmlTree& tree, const PageEvidence& evidence, const LinkedArticle* article,
+                             std::uint32_t title, std::string_view publisher) {
   Names names;
   const std::string site = folded(publisher);
   const auto drop_site = [&] {
@@ -131,7 +131,7 @@ std::vector<std::string> find_page_authors(const HtmlTree& tree, const PageEvide
   drop_site();
   if (names.empty()) names = VisibleAuthors(tree, evidence, title).find();
   drop_site();
-  return names;
+  return join_names(names);
 }
 
 }  // namespace hearsay

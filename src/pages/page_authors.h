@@ -4,17 +4,15 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "pages/page_evidence.h"
 
 namespace hearsay {
 
-// By the order of trust that docs/pages.md states; empty where nobody is named but the publisher. `title` is
-// the node of the heading that is the title, or 0. O(page).
-std::vector<std::string> find_page_authors(const HtmlTree& tree, const PageEvidence& evidence,
-                                           const LinkedArticle* article, std::uint32_t title,
-                                           std::string_view publisher);
+// Names, as join_names() has them, by the order of trust that docs/pages.md states; empty where nobody is
+// named but the publisher. `title` is the node of the heading that is the title, or 0. O(page).
+std::string find_page_byline(const HtmlTree& tree, const PageEvidence& evidence, const LinkedArticle* article,
+                             std::uint32_t title, std::string_view publisher);
 
 }  // namespace hearsay
 

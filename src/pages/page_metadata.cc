@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "pages/bylines.h"
 #include "pages/character_references.h"
 #include "pages/page_authors.h"
 #include "pages/page_dates.h"
@@ -100,7 +99,7 @@ PageMetadata read_metadata(const HtmlTree& tree, std::string_view url) {
   PageTitle title = find_page_title(tree, evidence, article, site, address);
   page.title = std::move(title.text);
   page.title_node = title.node;
-  page.byline = join_names(find_page_authors(tree, evidence, article, title.node, site));
+  page.byline = find_page_byline(tree, evidence, article, title.node, site);
   const PageDates dates = find_page_dates(
       tree, evidence, {.url = address, .language = page.language, .title = title.node, .article = article});
   if (dates.published) page.published = to_iso8601(*dates.published);

@@ -236,7 +236,8 @@ std::optional<WrittenDate> read_date_value(std::string_view value, DateOrder ord
   if (digits && (bare.size() == 10 || bare.size() == 13)) {
     std::uint64_t seconds = 0;
     for (const char c : bare.substr(0, 10)) seconds = seconds * 10 + static_cast<std::uint64_t>(c - '0');
-    return date_of_epoch(seconds);
+    const WrittenDate date = date_of_epoch(seconds);
+    return date.year <= kLastYear ? std::optional(date) : std::nullopt;
   }
   const auto place = find_date(value, order);
   return place ? std::optional(place->date) : std::nullopt;

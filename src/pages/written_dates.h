@@ -17,7 +17,7 @@
 namespace hearsay {
 
 struct WrittenDate {
-  int year = 0;  // 1990 to 2100
+  int year = 0;  // 1900 to 2100
   int month = 0;
   int day = 0;       // of that month
   int minute = -1;   // of the day; -1: no time is written
