@@ -10,12 +10,6 @@ constexpr std::size_t kMaxDates = 300;
 constexpr std::uint32_t kRunBytes = 160;  // what stands around a date in one line
 constexpr int kFirstYear = 1990;          // of the web
 
-DateOrder order_of(std::string_view language) {
-  const bool american = language.empty() || language == "en" || language.starts_with("en-US") ||
-                        language.starts_with("en_US") || language.starts_with("en-us");
-  return american ? DateOrder::month_first : DateOrder::day_first;
-}
-
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words,
                              [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
@@ -42,7 +36,7 @@ DateRole role_of_words(std::string_view words) {
 class Finder {
  public:
   Finder(const HtmlTree& tree, const PageEvidence& evidence, const DateQuestion& question)
-      : tree_(tree), evidence_(evidence), question_(question), order_(order_of(question.language)) {
+      : tree_(tree), evidence_(evidence), question_(question), order_(date_order_of(question.language)) {
     const std::uint32_t t = question.title;
     title_begin_ = t == 0 ? 0 : evidence.text_before[t];
     title_end_ = t == 0 ? 0 : evidence.text_before[tree[t].end];
@@ -192,7 +186,7 @@ class Finder {
       if (near.find(word) != std::string::npos || far.find(word) != std::string::npos) found.score -= 2;
     }
     for (const std::string_view word : {"comment", "related", "sidebar"}) {
-      if (near.find(word) != std::string::npos || far.find(word) != std::string::npos) found.score -= 2;
+      if (near.find(word) != std::string::npos || far.find(word) != std::string::npos) found.score -= 4;
     }
   }
 

@@ -207,6 +207,14 @@ WrittenDate date_of_epoch(std::uint64_t seconds) {
 
 }  // namespace
 
+DateOrder date_order_of(std::string_view language) {
+  const std::string_view region = language.substr(std::min<std::size_t>(language.size(), 2));
+  const bool is_english = language.empty() || language.starts_with("en") || language.starts_with("EN");
+  const bool is_american =
+      region.empty() || region == "-US" || region == "_US" || region == "-us" || region == "_us";
+  return is_english && is_american ? DateOrder::month_first : DateOrder::day_first;
+}
+
 std::optional<DatePlace> find_date(std::string_view text, DateOrder order) {
   if (text.size() > kMaxDateBytes) {
     std::size_t end = kMaxDateBytes;

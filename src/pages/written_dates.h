@@ -29,6 +29,10 @@ struct WrittenDate {
 // Which comes first where "03/04/2024" could be either.
 enum class DateOrder : std::uint8_t { day_first, month_first };
 
+// The order that is usual in a language (BCP 47, or "_" for "-"): the month is first in American English, and
+// so it is taken to be in English without a country and where no language is known.
+DateOrder date_order_of(std::string_view language);
+
 // What a date stands between where a text was searched: [begin, end) of its bytes.
 struct DatePlace {
   WrittenDate date;

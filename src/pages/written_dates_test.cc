@@ -75,6 +75,15 @@ TEST(WrittenDates, WhatComesFirst) {
   EXPECT_EQ(read("03.04.2024", DateOrder::month_first), "2024-04-03");
 }
 
+TEST(WrittenDates, TheOrderOfALanguage) {
+  for (const std::string_view american : {"", "en", "en-US", "en_US"}) {
+    EXPECT_EQ(date_order_of(american), DateOrder::month_first) << american;
+  }
+  for (const std::string_view other : {"en-GB", "de", "fr-CA", "e"}) {
+    EXPECT_EQ(date_order_of(other), DateOrder::day_first) << other;
+  }
+}
+
 TEST(WrittenDates, NoDates) {
   for (const std::string_view text :
        {"", "March 2024", "30 February 2024", "12 March", "version 1.2.3.2024", "call 020-7946-0958",
