@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
 TREEBANKS = ("ewt-dev", "gum-dev")
 TIME_CORPORA = ("timebank-aquaint", "meantime-apple")
-PAGE_SETS = ("aeb", "fundus", "wcxb")
+PAGE_SETS = ("aeb", "fundus", "wcxb", "hdate")
 FLOOR_RUNS = 6
 LEDGER_ARTICLES, LARGE_LEDGER_ARTICLES = 3_000, 100_000
 QUERIES = {"claims": ("claims",), "disputes": ("disputes",), "search bridge": ("search", "bridge"), "who": ("who",)}
@@ -48,7 +48,8 @@ FLOORS = {  # may only rise
     ("1,000 articles", "peak memory, MB"): -200,
     ("near copies, dev", "recall"): 95.0, ("near copies, dev", "precision"): 99.0,
     ("pages, aeb", "F1"): 97.0, ("pages, aeb", "precision"): 96.5, ("pages, fundus", "F1"): 97.0,
-    ("pages, wcxb", "F1"): 93.0, ("pages, wcxb", "title"): 84.0, ("pages", "pages/s"): 500,
+    ("pages, wcxb", "F1"): 93.0, ("pages, wcxb", "title"): 84.0,
+    ("pages, hdate", "day"): 87.0, ("pages, hdate", "day, of given"): 93.0, ("pages", "pages/s"): 500,
     **{("ledger of 3,000 articles", f"{query}, ms"): -100 for query in QUERIES},
 }  # negative: at most
 
@@ -151,7 +152,7 @@ def write_pages(work):
 
 
 def score_pages(build, work, pages):
-    """The articles of pages: percent of runs of four words, titles right."""
+    """The articles of pages: percent of runs of four words, titles right, days of publication right of all and of those given."""
     if not pages:
         return {}
     predicted = work / "pages.jsonl"
@@ -159,10 +160,14 @@ def score_pages(build, work, pages):
     figures = {}
     for name in PAGE_SETS:
         scores = json.loads(run(SHARED / "eval/score_extraction.py", SHARED / "data/html/gold.jsonl", predicted, "--set", f"{name}-"))
-        figures.update({(f"pages, {name}", key): scores["body"][value]
-                        for key, value in (("F1", "f1"), ("precision", "precision"), ("recall", "recall"))})
+        if scores["body"]["pages"]:
+            figures.update({(f"pages, {name}", key): scores["body"][value]
+                            for key, value in (("F1", "f1"), ("precision", "precision"), ("recall", "recall"))})
         if scores["title"]["pages"]:
             figures[f"pages, {name}", "title"] = scores["title"]["right"]
+        if scores["published"]["pages"]:
+            figures[f"pages, {name}", "day"] = scores["published"]["right"]
+            figures[f"pages, {name}", "day, of given"] = scores["published"]["right_of_given"]
     return figures
 
 
@@ -284,8 +289,9 @@ def quality_board(quality):
     rows = [[name, f"{share:.1f}"] for (group, name), share in quality.items() if group == "stories, dated"]
     if rows:
         parts.append("Dates of statements and events, stories, percent (`bench/timeline.py`)\n\n" + table(rows, ["", "right"]))
-    measures = ["F1", "precision", "recall", "title"]
-    rows = [[name, *(quality.get((f"pages, {name}", m), "") for m in measures)] for name in PAGE_SETS if (f"pages, {name}", "F1") in quality]
+    measures = ["F1", "precision", "recall", "title", "day", "day, of given"]
+    rows = [[name, *(quality.get((f"pages, {name}", m), "") for m in measures)] for name in PAGE_SETS
+            if any((f"pages, {name}", m) in quality for m in measures)]
     if rows:
         parts.append("Articles of pages, development sets, percent (`docs/pages.md`)\n\n" + table(rows, ["", *measures]))
     for group, title in (("coreference, gum-dev", "Coreference, gum-dev, CoNLL F1 (`docs/coreference.md`)"),

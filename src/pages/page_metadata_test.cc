@@ -50,8 +50,7 @@ TEST(PageMetadata, TheHeadingThatAgreesIsTheTitle) {
                 .title,
             "The bridge is safe, says mayor");
   // No heading, but an element that says it.
-  const PageMetadata m =
-      read("<title>The bridge is safe ‹ A diary</title><div>The bridge is safe</div>");
+  const PageMetadata m = read("<title>The bridge is safe ‹ A diary</title><div>The bridge is safe</div>");
   EXPECT_EQ(m.title, "The bridge is safe");
   EXPECT_NE(m.title_node, 0u);
   EXPECT_EQ(read("<title>Northline | The bridge</title><h1>Latest news</h1>").title, "The bridge");

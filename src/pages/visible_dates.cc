@@ -65,6 +65,7 @@ class Finder {
     while (run != evidence_.body && run != 0) {
       const std::uint32_t parent = tree_[run].parent;
       if (text_size(tree_, evidence_, parent) > kRunBytes || parent == 0) break;
+      if (question_.title != 0 && holds_title(parent)) break;
       run = parent;
     }
     return run;
