@@ -117,11 +117,25 @@ class ArticleFinder {
     }
   }
 
+  // The <article> in the container that a node is in; 0: none.
+  std::uint32_t article_around(std::uint32_t node) const {
+    while (node > container_ && tree_[node].tag != HtmlTag::article) node = tree_[node].parent;
+    return node > container_ && node < tree_[container_].end ? node : 0;
+  }
+
+  // Lists of other articles may have the title, too.
+  std::uint32_t titled_article() const {
+    std::uint32_t article = article_around(clues_.title_node);
+    for (std::size_t i = 0; i < blocks_.size() && article == 0; ++i) {
+      if (is_title(blocks_[i])) article = article_around(blocks_[i].node);
+    }
+    return article;
+  }
+
   // Of several articles beside each other, the page's is the one that has its title.
   void narrow_to_titled(const std::vector<std::int64_t>& weights) {
-    std::uint32_t article = clues_.title_node;
-    while (article > container_ && tree_[article].tag != HtmlTag::article) article = tree_[article].parent;
-    if (article <= container_ || weights[article] < kShortArticle) return;
+    const std::uint32_t article = titled_article();
+    if (article == 0 || weights[article] < kShortArticle) return;
     for (std::uint32_t i = container_ + 1; i < tree_[container_].end; ++i) {
       const bool is_other =
           tree_[i].tag == HtmlTag::article && (i >= tree_[article].end || tree_[i].end <= article);

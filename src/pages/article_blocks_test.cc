@@ -107,6 +107,11 @@ TEST(FindArticle, OfSeveralArticlesTheTitled) {
       "<article><h2>Storm</h2>" + std::string(kProse) + std::string(kProse) + "</article>";
   const auto found = read("<body><main>" + story("") + other + other + "</main></body>");
   EXPECT_EQ(found.at(BlockKind::paragraph).size(), 3U);
+  // The heading that was taken for the title may be one of a list of articles.
+  const auto listed =
+      read("<body><ul><li><h1>Bridge closed</h1></ul><main>" + other + "<article><h2>Bridge closed</h2>" +
+           std::string(kProse) + "</article></main></body>");
+  EXPECT_EQ(listed.at(BlockKind::paragraph).size(), 3U);
 }
 
 TEST(FindArticle, DataConfirm) {
