@@ -15,6 +15,7 @@ if [ "$only" != attribution ]; then
   "$hearsay" train --data "$data" --output "$output" --only lemmatizer
   "$hearsay" train --data "$data" --output "$output" --only events
   "$python" tools/places_data.py "$output/places.model"
+  "$python" tools/language_data.py "$output/languages.model"
   "$python" tools/train_syntax.py --hearsay "$hearsay" --data "$data" --output "$output/syntax.model"
   "$python" tools/train_names.py --hearsay "$hearsay" --data "$data" --model "$output/syntax.model"
 fi

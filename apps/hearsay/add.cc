@@ -64,7 +64,8 @@ int run_add(const Arguments& all) {
         if (!item.input.error && known.holds(item.input.doc))
           return Done{.analysis = {.known = true}, .bytes_read = item.bytes_read};
         return Done{.analysis = analyze(*pipeline, *ledger, std::move(item.input),
-                                        scratch[static_cast<std::size_t>(thread)]),
+                                        scratch[static_cast<std::size_t>(thread)],
+                                        {.language = arguments.language}),
                     .bytes_read = item.bytes_read};
       },
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });

@@ -7,8 +7,9 @@
 
 namespace hearsay {
 
-Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch) {
-  Analysis analysis{.error = annotate(pipeline, input, scratch)};
+Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch,
+                 const Wishes& wishes) {
+  Analysis analysis{.error = annotate(pipeline, input, scratch, wishes)};
   if (!analysis.error.empty()) return analysis;
   Result<PreparedArticle> prepared = prepare_article(ledger.relations(), input.doc, to_json(input.doc));
   if (prepared) {
@@ -37,6 +38,7 @@ bool ArticleSink::receive(Analysis analysis, std::uint64_t bytes_read) {
 int ArticleSink::finish() {
   progress_.clear();
   if (!broken_) commit();
+  unread_.report();
   return failed_ || broken_ ? kExitFailed : kExitDone;
 }
 
@@ -46,6 +48,7 @@ bool ArticleSink::write(const Analysis& analysis) {
   written_.added += *added == Added::new_article;
   written_.changed += *added == Added::new_version;
   known_ += *added == Added::known_already;
+  if (*added != Added::known_already) unread_.add(analysis.doc);
   return std::chrono::steady_clock::now() < next_commit_ || commit();
 }
 

@@ -22,7 +22,8 @@ struct Analysis {
 };
 
 // Reads an article for a ledger, on any thread with a scratch of its own.
-Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch);
+Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch,
+                 const Wishes& wishes = {});
 
 // Receives analyses in order and writes them down, with a progress line on a terminal.
 class ArticleSink {
@@ -57,6 +58,7 @@ class ArticleSink {
   ProgressLine progress_;
   Written written_, safe_;
   std::size_t known_ = 0;
+  UnreadCount unread_;
   std::chrono::steady_clock::time_point next_commit_ = std::chrono::steady_clock::now() + kBetweenCommits;
   bool failed_ = false;  // an input could not be read
   bool broken_ = false;  // the ledger could not be written to

@@ -28,6 +28,7 @@ struct ReadArguments {
   OutputFormat format = OutputFormat::automatic;
   ColorChoice color = ColorChoice::automatic;
   std::string published;  // checked: YYYY-MM-DD, or empty
+  std::string language;   // BCP 47 of all documents; empty: each tells its own
   std::string models;     // empty: the default directory
   std::string output;     // empty: standard output
   int threads = 1;

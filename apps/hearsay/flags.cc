@@ -121,6 +121,30 @@ Flag published_flag() {
       .set = set_published};
 }
 
+// "en", "pt-BR"
+string set_language(Arguments& arguments, const string& value) {
+  const auto is_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  const std::size_t primary = std::min(value.find('-'), value.size());
+  if (primary < 2 || primary > 3 || !std::all_of(value.begin(), value.end(), is_part))
+    return "expected a language such as en or pt-BR, found '" + value + "'";
+  arguments.read.language = value;
+  return "";
+}
+
+Flag language_flag() {
+  return {.name = "language",
+          .value = "TAG",
+          .brief = "Read all documents as ones in language TAG",
+          .paragraph =
+              "The language that all documents are in, as BCP 47 has it, such as en. Without it, a document "
+              "is in "
+              "the language that its text is in where that is clear, else in the one that it names, else in "
+              "that of the models. Where there are no models for a language, the document is kept, not read.",
+          .set = set_language};
+}
+
 Flag threads_flag() {
   return {.name = "threads",
           .letter = 'j',
@@ -203,7 +227,7 @@ Command read_command() {
           "is read.\n\n"
           "An input that cannot be read costs that input alone: it gets a line on standard error (and, with "
           "--format json, an object with \"error\" in its place), and the rest goes on.",
-      .flags = {from_flag(), format_flag(), output_flag(), published_flag(), threads_flag(),
+      .flags = {from_flag(), format_flag(), output_flag(), published_flag(), language_flag(), threads_flag(),
                 min_confidence_flag(), explain_flag(), color_flag(), models_flag()},
       .examples = {{"hearsay read article.txt", "print an article's claims, grouped by source"},
                    {"hearsay read --format html -o report.html *.jsonl",

@@ -29,8 +29,8 @@ Command add_command(const Command& read) {
           "An article that the ledger has already is left alone, so the same command may be given again, "
           "also after it was interrupted: what it reported as added is safe. An article with a known id (or, "
           "without one, a known address) and a new text is kept as a new version.",
-      .flags = {flag_of(read, "from"), flag_of(read, "published"), flag_of(read, "threads"),
-                flag_of(read, "models")},
+      .flags = {flag_of(read, "from"), flag_of(read, "published"), flag_of(read, "language"),
+                flag_of(read, "threads"), flag_of(read, "models")},
       .examples = {{"hearsay add story.ledger articles.jsonl", "keep what the articles say"},
                    {"hearsay add -j 0 story.ledger inbox/", "read a folder on all cores"}},
       .operand_completion = Completion::files,

@@ -19,6 +19,7 @@ struct Reading {
   std::string error;   // for standard error; empty: all is well
   std::size_t words = 0;
   Document doc;  // only for a page over all documents
+  UnreadCount unread;
 };
 
 Reading read_one(const Pipeline& pipeline, Input input, const Rendering& rendering, const Wishes& wishes,
@@ -30,6 +31,7 @@ Reading read_one(const Pipeline& pipeline, Input input, const Rendering& renderi
     return reading;
   }
   reading.words = input.doc.tokens.size();
+  reading.unread.add(input.doc);
   reading.output = render(rendering, input);
   if (rendering.format == OutputFormat::html) reading.doc = std::move(input.doc);
   return reading;
@@ -40,6 +42,7 @@ struct Printer {
   OutputFile& output;
   ProgressLine progress;
   std::vector<Document> docs = {};
+  UnreadCount unread = {};
   int status = kExitDone;
   bool broken = false;  // the output takes no more
 
@@ -57,6 +60,7 @@ struct Printer {
     } else if (keep) {
       docs.push_back(std::move(reading.doc));
     }
+    unread.add(reading.unread);
     write(reading.output);
     progress.add_document(reading.words);
     return !broken;
@@ -65,6 +69,7 @@ struct Printer {
   int finish(bool as_page) {
     progress.clear();
     if (as_page) write(to_html(docs));
+    unread.report();
     if (const Result<Success> closed = output.close(); !closed && !broken)
       status = report_failure(closed.error().message);
     return status;
@@ -101,7 +106,8 @@ int run_read(const Arguments& all) {
       arguments.threads, [&] { return inputs.next(); },
       [&](Input input, int thread) {
         finish_input(input, arguments.published);
-        return read_one(*pipeline, std::move(input), rendering, {.explain = arguments.explain},
+        return read_one(*pipeline, std::move(input), rendering,
+                        {.explain = arguments.explain, .language = arguments.language},
                         scratch[static_cast<std::size_t>(thread)]);
       },
       [&](Reading reading) { return printer.receive(std::move(reading), as_page); });

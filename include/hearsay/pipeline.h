@@ -36,6 +36,8 @@ class Scratch {
 // What a reading gives beyond the layers.
 struct Wishes {
   bool explain = false;  // why each attribution was made; takes many times as long
+  // BCP 47: read the document as one in this language, whatever it seems to be in.
+  std::string language = {};
 };
 
 // An immutable set of loaded models for one language.
@@ -55,6 +57,10 @@ class Pipeline {
   // Fills the layers that `doc` lacks, in stage order; a layer that is there is
   // kept (gold tokens, say). Cost: linear in the length of the text. Fails as
   // analyze() does, and with invalid_input if find_violation(doc) finds one.
+  //
+  // metadata.language becomes the language that the text is in, where that is clear and
+  // another one than stands there. Of a text in a language that the models do not know
+  // only the blocks are filled; docs/language.md tells the rules.
   Result<Success> annotate(Document& doc, Scratch& scratch, const Wishes& wishes = {}) const;
 
   ~Pipeline();

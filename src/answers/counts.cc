@@ -6,6 +6,7 @@ namespace hearsay {
 
 std::vector<Counted> all_counts(const LedgerCounts& c) {
   return {{c.articles, "articles", "articles"},
+          {c.unread, "unread", "of them not read, for want of models for their language"},
           {c.versions, "versions", "versions of them"},
           {c.statements, "statements", "statements"},
           {c.relations, "relations", "relations between them"},

@@ -105,6 +105,7 @@ void relate(std::uint32_t distance, const Crossing& c, RoleFacts& out) {
 bool ends_window(const Facts& facts, std::uint32_t i, bool after_cue) {
   const TokenFacts& before = facts.tokens[i - 1];
   if (before.paragraph == facts.tokens[i].paragraph) return false;
+  if (facts.is_unread(before.paragraph) || facts.is_unread(facts.tokens[i].paragraph)) return true;
   const std::uint32_t quote = facts.quotes[i - 1].quote;
   if (quote != kNone && quote == facts.quotes[i].quote) return false;
   return !(after_cue && before.is_colon);

@@ -74,6 +74,7 @@ void choose_cues(const CueTagger& tagger, std::int32_t bias, const Facts& facts,
   out.labels.clear();
   for (Scores<kCueLabels>& s : scores) s[1] += bias;
   for (std::uint32_t p = 0; p + 1 < facts.paragraphs.size(); ++p) {
+    if (facts.is_unread(p)) continue;
     const std::uint32_t begin = facts.paragraph_begin(p);
     const auto paragraph = std::span(scores).subspan(begin, facts.paragraph_end(p) - begin);
     best_labels<kCueLabels>(tagger, paragraph, scratch.back, scratch.labels);

@@ -39,8 +39,8 @@ void average_scores(std::span<const Scores<kCueLabels>> linear, std::span<Scores
 CueTagger average_chains(const CueTagger& a, const CueTagger& b);
 
 // Chooses the best labels under `scores` and the tagger's transitions, paragraph by
-// paragraph; fills cues and cue_at of `out` and clears the rest. `bias` is added to
-// the score of beginning a cue: recall for precision. O(tokens).
+// paragraph, but for those that are not read; fills cues and cue_at of `out` and clears the rest. `bias` is
+// added to the score of beginning a cue: recall for precision. O(tokens).
 void choose_cues(const CueTagger& tagger, std::int32_t bias, const Facts& facts,
                  std::vector<Scores<kCueLabels>>& scores, CueScratch& scratch, Guess& out);
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "document/reading.h"
 #include "document/unicode.h"
 #include "document/utf8.h"
 #include "model/feature_hash.h"
@@ -77,6 +78,7 @@ bool is_paragraph_start(const Document& doc, std::uint32_t first_token) {
 
 void find_paragraphs(const Document& doc, Facts& out) {
   out.paragraphs.clear();
+  out.unread.clear();
   out.sentences = doc.sentences;
   std::size_t block = 0;
   for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
@@ -84,7 +86,10 @@ void find_paragraphs(const Document& doc, Facts& out) {
     const std::uint32_t begin = doc.tokens[first].span.begin;
     bool opens_block = false;
     for (; block < doc.blocks.size() && doc.blocks[block].span.begin <= begin; ++block) opens_block = true;
-    if (opens_block || is_paragraph_start(doc, first)) out.paragraphs.push_back(first);
+    if (opens_block || is_paragraph_start(doc, first)) {
+      out.paragraphs.push_back(first);
+      out.unread.push_back(block > 0 && !is_read(doc.blocks[block - 1].kind));
+    }
     for (std::uint32_t i = first; i < doc.sentences[s].last_token; ++i) {
       out.tokens[i].sentence = s;
       out.tokens[i].paragraph = static_cast<std::uint32_t>(out.paragraphs.size() - 1);

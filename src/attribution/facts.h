@@ -64,6 +64,10 @@ struct Facts {
   std::vector<QuoteToken> quotes;         // one a token
   std::vector<std::uint32_t> paragraphs;  // first tokens, and tokens.size() at the end
   std::vector<Sentence> sentences;        // a copy: token ranges
+  // Paragraphs in which nothing is looked for (is_read); may be shorter than their number.
+  std::vector<bool> unread;
+
+  bool is_unread(std::uint32_t p) const { return p < unread.size() && unread[p]; }
 
   // [first, last) tokens of a paragraph.
   std::uint32_t paragraph_begin(std::uint32_t p) const { return paragraphs[p]; }

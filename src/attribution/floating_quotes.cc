@@ -76,7 +76,8 @@ void add_floating_quotes(const Facts& facts, Document& doc) {
   Speakers speakers(facts, doc);
   for (std::uint32_t p = 1; p + 1 < facts.paragraphs.size(); ++p) {
     const std::uint32_t speaker = speakers.last(p - 1);
-    if (speaker == kNone || speakers.is_taken(p) || !is_floating(doc, facts, p) || asks(doc, facts, p - 1))
+    if (speaker == kNone || facts.is_unread(p) || speakers.is_taken(p) || !is_floating(doc, facts, p) ||
+        asks(doc, facts, p - 1))
       continue;
     Attribution& a = doc.attributions[speaker];
     const Span quote{doc.tokens[facts.paragraph_begin(p)].span.begin,

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "document/reading.h"
 #include "format/paragraphs.h"
 
 namespace hearsay {
@@ -51,6 +52,10 @@ std::string inside_words(const Document& doc, const Attribution& a) {
 
 std::string place_words(const Document& doc, const Attribution& a) {
   return "¶" + std::to_string(paragraph_number(doc, a.content[0].begin));
+}
+
+std::string why_unread(const Document& doc) {
+  return is_unread(doc) ? "no models for language " + doc.metadata.language : "";
 }
 
 }  // namespace hearsay

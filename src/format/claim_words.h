@@ -19,6 +19,9 @@ std::string inside_words(const Document& doc, const Attribution& a);
 // "¶2": where its content begins.
 std::string place_words(const Document& doc, const Attribution& a);
 
+// Why the document was not read: "no models for language de"; "" where it was.
+std::string why_unread(const Document& doc);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_FORMAT_CLAIM_WORDS_H_

@@ -74,7 +74,11 @@ void append_panel(const Document& doc, std::size_t number, const std::vector<str
   out.append("<aside class=\"panel\" tabindex=\"0\" aria-labelledby=\"").append(title).append("\">\n");
   out.append("<h3 id=\"").append(title).append("\">Claims by source</h3>\n");
   const std::vector<SourceGroup> groups = group_by_source(doc);
-  if (groups.empty()) out += "<p class=\"empty\">No claims found in this article.</p>\n";
+  if (const std::string why = why_unread(doc); !why.empty()) {
+    out.append("<p class=\"empty\">Not read: ").append(html(why)).append(".</p>\n");
+  } else if (groups.empty()) {
+    out += "<p class=\"empty\">No claims found in this article.</p>\n";
+  }
   for (const SourceGroup& group : groups) {
     if (group.name.empty()) {
       out += "<h4 class=\"none\">No source named</h4>\n";

@@ -5,6 +5,7 @@
 
 #include "document/timex3.h"
 #include "document/utf8.h"
+#include "format/claim_words.h"
 #include "format/content_id.h"
 #include "format/event_names.h"
 #include "format/explain_words.h"
@@ -345,6 +346,7 @@ std::string to_json(const Document& doc) {
   std::string out = begin_object();
   out.reserve(2 * doc.text.size() + 1024);
   append_metadata(doc, out);
+  append_field("unread", why_unread(doc), out);
   out += ", \"text\": ";
   append_json_string(doc.text, out);
   append_blocks(doc, index, out);

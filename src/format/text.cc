@@ -107,6 +107,11 @@ void add_counts(const Document& doc, const std::vector<SourceGroup>& groups, Pag
   std::array<std::size_t, kFormCount> forms{};
   for (const Attribution& a : doc.attributions) ++forms[static_cast<std::size_t>(a.form)];
   const std::size_t sources = groups.size() - (!groups.empty() && groups.back().name.empty() ? 1 : 0);
+  if (const std::string why = why_unread(doc); !why.empty()) {
+    page.add("\n");
+    page.add_wrapped(kFaint, "Not read: " + printable(why), 0);
+    return;
+  }
   std::string line = doc.attributions.empty() ? "No claims found."
                                               : count(doc.attributions.size(), "claim", "claims") + " by " +
                                                     count(sources, "source", "sources");

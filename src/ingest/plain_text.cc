@@ -6,6 +6,7 @@
 
 #include "document/unicode.h"
 #include "document/utf8.h"
+#include "ingest/block_kinds.h"
 
 namespace hearsay {
 namespace {
@@ -79,6 +80,7 @@ void split_blocks(Document& doc) {
     i = next;
   }
   close();
+  mark_blocks(doc);
 }
 
 }  // namespace hearsay

@@ -30,6 +30,7 @@ struct PreparedArticle;
 
 struct LedgerCounts {
   std::int64_t articles = 0;  // the newest version of each
+  std::int64_t unread = 0;    // of them, for want of models for their language
   std::int64_t versions = 0;  // all
   std::int64_t statements = 0;
   std::int64_t names = 0;  // different ones in the newest versions

@@ -26,7 +26,8 @@ Result<LedgerCounts> Ledger::count() {
               "(SELECT count(*) FROM relations), (SELECT count(*) FROM threads), "
               "(SELECT min(published) FROM articles WHERE replaced_by IS NULL AND published > ''), "
               "(SELECT max(published) FROM articles WHERE replaced_by IS NULL), "
-              "(SELECT count(*) FROM names WHERE uses > 0)");
+              "(SELECT count(*) FROM names WHERE uses > 0), "
+              "(SELECT count(*) FROM slots WHERE length(statements) = 0)");
   const Result<bool> row = query.next();
   if (!row) return row.error();
   counts = {.articles = query.number(0), .versions = query.number(1), .statements = query.number(2)};
@@ -35,6 +36,7 @@ Result<LedgerCounts> Ledger::count() {
   counts.first = query.text(5);
   counts.last = query.text(6);
   counts.names = query.number(7);
+  counts.unread = query.number(8);
   return counts;
 }
 

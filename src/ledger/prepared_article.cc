@@ -5,6 +5,7 @@
 
 #include "claims/read_statements.h"
 #include "claims/signature_bytes.h"
+#include "document/reading.h"
 #include "ledger/article_number.h"
 #include "ledger/compression.h"
 #include "ledger/slots.h"
@@ -57,7 +58,8 @@ Result<PreparedArticle> prepare_article(const RelationModel& model, const Docume
   for (std::uint32_t i = 0; i < doc.attributions.size(); ++i)
     article.statements.push_back(prepare_statement(doc, i));
   std::vector<Statement> statements = read_statements(doc);
-  article.slots = encode_slots(statements);
+  // An article that is not read has none, not even a list of no statements.
+  if (!is_unread(doc)) article.slots = encode_slots(statements);
   const Metadata& m = doc.metadata;
   article.linkable = make_linkable(model, std::move(statements), m.id, m.publisher, m.published);
   article.signature = encode_signature(sign_article(doc));

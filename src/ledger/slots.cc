@@ -41,9 +41,10 @@ std::string encode_slots(std::span<const Statement> statements) {
 }
 
 std::optional<std::vector<Statement>> decode_slots(std::string_view bytes) {
+  std::vector<Statement> statements;
+  if (bytes.empty()) return statements;
   const std::optional<std::string> plain = decompress(bytes);
   if (!plain) return std::nullopt;
-  std::vector<Statement> statements;
   for (std::string_view rest = *plain; !rest.empty();) {
     if (rest.size() < kSizeBytes) return std::nullopt;
     const std::size_t size = read_size(rest);

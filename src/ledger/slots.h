@@ -18,7 +18,7 @@ namespace hearsay {
 // Requires: all have the same `story`.
 std::string encode_slots(std::span<const Statement> statements);
 
-// Nothing for other bytes than encode_slots() makes. Memory is bounded as in
+// None for no bytes, and nothing for other bytes than encode_slots() makes. Memory is bounded as in
 // decode_statement().
 std::optional<std::vector<Statement>> decode_slots(std::string_view bytes);
 

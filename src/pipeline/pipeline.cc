@@ -9,6 +9,7 @@
 #include "entities/entities.h"
 #include "entities/sources.h"
 #include "events/events.h"
+#include "ingest/language.h"
 #include "ingest/plain_text.h"
 #include "places/places.h"
 #include "syntax/syntax.h"
@@ -26,6 +27,7 @@ struct Pipeline::Models {
   ActModel acts;
   EventWords events;
   PlaceTable places;
+  LanguageModel languages;
 };
 
 struct Scratch::Buffers {
@@ -72,6 +74,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   if (!events) return events.error();
   auto places = load_places(from / "places.model");
   if (!places) return places.error();
+  auto languages = load_languages(from / "languages.model");
+  if (!languages) return languages.error();
   auto models = std::make_unique<Models>();
   models->tokenizer = *std::move(tokenizer);
   models->syntax = *std::move(syntax);
@@ -81,8 +85,25 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
   models->acts = *std::move(acts);
   models->places = *std::move(places);
   models->events = *std::move(events);
+  models->languages = *std::move(languages);
   return Pipeline(std::move(models));
 }
+
+namespace {
+
+// Fills metadata.language as pipeline.h says. Can the models read it?
+bool settle_language(const LanguageModel& model, const std::string& wanted, Document& doc) {
+  std::string& language = doc.metadata.language;
+  if (!wanted.empty()) {
+    language = wanted;
+  } else if (std::string detected = detect_language(model, doc.text);
+             !detected.empty() && !is_same_language(detected, language)) {
+    language = std::move(detected);
+  }
+  return !names_language(language) || is_same_language(language, model.reads);
+}
+
+}  // namespace
 
 Result<Document> Pipeline::analyze(std::string text) const {
   Scratch scratch;
@@ -102,6 +123,7 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch, const Wishes
   }
   Scratch::Buffers& buffers = *scratch.buffers_;
   if (doc.blocks.empty()) split_blocks(doc);
+  if (doc.tokens.empty() && !settle_language(models_->languages, wishes.language, doc)) return Success{};
   if (doc.tokens.empty()) tokenize(models_->tokenizer, doc, buffers.tokenizer);
   if (doc.tags.empty() || doc.arcs.empty() || doc.names.empty()) {
     read_syntax(models_->syntax, doc, buffers.syntax);

@@ -55,6 +55,58 @@ TEST(Pipeline, RefusesWhatIsNoText) {
   EXPECT_EQ(doc.error().message, "text: not valid UTF-8 at byte 9");
 }
 
+TEST(Pipeline, LooksForNoClaimsBesideTheReport) {
+  const auto doc = english().analyze(
+      "Bridge moved, officials say\n\nBy Ada Holm\n\nThe mayor said that the bridge was safe.\n\n"
+      "READ ALSO: Engineer says that she was not asked\n\n"
+      "The mayor says that the bridge is safe on Monday. (Photo by Ada Holm/AP)\n\n"
+      "\"Nobody asked us,\" the welders replied.\n\nSign up for our newsletter, the editor said.");
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(find_violation(*doc), "");
+  std::vector<std::string> cues;
+  for (const Attribution& a : doc->attributions) cues.emplace_back(doc->at(a.cue.front()));
+  EXPECT_EQ(cues, (std::vector<std::string>{"say", "said", "replied"}));
+  EXPECT_GT(doc->sentences.size(), 6u) << "every block has its tokens";
+}
+
+constexpr const char* kGerman =
+    "Die Bürgermeisterin sagte am Montag, die Brücke sei sicher und niemand habe sie nach den Messwerten "
+    "gefragt. Zwei "
+    "Beamte, die mit der Sache vertraut sind, bestritten das.";
+
+TEST(Pipeline, KeepsWhatItCannotRead) {
+  auto doc = english().analyze(kGerman);
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(doc->metadata.language, "de");
+  EXPECT_EQ(doc->text, kGerman);
+  EXPECT_EQ(doc->blocks.size(), 1u);
+  EXPECT_TRUE(doc->sentences.empty() && doc->tokens.empty() && doc->attributions.empty());
+  Scratch scratch;
+  ASSERT_TRUE(english().annotate(*doc, scratch, {.language = "en"}));
+  EXPECT_EQ(doc->metadata.language, "en");
+  EXPECT_FALSE(doc->sentences.empty());
+}
+
+TEST(Pipeline, TrustsTheTextMoreThanWhatIsDeclared) {
+  Scratch scratch;
+  const auto read = [&](std::string text, std::string language) {
+    Document doc{.metadata = {.language = std::move(language)}, .text = std::move(text)};
+    EXPECT_TRUE(english().annotate(doc, scratch));
+    return doc.metadata.language + (doc.sentences.empty() ? " unread" : " read");
+  };
+  const std::string sentences =
+      "The mayor said on Monday that the bridge was safe and that nobody had asked her about the readings of "
+      "the spring.";
+  EXPECT_EQ(read(sentences, ""), "en read");
+  EXPECT_EQ(read(sentences, "de"), "en read");
+  EXPECT_EQ(read(sentences, "en-GB"), "en-GB read");
+  EXPECT_EQ(read(kGerman, "en"), "de unread");
+  EXPECT_EQ(read(kGerman, "de-AT"), "de-AT unread");
+  EXPECT_EQ(read("Nein, sagte er.", ""), " read") << "too short to tell";
+  EXPECT_EQ(read("Nein, sagte er.", "de"), "de unread");
+  EXPECT_EQ(read("Holm denied it.", "English"), "English read");
+}
+
 TEST(Pipeline, RefusesADocumentThatBreaksARule) {
   Document doc;
   doc.text = "Ada said no.";

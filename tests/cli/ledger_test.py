@@ -329,6 +329,18 @@ class Ledgers(unittest.TestCase):
         self.run_command("upgrade", articles, status=1)
         self.assertNotEqual(pathlib.Path(articles).read_bytes(), b"")
 
+    def test_an_article_in_another_language_is_kept(self):
+        text = "Die Bürgermeisterin sagte am Montag, die Brücke sei sicher und niemand habe sie nach den Messwerten gefragt."
+        file = self.file([{"id": "de", "published": "2031-03-04", "text": text}, article(1)])
+        self.add(file)
+        stats = self.records("stats")[0]
+        self.assertEqual((stats["articles"], stats["unread"]), (2, 1))
+        self.assertEqual(self.records("show", "de")[0]["unread"], "no models for language de")
+        self.run_command("check", self.ledger)
+        self.run_command("upgrade", self.ledger)
+        self.assertEqual(self.records("stats")[0]["unread"], 1)
+        self.assertIn("0 articles added", self.add(file)[0])
+
     def test_a_ledger_of_the_first_schema(self):
         lines = [json.loads(line) for line in
                  self.run_command("read", "--format", "json", self.file([article(i) for i in range(3)]))[0].splitlines()]

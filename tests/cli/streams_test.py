@@ -137,6 +137,23 @@ class Streams(unittest.TestCase):
         self.assertEqual((status, len(errors), records[1]["text"]), (1, 1, "Yes"))
         self.assertIn("a.conllu: line 2: expected 10 columns, found 2", errors[0])
 
+    def test_articles_in_other_languages_are_kept(self):
+        german = "Die Mayorin sagte am Montag, die Brücke sei sicher und niemand habe sie nach den Messwerten gefragt. Das bestritten zwei Beamte.\n"
+        file = self.file("de.txt", german)
+        status, records, errors = self.read(file)
+        self.assertEqual((status, records[0]["language"], records[0]["text"]), (0, "de", german))
+        self.assertEqual(records[0]["unread"], "no models for language de")
+        self.assertEqual((len(records[0]["blocks"]), records[0]["sentences"], records[0]["attributions"]), (1, [], []))
+        self.assertEqual(errors, ["hearsay: 1 article not read, no models for its language: de 1"])
+        status, records, errors = self.read("--language", "en", file)
+        self.assertEqual((status, errors, "unread" in records[0]), (0, [], False))
+        for form in "text", "html":
+            done = subprocess.run([HEARSAY, "read", "-f", form, file], capture_output=True, timeout=120)
+            self.assertIn("Not read: no models for language de", done.stdout.decode())
+        done = subprocess.run([HEARSAY, "read", "--language", "English!", file], capture_output=True, timeout=120)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("expected a language such as en or pt-BR, found 'English!'", done.stderr.decode())
+
     def test_every_input_fails(self):
         (self.folder / "empty").mkdir()
         status, records, errors = self.read("nowhere.txt", self.folder / "empty", "/dev/null")
