@@ -63,10 +63,10 @@ int run_add(const Arguments& all) {
         if (!item.input.error) settle_id(item.input.doc);
         if (!item.input.error && known.holds(item.input.doc))
           return Done{.analysis = {.known = true}, .bytes_read = item.bytes_read};
-        return Done{.analysis = analyze(*pipeline, *ledger, std::move(item.input),
-                                        scratch[static_cast<std::size_t>(thread)],
-                                        {.language = arguments.language}),
-                    .bytes_read = item.bytes_read};
+        return Done{
+            .analysis = analyze(*pipeline, *ledger, std::move(item.input),
+                                scratch[static_cast<std::size_t>(thread)], {.language = arguments.language}),
+            .bytes_read = item.bytes_read};
       },
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });
   const int status = sink.finish();
