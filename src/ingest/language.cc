@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 
 #include "document/unicode.h"
@@ -17,6 +18,7 @@ constexpr std::int64_t kBit = 10;
 // What a verdict needs: so many trigrams, and so much more for the best language than for
 // others. Found on paragraphs of 40 languages (docs/language.md).
 constexpr std::int64_t kFewestTrigrams = 60;
+constexpr std::size_t kFewestRows = 35;         // of different trigrams: what repeats itself is no language
 constexpr std::int64_t kLeastLead = 20 * kBit;  // in all
 constexpr std::int64_t kLeastLeadOverOwn = 4;   // a trigram, in tenths of a bit
 constexpr std::int64_t kFewestLetters = 20;     // of a script that only one language has
@@ -40,7 +42,8 @@ constexpr std::size_t kScriptCount = std::size(kScripts);
 struct Evidence {
   std::array<std::int64_t, kLanguageColumns> sums{};
   std::int64_t trigrams = 0;
-  std::int64_t letters = 0;  // of scripts that many languages share
+  std::bitset<std::size_t{1} << kLanguageRowBits> rows;  // which rows they have
+  std::int64_t letters = 0;                              // of scripts that many languages share
   std::array<std::int64_t, kScriptCount> of_script{};
 };
 
@@ -94,8 +97,9 @@ class Reader {
     // No trigram reaches from one word into the next.
     if (before_ != 0 && last_ != U' ') {
       const std::uint64_t hash = mix(mix(mix(1, before_), last_), c);
-      const std::int8_t* row =
-          model_.weights.data() + std::size_t{row_of(hash, kLanguageRowBits)} * kLanguageColumns;
+      const std::size_t at = row_of(hash, kLanguageRowBits);
+      const std::int8_t* row = model_.weights.data() + at * kLanguageColumns;
+      evidence_.rows.set(at);
       for (std::size_t k = 0; k < kLanguageColumns; ++k) evidence_.sums[k] += row[k];
       ++evidence_.trigrams;
     }
@@ -206,7 +210,7 @@ std::string detect_language(const LanguageModel& model, std::string_view text) {
   const Evidence evidence = read_sample(model, text);
   if (const std::string_view language = script_language(evidence); !language.empty())
     return std::string(language);
-  if (evidence.trigrams < kFewestTrigrams) return "";
+  if (evidence.trigrams < kFewestTrigrams || evidence.rows.count() < kFewestRows) return "";
   std::size_t best = 0;
   for (std::size_t k = 1; k < model.names.size(); ++k) {
     if (evidence.sums[k] > evidence.sums[best]) best = k;

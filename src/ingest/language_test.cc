@@ -141,6 +141,13 @@ TEST(DetectLanguage, SaysNothingOfTooFewWords) {
   }
 }
 
+TEST(DetectLanguage, SaysNothingOfWhatRepeatsItself) {
+  for (char c = 'a'; c <= 'z'; ++c) EXPECT_EQ(detect(std::string(10000, c)), "") << c;
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "Nein, sagte er. ";
+  EXPECT_EQ(detect(text), "");
+}
+
 TEST(DetectLanguage, GoesByTheMajority) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += std::string(i % 5 == 0 ? kEnglish : kGerman) + "\n\n";
