@@ -191,7 +191,7 @@ class Streams(unittest.TestCase):
 
     def test_wrong_usage_says_what_was_expected(self):
         for arguments, message in ((["read", "-f"], "--format"), (["read", "--threads", "300"], "--threads"),
-                                   (["help", "nothing"], "expected read, add, claims, "),
+                                   (["help", "nothing"], "expected read, add, watch, claims, "),
                                    (["read", "--published", "2024-02-30"], "expected a date"),
                                    (["read", "--from", "pdf"], "--from")):
             done = subprocess.run([HEARSAY, *arguments], capture_output=True, stdin=subprocess.DEVNULL)
