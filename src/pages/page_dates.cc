@@ -95,18 +95,8 @@ const VisibleDate* best(const std::vector<VisibleDate>& dates, auto&& wanted, in
   return found;
 }
 
-// Days since some day, for differences within a month or two.
-int day_count(const WrittenDate& d) {
-  const int year = d.month <= 2 ? d.year - 1 : d.year;
-  const int month = d.month <= 2 ? d.month + 12 : d.month;
-  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + d.day;
-}
-
-// Whether `local` may be the day, where the page was written, of a moment that is given in UTC.
-bool is_local_day_of(const WrittenDate& local, const WrittenDate& utc) {
-  if (utc.minute < 0 || (utc.zone != "Z" && utc.zone != "+00:00")) return false;
-  const int apart = day_count(local) - day_count(utc);
-  return (apart == -1 && utc.minute < 12 * 60) || (apart == 1 && utc.minute >= 10 * 60);
+bool is_same_day(const WrittenDate& a, const WrittenDate& b) {
+  return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
 // Programs write moments in UTC; the day of the article is the one that its readers see.
@@ -143,8 +133,7 @@ PageDates find_page_dates(const HtmlTree& tree, const PageEvidence& evidence, co
   if (!dates.published) {
     const VisibleDate* found = best(visible, not_modified, -1);
     const auto same = [&](const VisibleDate& d) {
-      return d.role == DateRole::modified || d.score < found->score ||
-             day_count(d.date) == day_count(found->date);
+      return d.role == DateRole::modified || d.score < found->score || is_same_day(d.date, found->date);
     };
     if (found != nullptr && std::ranges::all_of(visible, same)) dates.published = found->date;
   }

@@ -68,6 +68,11 @@ TEST(PageMetadata, ReadersSeeTheDay) {
             "2024-03-13T02:54:29Z");
 }
 
+TEST(PageMetadata, ReadersSeeTheDayOfTimeElements) {
+  EXPECT_EQ(read("<h1>The bridge</h1><time datetime='2024-03-13T02:54:29Z'>March 12, 2024</time>").published,
+            "2024-03-12");
+}
+
 TEST(PageMetadata, VisibleDates) {
   EXPECT_EQ(read("<h1>The bridge</h1><p>Published 12 March 2024</p>").published, "2024-03-12");
   EXPECT_EQ(read("<html lang=en-GB><h1>The bridge</h1><p>03/04/2024").published, "2024-04-03");

@@ -74,10 +74,12 @@ class Finder {
   // The value of a datetime attribute is what machines read, and no text around it says more.
   void read_machine(std::uint32_t node, std::string_view value) {
     if (value.size() < 8) return;
-    const auto date = read_date_value(value, order_);
+    auto date = read_date_value(value, order_);
     if (!date) return;
-    const bool is_short = text_size(tree_, evidence_, node) <= kRunBytes;
-    add(*date, node, is_short ? ' ' + folded(tree_.text_of(node)) + ' ' : "", 1);
+    const std::string text = text_size(tree_, evidence_, node) <= kRunBytes ? tree_.text_of(node) : "";
+    const auto shown = find_date(text, order_);
+    if (shown && is_local_day_of(shown->date, *date)) date = shown->date;
+    add(*date, node, ' ' + folded(text) + ' ', 1);
   }
 
   void read_item(std::uint32_t node) {

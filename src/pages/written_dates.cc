@@ -205,7 +205,20 @@ WrittenDate date_of_epoch(std::uint64_t seconds) {
           .zone = "Z"};
 }
 
+// Days since some day, for differences within a month or two.
+int day_count(const WrittenDate& d) {
+  const int year = d.month <= 2 ? d.year - 1 : d.year;
+  const int month = d.month <= 2 ? d.month + 12 : d.month;
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + d.day;
+}
+
 }  // namespace
+
+bool is_local_day_of(const WrittenDate& local, const WrittenDate& utc) {
+  if (utc.minute < 0 || (utc.zone != "Z" && utc.zone != "+00:00")) return false;
+  const int apart = day_count(local) - day_count(utc);
+  return (apart == -1 && utc.minute < 12 * 60) || (apart == 1 && utc.minute >= 10 * 60);
+}
 
 DateOrder date_order_of(std::string_view language) {
   const std::string_view region = language.substr(std::min<std::size_t>(language.size(), 2));

@@ -53,6 +53,10 @@ std::optional<WrittenDate> read_date_value(std::string_view value, DateOrder ord
 // The date in the path of a URL: "/2024/03/12/", "/20240312/", "-2024-03-12-". None if it names a month only.
 std::optional<WrittenDate> find_url_date(std::string_view url);
 
+// Whether `local` may be the day, where the page was written, of a moment that is given in UTC, and is not
+// the day in UTC.
+bool is_local_day_of(const WrittenDate& local, const WrittenDate& utc);
+
 // ISO 8601: "2024-03-12", "2024-03-12T16:05:00-04:00".
 std::string to_iso8601(const WrittenDate& date);
 
