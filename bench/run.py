@@ -6,7 +6,8 @@
 The development sets are no part of this repository: they are looked for in
 ../shared, or in $HEARSAY_SHARED. With --floors, each figure that has a floor is
 printed beside it, speed is the best of six runs (other work only slows it down), and
-a figure under its floor fails. With --large, the ledger has 100,000 articles, not 3,000.
+a figure under its floor fails. With --large, the ledger has 100,000 articles, not 3,000,
+and the stream of an archive 5 GB, not 0.5.
 """
 import argparse
 import gzip
@@ -46,6 +47,8 @@ FLOORS = {  # may only rise
     ("news", "attribution"): 40_000, ("news, dev", "attribution"): 40_000,
     ("news", "all"): 30_000, ("news, dev", "all"): 30_000, ("models", "size, MB"): -32, ("models", "load_ms"): -100,
     ("1,000 articles", "peak memory, MB"): -200,
+    ("WARC", "gz, MB/s"): 150, ("WARC", "zst, MB/s"): 150, ("WARC", "none, MB/s"): 1_000,
+    ("WARC", "peak memory of a stream, MB"): -300,
     ("near copies, dev", "recall"): 95.0, ("near copies, dev", "precision"): 99.0,
     ("pages, aeb", "F1"): 97.0, ("pages, aeb", "precision"): 96.5, ("pages, fundus", "F1"): 97.0,
     ("pages, wcxb", "F1"): 93.0, ("pages, wcxb", "title"): 84.0,
@@ -229,6 +232,20 @@ def measure_command(hearsay, articles, work):
     return figures
 
 
+def measure_archives(build, hearsay, work, large):
+    """Archives without their pages, MB/s of the compressed bytes in CPU time, and the memory that a long one takes."""
+    figures = {}
+    for compression in ("gz", "zst", "none"):
+        archive = work / f"pages.warc.{compression}"
+        with archive.open("wb") as out:
+            subprocess.run([ROOT / "bench/generate_warc.py", "--megabytes", "40", "--compression", compression], stdout=out, check=True)
+        _, compressed, _, _ = run(build / "bench/hearsay_warc_bench", 5, archive).split("\t")
+        figures["WARC", f"{compression}, MB/s"] = float(compressed)
+    memory = run(ROOT / "bench/warc_stream.py", hearsay, "--gigabytes", 5 if large else 0.5)
+    figures["WARC", "peak memory of a stream, MB"] = float(re.search(r"peak memory, MB\t([\d.]+)", memory)[1])
+    return figures
+
+
 def time_query(hearsay, ledger, query):
     """Wall milliseconds of the whole process, the best of three runs."""
     best = float("inf")
@@ -365,6 +382,7 @@ def main():
         pages = write_pages(work)
         speed.update(measure_pages(build / "bench/hearsay_pages_bench", pages, FLOOR_RUNS if args.floors else args.runs))
         other = {**measure_command(hearsay, articles, work), **model_sizes()}
+        other.update(measure_archives(build, hearsay, work, args.large))
         ledger = measure_ledger(build, work, LARGE_LEDGER_ARTICLES if args.large else LEDGER_ARTICLES)
         if dev_articles:
             ledger.update(score_near_copies(build))

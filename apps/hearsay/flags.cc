@@ -26,7 +26,8 @@ string choose(Choice& field, const std::vector<string_view>& choices, const stri
   return "";
 }
 
-const std::vector<string_view> kInputs = {"auto", "text", "html", "jsonl", "conllu", "warc"};
+const std::vector<string_view> kInputs = {"auto", "text", "html",   "jsonl", "conllu",
+                                          "warc", "mbox", "newsml", "ninjs"};
 const std::vector<string_view> kFormats = {"auto", "text", "json", "conllu", "html"};
 const std::vector<string_view> kColors = {"auto", "always", "never"};
 const std::vector<string_view> kShells = {"bash", "zsh", "fish"};
@@ -73,11 +74,13 @@ Flag from_flag() {
           "do not, the file's name. Compression by gzip or Zstandard is found and undone in any case.\n\n"
           "text: one article a file; paragraphs are separated by blank lines. html: one page a file. "
           "jsonl: one article a line, an "
-          "object with \"text\" and, if known, \"id\", \"title\", \"publisher\", \"byline\", \"published\", "
-          "\"modified\" and "
+          "object with \"text\" (or \"html\") and, if known, \"id\", \"title\", \"publisher\", \"byline\", "
+          "\"published\", \"modified\" and "
           "\"url\". conllu: sentences that are split into tokens already; the tokens are kept, everything "
           "else "
-          "is predicted anew.",
+          "is predicted anew. warc: a web archive; its pages and texts. mbox: mail, in a mailbox or one "
+          "message. "
+          "newsml: NewsML-G2 or NITF. ninjs: IPTC's news in JSON.",
       .set = [](Arguments& a, const string& v) { return choose(a.read.input, kInputs, v); }};
 }
 

@@ -6,8 +6,6 @@
 #include <system_error>
 #include <utility>
 
-#include "archives/sniff.h"
-#include "archives/warc_reader.h"
 #include "ingest/plain_text.h"
 #include "input_files.h"
 #include "pages/page.h"
@@ -28,25 +26,9 @@ bool read_all(std::istream& in, std::size_t most, std::string& bytes) {
   return bytes.size() <= most;
 }
 
-InputFormat format_of(Format sniffed) {
-  switch (sniffed) {
-    case Format::html:
-      return InputFormat::html;
-    case Format::jsonl:
-      return InputFormat::jsonl;
-    case Format::conllu:
-      return InputFormat::conllu;
-    case Format::warc:
-      return InputFormat::warc;
-    default:
-      return InputFormat::text;
-  }
-}
-
-bool is_read(Format sniffed) {
-  return sniffed == Format::text || sniffed == Format::html || sniffed == Format::jsonl ||
-         sniffed == Format::conllu || sniffed == Format::warc;
-}
+// Requires: `forced` is not automatic. The enumerators stand in one order.
+Format format_of(InputFormat forced) { return static_cast<Format>(static_cast<int>(forced) - 1); }
+static_assert(static_cast<int>(InputFormat::ninjs) - 1 == static_cast<int>(Format::ninjs));
 
 // What stands around the page goes before what it says itself.
 void read_page_of(Input& input) {
@@ -167,23 +149,22 @@ std::optional<Input> Inputs::next_article() {
   return input;
 }
 
-std::optional<Input> Inputs::open_as(InputFormat format) {
+std::optional<Input> Inputs::open_as(Format format) {
+  articles_ = make_archive_reader(format, *bytes_);
+  if (articles_) return std::nullopt;
   switch (format) {
-    case InputFormat::jsonl:
+    case Format::jsonl:
       json_lines_.emplace(stream_, path_);
       return std::nullopt;
-    case InputFormat::conllu:
+    case Format::conllu:
       if (!read_all(stream_, std::size_t{1} << 30, conllu_bytes_)) {
         return failed({ErrorCode::invalid_input, path_ + ": expected at most 1 GiB of CoNLL-U, found more"});
       }
       if (std::optional<Input> fault = take_fault()) return fault;
       conllu_.emplace(conllu_bytes_);
       return std::nullopt;
-    case InputFormat::html:
+    case Format::html:
       return next_page();
-    case InputFormat::warc:
-      articles_ = std::make_unique<WarcReader>(*bytes_);
-      return std::nullopt;
     default:
       return next_text();
   }
@@ -206,13 +187,14 @@ std::optional<Input> Inputs::open_next_file() {
   if (!is_enough_to_sniff(begin)) begin = bytes_->peek(kSniffBytes);
   // No reader takes offence at a file of no documents; an empty file is a mistake in any format.
   if (begin.empty()) return next_text();
-  if (arguments_.input != InputFormat::automatic) return open_as(arguments_.input);
+  if (arguments_.input != InputFormat::automatic) return open_as(format_of(arguments_.input));
   const Sniffed sniffed = sniff(begin, path_);
-  if (!is_read(sniffed.format)) {
+  if (sniffed.format == Format::feed || sniffed.format == Format::other) {
+    const std::string hint = sniffed.format == Format::feed ? " (`hearsay watch` reads feeds)" : "";
     return failed(
-        {ErrorCode::invalid_input, path_ + ": expected articles, found " + std::string(sniffed.name)});
+        {ErrorCode::invalid_input, path_ + ": expected articles, found " + std::string(sniffed.name) + hint});
   }
-  return open_as(format_of(sniffed.format));
+  return open_as(sniffed.format);
 }
 
 std::optional<Input> Inputs::next_of_open_file() {

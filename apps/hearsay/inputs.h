@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "archives/article.h"
-#include "archives/decompressor.h"
+#include "archives/archive_readers.h"
 #include "arguments.h"
 #include "format/conllu.h"
 #include "ingest/json_lines.h"
@@ -48,7 +47,7 @@ class Inputs {
 
  private:
   std::optional<Input> open_next_file();
-  std::optional<Input> open_as(InputFormat format);
+  std::optional<Input> open_as(Format format);
   std::optional<Input> next_of_open_file();
   Input next_text();
   Input next_page();

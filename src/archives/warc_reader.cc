@@ -85,6 +85,12 @@ void WarcReader::find_record() {
 Article WarcReader::fail_and_go_on(std::string message, std::uint64_t from) {
   in_.skip(from);
   find_record();
+  if (in_.peek(1).empty()) {  // what looks wrong may be what damaged compression gave
+    if (const std::optional<Error> fault = in_.take_fault()) {
+      in_.resume();
+      return failed(fault->message);
+    }
+  }
   return failed(std::move(message));
 }
 
