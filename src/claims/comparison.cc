@@ -174,6 +174,7 @@ void compare_speakers(const Compared& later, const Compared& earlier, Comparison
   const Statement& b = earlier.placed.statement;
   found.one_article = later.placed.document == earlier.placed.document;
   found.kinship = kinship_of(a.speaker, b.speaker, found.one_article);
+  found.differing = find_differing(a, b);
   found.points = found.one_article && std::ranges::binary_search(a.points_to, earlier.placed.number);
   found.names_speaker = names(a, b.speaker);
   found.is_named = names(b, a.speaker);

@@ -3,6 +3,7 @@
 #define HEARSAY_SRC_CLAIMS_COMPARISON_H_
 
 #include "claims/article_claims.h"
+#include "claims/circumstances.h"
 #include "claims/speakers.h"
 #include "claims/statement.h"
 
@@ -38,7 +39,8 @@ struct Comparison {
   bool takes_figure = false;  // its "figure" was no words of its article, and the earlier one has one
   bool times_differ = false;  // both have dates, and none in common
   bool times_shared = false;  // both have one date
-  int story_names = 0;        // main names that both articles have; 16 in one article
+  DifferingPhrases differing;
+  int story_names = 0;  // main names that both articles have; 16 in one article
 };
 
 // A statement and what is known of its words.

@@ -61,6 +61,12 @@ constexpr std::string_view kInstitutions[] = {"army",      "board", "cabinet",  
                                               "ministry",  "navy",  "opposition", "parliament", "police",
                                               "regulator", "union"};
 
+constexpr std::string_view kRulers[] = {
+    "administration", "ambassador", "chancellor",   "consul",     "councillor", "diplomat", "embassy",
+    "emperor",        "envoy",      "governor",     "king",       "leader",     "mayor",    "minister",
+    "monarch",        "official",   "parliament",   "premier",    "president",  "queen",    "ruler",
+    "secretary",      "spokesman",  "spokesperson", "spokeswoman"};
+
 struct Suffix {
   std::string_view ending;
   std::string_view instead;
@@ -175,6 +181,7 @@ bool is_retracting_cue(std::string_view lemma) {
 bool is_account_noun(std::string_view lemma) { return is_in(kAccounts, lemma); }
 bool is_error_word(std::string_view lemma) { return is_in(kErrors, lemma); }
 bool is_institution(std::string_view lemma) { return is_in(kInstitutions, lemma); }
+bool rules_place(std::string_view lemma) { return is_institution(lemma) || is_in(kRulers, lemma); }
 
 std::string_view count_class(std::string_view lemma) {
   const auto* const word = std::ranges::find(kCountWords, lemma, &CountWord::lemma);

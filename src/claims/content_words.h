@@ -43,6 +43,7 @@ bool is_retracting_cue(std::string_view lemma);  // "withdraw", "concede", "corr
 bool is_account_noun(std::string_view lemma);    // "account", "version", "allegation"
 bool is_error_word(std::string_view lemma);      // "wrong", "untrue", "mistake"
 bool is_institution(std::string_view lemma);     // nouns that mean one body: "police", "ministry"
+bool rules_place(std::string_view lemma);        // who speaks for a place: "mayor", "president", "ministry"
 
 // "dead" for "kill", "die", "death"; "missing", "injured", "arrested"; "" for others.
 std::string_view count_class(std::string_view lemma);

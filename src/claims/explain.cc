@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <cstdint>
+#include <string_view>
 
 namespace hearsay {
 namespace {
@@ -95,19 +97,8 @@ std::string explain_support(const Comparison& c, const Statement& later, const S
   return "another source says the same about " + topic_text(c, later, earlier);
 }
 
-}  // namespace
-
-RelationDetail find_detail(RelationType type, const Comparison& c, const Statement&, const Statement&) {
-  if (type == RelationType::supports || type == RelationType::repeats) return RelationDetail::none;
-  if (c.later_count != nullptr || c.refuses_count || c.takes_figure) return RelationDetail::number;
-  if (c.times_differ) return RelationDetail::time;
-  return RelationDetail::act;
-}
-
-std::string explain(RelationType type, const Comparison& c, const Statement& later,
-                    const Statement& earlier) {
-  const bool disagree = type != RelationType::supports && type != RelationType::repeats;
-  if (disagree && c.later_count != nullptr) return count_text(c, later, earlier);
+std::string relation_text(RelationType type, const Comparison& c, const Statement& later,
+                          const Statement& earlier) {
   switch (type) {
     case RelationType::disputes:
       return explain_dispute(c, later, earlier);
@@ -116,11 +107,59 @@ std::string explain(RelationType type, const Comparison& c, const Statement& lat
     case RelationType::supports:
       return explain_support(c, later, earlier);
     case RelationType::repeats:
-      return "the same source says the same about " + topic_text(c, later, earlier) + " again";
+      return (c.kinship == Kinship::other ? "the same is said about "
+                                          : "the same source says the same about ") +
+             topic_text(c, later, earlier) + " again";
     case RelationType::conflicts:
       break;
   }
   return "the two accounts of " + topic_text(c, later, earlier) + " cannot both be true";
+}
+
+std::string here_and_there(std::string_view what, const std::string& here, const std::string& there) {
+  return "; " + std::string(what) + ": \"" + here + "\" here, \"" + there + "\" there";
+}
+
+std::string here_and_there(std::string_view what, const PhrasePair& pair) {
+  return pair ? here_and_there(what, pair.later->words, pair.earlier->words) : std::string();
+}
+
+// In what the two differ; "" where it is not known.
+std::string difference_text(RelationDetail detail, const Comparison& c, const Statement& later,
+                            const Statement& earlier) {
+  switch (detail) {
+    case RelationDetail::cause:
+      return here_and_there("the cause", c.differing.cause);
+    case RelationDetail::actor:
+      return here_and_there("who did it", c.differing.actor);
+    case RelationDetail::role:
+      return here_and_there("who is who", c.differing.role);
+    case RelationDetail::place:
+      return here_and_there("where", c.differing.place);
+    case RelationDetail::time:
+      return c.times_differ ? here_and_there("when", later.times.front(), earlier.times.front()) : "";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+RelationDetail find_detail(RelationType type, const Comparison& c) {
+  if (type == RelationType::supports || type == RelationType::repeats) return RelationDetail::none;
+  if (c.later_count != nullptr || c.refuses_count || c.takes_figure) return RelationDetail::number;
+  if (c.differing.cause) return RelationDetail::cause;
+  if (c.differing.role) return RelationDetail::role;
+  if (c.differing.actor) return RelationDetail::actor;
+  if (c.differing.place) return RelationDetail::place;
+  return c.times_differ ? RelationDetail::time : RelationDetail::act;
+}
+
+std::string explain(RelationType type, RelationDetail detail, const Comparison& c, const Statement& later,
+                    const Statement& earlier) {
+  const bool disagree = type != RelationType::supports && type != RelationType::repeats;
+  if (disagree && c.later_count != nullptr) return count_text(c, later, earlier);
+  return relation_text(type, c, later, earlier) + difference_text(detail, c, later, earlier);
 }
 
 }  // namespace hearsay

@@ -12,10 +12,13 @@
 
 namespace hearsay {
 
-RelationDetail find_detail(RelationType type, const Comparison& c, const Statement& later,
-                           const Statement& earlier);
+// What a disagreement is about: the slot in which figures, phrases or dates differ, else whether
+// something was done; none for what agrees.
+RelationDetail find_detail(RelationType type, const Comparison& c);
 
-std::string explain(RelationType type, const Comparison& c, const Statement& later, const Statement& earlier);
+// With both phrases, where the two have one each for the detail.
+std::string explain(RelationType type, RelationDetail detail, const Comparison& c, const Statement& later,
+                    const Statement& earlier);
 
 }  // namespace hearsay
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "claims/circumstances.h"
 #include "claims/content_words.h"
 #include "claims/pointers.h"
 #include "claims/quantities.h"
@@ -114,7 +115,12 @@ bool is_again(const Document& doc, const Tokens& cue) {
   });
 }
 
-// "had said", "earlier claimed".
+bool is_before_word(const std::string& form) {
+  return form == "earlier" || form == "initially" || form == "once" || form == "originally" ||
+         form == "previously";
+}
+
+// "had said", "earlier claimed", "said initially".
 bool is_told_before(const Document& doc, const Tokens& cue) {
   for (const std::uint32_t i : cue) {
     if (lower_form(doc, i) == "had") return true;
@@ -122,10 +128,20 @@ bool is_told_before(const Document& doc, const Tokens& cue) {
     for (std::uint32_t j = begin; j < i; ++j) {
       if (doc.arcs[j].head != i) continue;
       const std::string form = lower_form(doc, j);
-      if (form == "had" || form == "earlier" || form == "previously" || form == "once") return true;
+      if (form == "had" || form == "having" || is_before_word(form)) return true;
+    }
+    for (std::uint32_t j = i + 1;
+         j < std::min<std::uint32_t>(i + 4, static_cast<std::uint32_t>(doc.tokens.size())); ++j) {
+      if (doc.arcs[j].head == i && is_before_word(lower_form(doc, j))) return true;
     }
   }
   return false;
+}
+
+std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
+  const auto found =
+      std::ranges::partition_point(doc.sentences, [&](const Sentence& s) { return s.last_token <= token; });
+  return static_cast<std::uint32_t>(found - doc.sentences.begin());
 }
 
 bool has_lemma(const Document& doc, const Tokens& tokens, bool (*in_class)(std::string_view)) {
@@ -172,12 +188,6 @@ std::vector<std::string> find_story(const Document& doc) {
   return story;
 }
 
-std::uint32_t sentence_of(const Document& doc, std::uint32_t token) {
-  const auto found =
-      std::ranges::partition_point(doc.sentences, [&](const Sentence& s) { return s.last_token <= token; });
-  return static_cast<std::uint32_t>(found - doc.sentences.begin());
-}
-
 // "We said" inside somebody's own words.
 bool is_self_quotation(const Document& doc, const Attribution& a) {
   if (a.parent == kNone || a.source.empty()) return false;
@@ -207,6 +217,7 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   statement.told_before = is_told_before(doc, cue);
   statement.recalled = statement.told_before || is_again(doc, cue);
   statement.contrast = has_contrast(doc, content) || has_lemma(doc, cue, is_retracting_cue);
+  read_circumstances(doc, content, statement);
   statement.confidence = static_cast<std::uint8_t>(std::clamp(a.confidence, 0.0F, 1.0F) * 100.0F);
   statement.parent = a.parent;
   statement.place = cue.empty() ? 0 : sentence_of(doc, cue.front());

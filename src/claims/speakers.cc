@@ -223,11 +223,14 @@ class SpeakerFinder {
   // "a spokeswoman for Holm Lines"; "its chairman"; "police chief Ada Holm".
   void add_sides_in_source(const Attribution& a, const std::vector<std::uint32_t>& tokens,
                            Speaker& speaker) const {
+    const bool rules =
+        std::ranges::any_of(tokens, [&](std::uint32_t i) { return rules_place(lemma_of(doc_, i)); });
     for (const Span span : a.source) {
       const auto first = std::ranges::partition_point(
           doc_.mentions, [&](const Mention& m) { return m.span.end <= span.begin; });
       for (auto m = first; m != doc_.mentions.end() && m->span.begin < span.end; ++m) {
         if (doc_.entities[m->entity].kind == EntityKind::person || !doc_.entities[m->entity].named) continue;
+        if (doc_.entities[m->entity].kind == EntityKind::place && !rules) continue;
         const std::string name = bounded(fold_name(doc_.entities[m->entity].name));
         if (name != speaker.name) insert_sorted(speaker.sides, name);
       }

@@ -50,6 +50,14 @@ TEST(Speakers, PoliceOfTwoArticlesAreOneBody) {
   EXPECT_EQ(kinship_of(witness, witness, false), Kinship::other);
 }
 
+TEST(Speakers, APlaceIsTheSideOfThoseWhoRuleIt) {
+  const auto found = find_speakers(read_article("The operator of Torsby said that the gate was shut. "
+                                                "The governor of Torsby said that the gate was open."));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_TRUE(found[0].sides.empty());
+  EXPECT_EQ(found[1].sides, std::vector<std::string>{"torsby"});
+}
+
 // The quantities of the only statement: "9/peopl/missing".
 std::string quantities_in(const std::string& text) {
   std::string found;

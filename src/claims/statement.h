@@ -18,6 +18,7 @@ inline constexpr std::size_t kMaxContentWords = 48;
 inline constexpr std::size_t kMaxQuantities = 8;
 inline constexpr std::size_t kMaxSlotNames = 8;  // of sides, times, places, points_to
 inline constexpr std::size_t kMaxStoryNames = 16;
+inline constexpr std::size_t kMaxPhrases = 4;     // of causes, places, deeds, traits
 inline constexpr std::size_t kMaxSlotBytes = 96;  // of one string
 
 // How a text names a speaker. Values are stored: never renumber.
@@ -55,6 +56,27 @@ struct Quantity {
   bool operator==(const Quantity&) const = default;
 };
 
+// "a gas leak": what stands in a slot of a content.
+struct Phrase {
+  std::string stem;   // of the main word, or the folded name of an entity
+  std::string words;  // as they are spelled, for people
+  bool operator==(const Phrase&) const = default;
+};
+
+// "the militia fired": who does it.
+struct Deed {
+  std::string predicate;  // stem of the verb
+  Phrase actor;
+  bool operator==(const Deed&) const = default;
+};
+
+// "Ada Holm is an engineer": what somebody is.
+struct Trait {
+  std::string who;  // stem or folded name
+  Phrase what;
+  bool operator==(const Trait&) const = default;
+};
+
 struct Statement {
   Speaker speaker;
   std::vector<ContentWord> words;      // sorted by key
@@ -64,7 +86,10 @@ struct Statement {
   std::vector<std::string> names;      // folded names in the content, sorted
   std::vector<std::string> story;      // last words of the names that its document mentions most, sorted
   std::vector<std::uint32_t>
-      points_to;          // sorted: attributions of the same document that "that account" means
+      points_to;                       // sorted: attributions of the same document that "that account" means
+  std::vector<Phrase> causes, places;  // in text order, as all that follow
+  std::vector<Deed> deeds;
+  std::vector<Trait> traits;
   std::string predicate;  // stem of the content's main word: "resign"; "" for none
   std::string excerpt;    // beginning of the content, for people
   Act act = Act::assert_;

@@ -83,6 +83,52 @@ std::vector<Quantity> read_quantities(Reader& in) {
   return all;
 }
 
+void write_phrase(const Phrase& phrase, Writer& out) {
+  out.text(phrase.stem);
+  out.text(phrase.words);
+}
+
+Phrase read_phrase(Reader& in) {
+  Phrase phrase;
+  phrase.stem = in.text();
+  phrase.words = in.text();
+  return phrase;
+}
+
+void write_circumstances(const Statement& statement, Writer& out) {
+  for (const std::vector<Phrase>* const phrases : {&statement.causes, &statement.places}) {
+    out.number(phrases->size());
+    for (const Phrase& one : *phrases) write_phrase(one, out);
+  }
+  out.number(statement.deeds.size());
+  for (const Deed& deed : statement.deeds) {
+    out.text(deed.predicate);
+    write_phrase(deed.actor, out);
+  }
+  out.number(statement.traits.size());
+  for (const Trait& trait : statement.traits) {
+    out.text(trait.who);
+    write_phrase(trait.what, out);
+  }
+}
+
+void read_circumstances(Reader& in, Statement& statement) {
+  for (std::vector<Phrase>* const phrases : {&statement.causes, &statement.places}) {
+    phrases->resize(in.number(kMaxPhrases));
+    for (Phrase& one : *phrases) one = read_phrase(in);
+  }
+  statement.deeds.resize(in.number(kMaxPhrases));
+  for (Deed& deed : statement.deeds) {
+    deed.predicate = in.text();
+    deed.actor = read_phrase(in);
+  }
+  statement.traits.resize(in.number(kMaxPhrases));
+  for (Trait& trait : statement.traits) {
+    trait.who = in.text();
+    trait.what = read_phrase(in);
+  }
+}
+
 std::vector<std::uint32_t> read_targets(Reader& in) {
   std::vector<std::uint32_t> all(in.number(kMaxSlotNames));
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -109,6 +155,7 @@ std::string encode_statement(const Statement& statement) {
   out.texts(statement.story);
   out.number(statement.points_to.size());
   for (const std::uint32_t target : statement.points_to) out.number(target);
+  write_circumstances(statement, out);
   out.text(statement.predicate);
   out.text(statement.excerpt);
   out.number(static_cast<std::uint64_t>(statement.act));
@@ -138,6 +185,7 @@ std::optional<Statement> decode_statement(std::string_view bytes) {
   statement.names = in.sorted_texts();
   statement.story = in.sorted_texts(kMaxStoryNames);
   statement.points_to = read_targets(in);
+  read_circumstances(in, statement);
   statement.predicate = in.text();
   statement.excerpt = in.text();
   statement.act = static_cast<Act>(in.number(kActCount - 1));

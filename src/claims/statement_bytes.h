@@ -11,7 +11,7 @@
 namespace hearsay {
 
 // Changes with the format and with the meaning of any slot.
-inline constexpr std::uint8_t kStatementVersion = 4;
+inline constexpr std::uint8_t kStatementVersion = 5;
 
 // A few hundred bytes. Requires: no slot exceeds its maximum.
 std::string encode_statement(const Statement& statement);
