@@ -1,6 +1,5 @@
 #include "watch_article.h"
 
-#include <algorithm>
 #include <charconv>
 #include <sstream>
 #include <string_view>
@@ -14,6 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kLeastWholeBytes = 300;
+constexpr std::size_t kMostWholeBytes = std::size_t{4} << 20;  // no newsroom writes that much
 
 // "text/html" of "Text/HTML; charset=utf-8".
 std::string media_type(std::string_view content_type) {
@@ -83,7 +83,8 @@ Document article_of_item(const FeedItem& item, const ItemOrigin& origin) {
 }
 
 bool is_whole(const FeedItem& item) {
-  return std::max(item.content.size(), item.content.empty() ? item.summary.size() : 0) >= kLeastWholeBytes;
+  const std::size_t bytes = item.content.empty() ? item.summary.size() : item.content.size();
+  return bytes >= kLeastWholeBytes && bytes <= kMostWholeBytes;
 }
 
 bool is_poorer(const Document& page, const FeedItem& item) {

@@ -31,7 +31,7 @@ Result<Document> article_of_page(const Fetched& page, const FeedItem& item, cons
 // The article as the feed has it. Requires: is_whole(item).
 Document article_of_item(const FeedItem& item, const ItemOrigin& origin);
 
-// True where the feed has so much text of the article that it may be all.
+// True where the feed has so much text of the article that it may be all, and no more than 4 MiB.
 bool is_whole(const FeedItem& item);
 
 // True where the page shows less than the feed has: a reader is to subscribe, or a script to run first.

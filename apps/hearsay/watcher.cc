@@ -178,7 +178,8 @@ void Watcher::poll_answered(std::size_t number, Fetched fetched) {
   if (!read) return poll_failed(number, fetched, read.error().message);
   log_.say(feed.watched.name + ": " + counted(found.items, "item", "items") + ", " +
            (found.fresh.empty() ? "nothing new" : std::to_string(found.fresh.size()) + " to read") +
-           (found.left == 0 ? "" : ", " + std::to_string(found.left) + " left for later"));
+           (found.left == 0 ? "" : ", " + std::to_string(found.left) + " left for later") +
+           (found.useless == 0 ? "" : ", " + std::to_string(found.useless) + " without an address"));
   end_poll(number);
 }
 
@@ -220,7 +221,10 @@ void Watcher::consider(Feed& feed, const Url& base, FeedItem item, Poll& found) 
   fresh.key = !fresh.url.text.empty()
                   ? article_url(fresh.url)
                   : feed.watched.url.text + "#" + (item.id.empty() ? item.title : item.id);
-  if (fresh.url.text.empty() && !is_whole(item)) return;  // neither an address nor an article
+  if (fresh.url.text.empty() && !is_whole(item)) {
+    ++found.useless;
+    return;
+  }
   if (scheduled_.contains(fresh.key)) return;
   fresh.version = item_version(item);
   const Result<std::optional<SeenItem>> seen = store_.item(fresh.key);

@@ -47,6 +47,7 @@ class Watcher {
   // What a poll found.
   struct Poll {
     std::size_t items = 0, left = 0;
+    std::size_t useless = 0;  // that have neither an address nor an article
     std::vector<WatchedItem> fresh;
     std::size_t waiting = 0;  // that are tried again later
   };

@@ -155,6 +155,10 @@ class Keeping:
         article = self.documents()[self.site.url("/feed.json") + "#h-1"]
         self.assertEqual((article["publisher"], article["published"]), ("Harbour", "2025-03-04T09:30:00Z"))
 
+    def test_items_without_an_address_are_counted(self):
+        self.site.routes["/rss"] = rss([item("", title="Short"), item("mailto:a@b.test"), item("javascript:x", content="x" * 5_000_000)])
+        self.assertEqual(self.watch(self.site.url("/rss"))[0], ["Northline: 3 items, nothing new, 3 without an address"])
+
     def test_max_items_leaves_the_rest_for_later(self):
         feed = self.serve_stories(5)
         flags = ("--allow-private", "--delay", "0s", "--max-items", "2")
