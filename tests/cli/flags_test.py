@@ -120,6 +120,13 @@ class Flags(unittest.TestCase):
         done = run("read", "--output", "/dev/full", self.article)
         self.assertEqual((done.returncode, len(done.stderr.splitlines())), (1, 1))
 
+    def test_language(self):
+        german = "Die Polizei sagte am Montag, dass niemand verletzt worden sei, und das Feuer sei gelöscht.".encode()
+        read = lambda *flags: json.loads(run("read", *flags, stdin=german).stdout)
+        self.assertEqual(read()["unread"], "no models for language de")
+        self.assertNotIn("unread", read("--language", "en"))
+        self.assertEqual(run("read", "--language", "no language", self.article).returncode, 2)
+
     def test_published(self):
         lines = b'{"text": "One."}\n{"text": "Two.", "published": "2020-01-01"}\n'
         records = [json.loads(r) for r in run("read", "--published", "2024-02-29", stdin=lines).stdout.splitlines()]
