@@ -151,6 +151,7 @@ bool shows_dispute(const Comparison& c, const Compared& a, const Compared& b) {
       c.one_article && a.placed.number > b.placed.number && a.placed.number <= b.placed.number + 3;
   const bool says_no = later.rejects || (c.opposed && later.denied);
   if (c.is_named && says_no && (near || is_about_it(c))) return true;
+  if (near && later.rejects && c.shared.words >= 1) return true;
   if (near && says_no && share >= kSomeWords && c.shared.best >= kRare) return true;
   if (!is_about_it(c)) return false;
   constexpr int kMostWords = 60;
