@@ -51,8 +51,9 @@ TEST(Speakers, PoliceOfTwoArticlesAreOneBody) {
 }
 
 TEST(Speakers, APlaceIsTheSideOfThoseWhoRuleIt) {
-  const auto found = find_speakers(read_article("The operator of Torsby said that the gate was shut. "
-                                                "The governor of Torsby said that the gate was open."));
+  const auto found =
+      find_speakers(read_article("The operator of Torsby said that the gate was shut. "
+                                 "The governor of Torsby said that the gate was open."));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_TRUE(found[0].sides.empty());
   EXPECT_EQ(found[1].sides, std::vector<std::string>{"torsby"});
