@@ -65,7 +65,7 @@ def main():
             if share >= FLOOR:
                 shares[row_of(gram), column] += share
     weights = np.clip(np.rint(np.log2(np.maximum(shares, FLOOR) / FLOOR) / UNIT), 0, 127).astype(np.int8)
-    names = "\n".join(NAMES.get(language, language) for language in LANGUAGES)
+    names = "".join(NAMES.get(language, language) + "\n" for language in LANGUAGES)
     write_sections(sys.argv[1], "languages", 1,
                    [("reads", READS.encode()), ("names", names.encode()), ("weights", weights.tobytes())])
 

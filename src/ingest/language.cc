@@ -189,16 +189,14 @@ Result<LanguageModel> load_languages(const std::filesystem::path& path) {
   if (!weights) return weights.error();
   if (weights->size() != (std::size_t{1} << kLanguageRowBits) * kLanguageColumns)
     return file->corrupt("section weights: wrong size");
-  LanguageModel model{
-      .file = {}, .reads = {reads->begin(), reads->end()}, .names = {""}, .weights = *weights};
-  for (const char c : *names) {
-    if (c == '\n') {
-      model.names.emplace_back();
-    } else {
-      model.names.back() += c;
-    }
+  LanguageModel model{.file = {}, .reads = {reads->begin(), reads->end()}, .names = {}, .weights = *weights};
+  for (std::string_view rest(names->data(), names->size()); !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    if (end == rest.npos || !names_language(rest.substr(0, end)))
+      return file->corrupt("section names: expected a language on each line");
+    model.names.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end + 1);
   }
-  if (model.names.size() > kLanguageColumns) return file->corrupt("section names: too many");
   const auto own = std::ranges::find(model.names, model.reads);
   if (own == model.names.end()) return file->corrupt("section reads: not among the names");
   model.own_column = static_cast<std::size_t>(own - model.names.begin());
