@@ -25,7 +25,7 @@
 
 namespace hearsay {
 
-class RelationModel;
+struct RelationModel;
 struct PreparedArticle;
 
 struct LedgerCounts {
