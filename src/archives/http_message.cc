@@ -60,7 +60,7 @@ Result<std::string> undo(std::string body, const std::string& coding, std::size_
 
 }  // namespace
 
-std::optional<HttpResponse> parse_http_response(std::string_view bytes) {
+std::optional<HttpMessage> parse_http_message(std::string_view bytes) {
   if (!bytes.starts_with("HTTP/")) return std::nullopt;
   const std::size_t end = find_header_end(bytes);
   const std::size_t line_end = bytes.find('\n');
@@ -71,7 +71,7 @@ std::optional<HttpResponse> parse_http_response(std::string_view bytes) {
   const std::string_view rest = trim(line.substr(space));
   int status = 0;
   std::from_chars(rest.data(), rest.data() + rest.size(), status);
-  return HttpResponse{.status = status,
+  return HttpMessage{.status = status,
                       .header = HeaderFields(bytes.substr(line_end + 1, end - line_end - 1)),
                       .body = bytes.substr(end)};
 }
@@ -100,7 +100,7 @@ Result<std::string> join_chunks(std::string_view bytes) {
   }
 }
 
-Result<std::string> decode_body(const HttpResponse& response, std::size_t most) {
+Result<std::string> decode_body(const HttpMessage& response, std::size_t most) {
   std::string body;
   const std::vector<std::string> transfer = split_list(response.header.get("transfer-encoding"));
   if (std::ranges::find(transfer, "chunked") != transfer.end() && begins_like_chunk(response.body)) {

@@ -14,7 +14,7 @@ const std::string kPage = "<html><p>Holm said no.</p></html>";
 // The body, or "error: " and the message.
 std::string body_of(const std::string& fields, const std::string& body, std::size_t most = 10'000) {
   const std::string bytes = "HTTP/1.1 200 OK\r\n" + fields + "\r\n" + body;
-  const auto response = parse_http_response(bytes);
+  const auto response = parse_http_message(bytes);
   if (!response) return "no response";
   const Result<std::string> decoded = decode_body(*response, most);
   return decoded ? *decoded : "error: " + decoded.error().message;
@@ -22,14 +22,14 @@ std::string body_of(const std::string& fields, const std::string& body, std::siz
 
 TEST(HttpMessage, StatusAndFields) {
   const auto response =
-      parse_http_response("HTTP/2 404\nContent-TYPE:  text/html;\n charset=utf-8\nno colon\n\nbody");
+      parse_http_message("HTTP/2 404\nContent-TYPE:  text/html;\n charset=utf-8\nno colon\n\nbody");
   ASSERT_TRUE(response);
   EXPECT_EQ(response->status, 404);
   EXPECT_EQ(response->header.get("content-type"), "text/html; charset=utf-8");
   EXPECT_EQ(response->header.get("etag"), "");
   EXPECT_EQ(response->body, "body");
-  EXPECT_FALSE(parse_http_response("HTTP/1.1 200 OK\r\nContent-Type: x\r\n"));
-  EXPECT_FALSE(parse_http_response("GET / HTTP/1.1\r\n\r\n"));
+  EXPECT_FALSE(parse_http_message("HTTP/1.1 200 OK\r\nContent-Type: x\r\n"));
+  EXPECT_FALSE(parse_http_message("GET / HTTP/1.1\r\n\r\n"));
 }
 
 TEST(HttpMessage, Chunks) {

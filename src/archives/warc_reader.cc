@@ -126,7 +126,7 @@ std::optional<Article> WarcReader::make_article(const Record& record, std::strin
 }
 
 std::optional<Article> WarcReader::read_response(const Record& record) {
-  const std::optional<HttpResponse> response = parse_http_response(record.content);
+  const std::optional<HttpMessage> response = parse_http_message(record.content);
   if (!response) return failed("expected a response of HTTP, found other bytes");
   const std::string type = media_type(response->header.get("content-type"));
   const bool may_be_article = is_page(type) || type == "text/plain" || type.empty();
