@@ -54,7 +54,7 @@ std::uint32_t write_arcs(const SyntaxModel& model, Document& doc, const SyntaxSt
       arc.head = anchor;
       arc.deprel = anchor == kNone ? Deprel::root : Deprel::parataxis;
     } else {
-      const Relation relation = model.relations[scratch.labels[i]];
+      const ArcLabel relation = model.relations[scratch.labels[i]];
       arc.head = first + static_cast<std::uint32_t>(scratch.heads[i] - 1);
       // Only the root is a root.
       arc.deprel = relation.deprel == Deprel::root ? Deprel::dep : relation.deprel;

@@ -35,7 +35,7 @@ inline constexpr std::uint32_t kSyntaxVersion = 3;
 // first one's.
 inline constexpr std::uint32_t kMaxStretch = 160;
 
-struct Relation {
+struct ArcLabel {
   Deprel deprel = Deprel::dep;
   DeprelSubtype subtype = DeprelSubtype::none;
 };
@@ -45,7 +45,7 @@ struct SyntaxModel {
   SyntaxNetwork network;
   LemmaModel lemmas;
   std::vector<std::string> xpos;
-  std::vector<Relation> relations;
+  std::vector<ArcLabel> relations;
 };
 
 // Words that the network reads as one sequence: a sentence or a part of one.
