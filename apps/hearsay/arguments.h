@@ -69,6 +69,13 @@ struct WatchArguments {
   bool quiet = false;
 };
 
+struct ServeArguments {
+  std::string host = "127.0.0.1";
+  int port = 8080;         // 0: any that is free
+  std::string token_file;  // empty: $HEARSAY_TOKEN
+  int rate = 0;            // requests a second of one client; 0: any number
+};
+
 struct EvalArguments {
   std::string stage;   // one of measurable_stages(), or empty
   std::string gold;    // a file
@@ -86,6 +93,7 @@ struct Arguments {
   TrainArguments train;
   LedgerArguments ledger;
   WatchArguments watch;
+  ServeArguments serve;
   EvalArguments eval;
   HelpArguments help;
 };

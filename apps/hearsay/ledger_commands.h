@@ -15,6 +15,7 @@ int run_export(const Arguments& arguments);
 int run_remove(const Arguments& arguments);
 int run_report(const Arguments& arguments);
 int run_search(const Arguments& arguments);
+int run_serve(const Arguments& arguments);
 int run_show(const Arguments& arguments);
 int run_stats(const Arguments& arguments);
 int run_timeline(const Arguments& arguments);

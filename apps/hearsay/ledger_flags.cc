@@ -4,6 +4,7 @@
 
 #include "ledger_commands.h"
 #include "question_flags.h"
+#include "serve_flags.h"
 #include "shared_flags.h"
 #include "watch_flags.h"
 
@@ -179,9 +180,9 @@ Command check_command(const Command& read) {
 std::vector<Command> ledger_commands(const Command& read) {
   std::vector<Command> all = {add_command(read), watch_command(read)};
   for (Command& command : question_commands(read)) all.push_back(std::move(command));
-  for (Command& command :
-       std::vector<Command>{report_command(read), export_command(read), stats_command(read),
-                            check_command(read), remove_command(), upgrade_command(read)})
+  for (Command& command : std::vector<Command>{report_command(read), export_command(read),
+                                               stats_command(read), check_command(read), serve_command(read),
+                                               remove_command(), upgrade_command(read)})
     all.push_back(std::move(command));
   return all;
 }

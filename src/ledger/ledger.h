@@ -50,6 +50,21 @@ struct LedgerArticle {
   std::string analysis;  // as it was given to add()
 };
 
+// An article's newest version, without what was found in it.
+struct ArticleSummary {
+  std::int64_t number = 0;  // in the order of publication (article_number.h)
+  std::string id, title, publisher, published, url;
+  std::int64_t statements = 0;
+};
+
+// What a list of articles holds; an empty field is no condition.
+struct ArticleQuery {
+  std::string publisher;
+  std::string after, before;  // ISO dates of publication, both inclusive
+  std::int64_t below = 0;     // only articles with a smaller number; 0: any
+  int limit = 50;
+};
+
 // A person, organisation or other thing that articles name, over all of them.
 struct LedgerEntity {
   struct Use {
@@ -112,6 +127,7 @@ struct StatementQuery {
   std::string act;            // as CONTRACT spells it
   std::string after, before;  // ISO dates of publication, both inclusive
   int limit = 50;
+  std::int64_t below = 0;  // of search(): only statements with a smaller number; 0: any
 };
 
 class Ledger {
@@ -163,6 +179,13 @@ class Ledger {
   // first, those without a date last. What is not received costs nothing.
   Result<Success> for_each_newest(const std::string& after, const std::string& before,
                                   const std::function<bool(const LedgerArticle&)>& receive);
+
+  // The newest first. Costs what it returns; with a publisher, also what is passed over.
+  Result<std::vector<ArticleSummary>> articles(const ArticleQuery& query);
+
+  // A number that changes when another connection has written to the file, for as long as this one
+  // is open.
+  Result<std::int64_t> change_counter();
 
   // All versions of an article, the newest last; none where the ledger has no such id.
   Result<std::vector<LedgerArticle>> versions(const std::string& id);

@@ -1,5 +1,6 @@
 #include "ledger/search_terms.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "ledger/article_number.h"
@@ -58,6 +59,7 @@ NumberRange number_range(const StatementQuery& query) {
   // Days are clamped to the last one, after which nothing comes.
   if (const std::int64_t day = day_number(query.before); !query.before.empty() && day < kLastDay)
     range.last = statement_number(first_article_of(day + 1), 0);
+  if (query.below > 0) range.last = std::min(range.last, query.below);
   return range;
 }
 

@@ -1,0 +1,232 @@
+#include <algorithm>
+
+#include "answers/disputes.h"
+#include "answers/entity_index.h"
+#include "answers/records.h"
+#include "format/json_object.h"
+#include "server/problem.h"
+#include "server/routes.h"
+
+namespace hearsay {
+namespace {
+
+using Items = std::vector<std::string>;
+
+Items statement_items(const std::vector<LedgerStatement>& statements, const EntityIndex& entities) {
+  Items items;
+  for (const LedgerStatement& s : statements) items.push_back(to_record(record_of(s, entities)));
+  return items;
+}
+
+std::string json_list(const Items& items) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < items.size(); ++i) out += (i > 0 ? ", " : "") + items[i];
+  return out + "]";
+}
+
+std::string thread_item(const Thread& thread, const LedgerStory& story, const EntityIndex& entities) {
+  const std::string id = thread_id(thread, story);
+  return to_record(thread_record(thread, story, entities, id));
+}
+
+// The answer about one thing: its record and lists of what belongs to it.
+HttpResponse thing(std::string_view name, const std::string& record,
+                   const std::vector<std::pair<std::string_view, Items>>& lists) {
+  JsonObject object;
+  object.json(name, record);
+  for (const auto& [key, items] : lists) object.json(key, json_list(items));
+  return json_response(object.take());
+}
+
+Items relation_items(const LedgerStory& story) {
+  Items items;
+  for (const LinkedPair& link : story.links) items.push_back(to_record(record_of(link, story)));
+  return items;
+}
+
+HttpResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
+  const Result<StatementQuery> query = call.query.statement_query();
+  if (!query) return problem(query.error());
+  const Result<float> sure = call.query.confidence(kUsualConfidence);
+  if (!sure) return problem(sure.error());
+  const Result<LedgerStory> story = ledger.disagreements(*query, *sure, own_side);
+  if (!story) return ledger_problem(story.error());
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, *story);
+  if (!entities) return ledger_problem(entities.error());
+  Items items;
+  for (const Dispute& dispute : find_disputes(*story)) {
+    Items against;
+    for (const LinkedPair* link : dispute.links) {
+      against.push_back(
+          JsonObject()
+              .json("statement", to_record(record_of(story->statements[link->later], *entities)))
+              .json("relation", to_record(record_of(*link, *story)))
+              .take());
+    }
+    items.push_back(
+        JsonObject()
+            .json("statement", to_record(record_of(story->statements[dispute.earlier], *entities)))
+            .json("against", json_list(against))
+            .take());
+  }
+  return list_response(items, "");
+}
+
+}  // namespace
+
+HttpResponse ledger_problem(const Error& error) { return problem({ErrorCode::io, error.message}); }
+
+HttpResponse json_response(std::string json) { return {.body = std::move(json)}; }
+
+HttpResponse list_response(const Items& items, const std::string& next) {
+  return json_response("{\"items\": " + json_list(items) +
+                       ", \"next\": " + (next.empty() ? "null" : "\"" + next + "\"") + "}");
+}
+
+HttpResponse Routes::articles(const Call& call, Ledger& ledger) {
+  const Result<StatementQuery> asked = call.query.statement_query();
+  if (!asked) return problem(asked.error());
+  const auto found = ledger.articles({.publisher = call.query.get("outlet"),
+                                      .after = asked->after,
+                                      .before = asked->before,
+                                      .below = asked->below,
+                                      .limit = asked->limit});
+  if (!found) return ledger_problem(found.error());
+  Items items;
+  for (const ArticleSummary& a : *found) {
+    items.push_back(JsonObject()
+                        .text("id", a.id)
+                        .text("title", a.title)
+                        .text("publisher", a.publisher)
+                        .text("published", a.published)
+                        .text("url", a.url)
+                        .number("statements", static_cast<std::uint32_t>(a.statements))
+                        .take());
+  }
+  const bool more = found->size() == static_cast<std::size_t>(asked->limit);
+  return list_response(items, more ? to_cursor(found->back().number) : "");
+}
+
+HttpResponse Routes::article(const Call& call, Ledger& ledger) {
+  const auto versions = ledger.versions(call.id);
+  if (!versions) return ledger_problem(versions.error());
+  if (versions->empty()) return problem(404, "found no article '" + call.id + "'");
+  std::vector<std::int64_t> numbers;
+  for (std::uint32_t i = 0;; ++i) {
+    const auto number = ledger.find_statement(call.id, i);
+    if (!number) return ledger_problem(number.error());
+    if (!*number) break;
+    numbers.push_back(**number);
+  }
+  const Result<LedgerStory> story = ledger.surroundings(numbers);
+  if (!story) return ledger_problem(story.error());
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, *story);
+  if (!entities) return ledger_problem(entities.error());
+  const LedgerArticle& newest = versions->back();
+  return json_response(JsonObject()
+                           .json("document", document_record(newest.analysis, newest.copy_of))
+                           .number("versions", static_cast<std::uint32_t>(versions->size()))
+                           .json("statements", json_list(statement_items(story->statements, *entities)))
+                           .json("relations", json_list(relation_items(*story)))
+                           .take());
+}
+
+HttpResponse Routes::threads(const Call& call, Ledger& ledger) {
+  const Result<StatementQuery> query = call.query.statement_query();
+  if (!query) return problem(query.error());
+  const Result<LedgerStory> story = ledger.board(*query);
+  if (!story) return ledger_problem(story.error());
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, *story);
+  if (!entities) return ledger_problem(entities.error());
+  Items items;
+  for (const Thread& thread : story->threads) items.push_back(thread_item(thread, *story, *entities));
+  return list_response(items, "");
+}
+
+HttpResponse Routes::thread(const Call& call, Ledger& ledger) {
+  const std::optional<std::int64_t> number = hexadecimal_id(call.id, 'T');
+  const Result<LedgerStory> story = ledger.thread_with(number.value_or(-1));
+  if (!story) return ledger_problem(story.error());
+  if (!number || story->threads.empty()) return problem(404, "found no claim '" + call.id + "'");
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, *story);
+  if (!entities) return ledger_problem(entities.error());
+  return thing(
+      "thread", thread_item(story->threads.front(), *story, *entities),
+      {{"statements", statement_items(story->statements, *entities)}, {"relations", relation_items(*story)}});
+}
+
+HttpResponse Routes::disputes(const Call& call, Ledger& ledger) { return disagreements(call, ledger, false); }
+
+HttpResponse Routes::changes(const Call& call, Ledger& ledger) { return disagreements(call, ledger, true); }
+
+HttpResponse Routes::search(const Call& call, Ledger& ledger) {
+  const Result<StatementQuery> query = call.query.statement_query();
+  if (!query) return problem(query.error());
+  const auto found = ledger.search(*query);
+  if (!found) return ledger_problem(found.error());
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, *found);
+  if (!entities) return ledger_problem(entities.error());
+  std::string next;
+  if (found->size() == static_cast<std::size_t>(query->limit)) {
+    const auto last = std::ranges::min_element(*found, {}, &LedgerStatement::number);
+    next = to_cursor(last->number);
+  }
+  return list_response(statement_items(*found, *entities), next);
+}
+
+HttpResponse Routes::entities(const Call& call, Ledger& ledger) {
+  const Result<int> limit = call.query.limit();
+  if (!limit) return problem(limit.error());
+  const std::string& name = call.query.get("name");
+  const auto most = static_cast<std::size_t>(*limit);
+  const auto found = name.empty() ? ledger.most_talkative(most) : ledger.find_entities(name, most);
+  if (!found) return ledger_problem(found.error());
+  Items items;
+  for (const LedgerEntity& entity : *found) items.push_back(to_record(entity_record(entity)));
+  return list_response(items, "");
+}
+
+HttpResponse Routes::entity(const Call& call, Ledger& ledger) {
+  const Result<int> limit = call.query.limit();
+  if (!limit) return problem(limit.error());
+  const auto entity = ledger.find_entity(call.id);
+  if (!entity) return ledger_problem(entity.error());
+  if (!*entity) return problem(404, "found nobody with the id '" + call.id + "'");
+  const auto by = ledger.statements_by(**entity, static_cast<std::size_t>(*limit));
+  if (!by) return ledger_problem(by.error());
+  const auto about = ledger.statements_about(**entity, static_cast<std::size_t>(*limit));
+  if (!about) return ledger_problem(about.error());
+  std::vector<LedgerStatement> all = *by;
+  all.insert(all.end(), about->begin(), about->end());
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, all);
+  if (!entities) return ledger_problem(entities.error());
+  return thing(
+      "entity", to_record(entity_record(**entity)),
+      {{"statements", statement_items(*by, *entities)}, {"about", statement_items(*about, *entities)}});
+}
+
+HttpResponse Routes::statement(const Call& call, Ledger& ledger) {
+  const std::optional<StatementPlace> place = statement_place(call.id);
+  if (!place) return problem(404, "found no statement '" + call.id + "'");
+  const auto number = ledger.find_statement(std::string(place->document), place->attribution);
+  if (!number) return ledger_problem(number.error());
+  if (!*number) return problem(404, "found no statement '" + call.id + "'");
+  const Result<LedgerStory> story = ledger.surroundings({**number});
+  if (!story) return ledger_problem(story.error());
+  const Result<EntityIndex> entities = EntityIndex::of(ledger, *story);
+  if (!entities) return ledger_problem(entities.error());
+  const Result<LedgerStory> thread = ledger.thread_with(**number);
+  if (!thread) return ledger_problem(thread.error());
+  JsonObject object;
+  std::vector<LedgerStatement> others;
+  for (const LedgerStatement& s : story->statements) {
+    if (s.number == **number) object.json("statement", to_record(record_of(s, *entities)));
+    if (s.number != **number) others.push_back(s);
+  }
+  object.json("others", json_list(statement_items(others, *entities)));
+  object.json("relations", json_list(relation_items(*story)));
+  for (const Thread& found : thread->threads) object.text("thread", thread_id(found, *thread));
+  return json_response(object.take());
+}
+
+}  // namespace hearsay

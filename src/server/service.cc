@@ -1,0 +1,159 @@
+#include "server/service.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "ledger/ledger.h"
+#include "server/problem.h"
+#include "server/routes.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::string_view kFilters = "q who act after before limit";
+constexpr std::string_view kArticleParameters = "id url title publisher published min_confidence";
+
+struct Route {
+  std::string_view method, path;  // "{id}" as the last segment stands for any
+  std::string_view parameters;    // that it takes
+  HttpResponse (*answer)(const Call& call) = nullptr;
+  HttpResponse (*ask)(const Call& call, Ledger& ledger) = nullptr;  // has an ETag
+};
+
+constexpr Route kRoutes[] = {
+    {"POST", "/v1/read", kArticleParameters, Routes::read, nullptr},
+    {"GET", "/v1/articles", "outlet after before limit cursor", nullptr, Routes::articles},
+    {"POST", "/v1/articles", kArticleParameters, Routes::add, nullptr},
+    {"GET", "/v1/articles/{id}", "", nullptr, Routes::article},
+    {"GET", "/v1/threads", kFilters, nullptr, Routes::threads},
+    {"GET", "/v1/threads/{id}", "", nullptr, Routes::thread},
+    {"GET", "/v1/disputes", "q who act after before limit min_confidence", nullptr, Routes::disputes},
+    {"GET", "/v1/changes", "q who act after before limit min_confidence", nullptr, Routes::changes},
+    {"GET", "/v1/timeline", kFilters, nullptr, Routes::timeline},
+    {"GET", "/v1/search", "q who act after before limit cursor", nullptr, Routes::search},
+    {"GET", "/v1/entities", "name limit", nullptr, Routes::entities},
+    {"GET", "/v1/entities/{id}", "limit", nullptr, Routes::entity},
+    {"GET", "/v1/statements/{id}", "", nullptr, Routes::statement},
+    {"GET", "/v1/corrections", "", nullptr, Routes::corrections},
+    {"POST", "/v1/corrections", "", Routes::correct, nullptr},
+    {"DELETE", "/v1/corrections/{id}", "", Routes::undo, nullptr},
+    {"GET", "/v1/stats", "", nullptr, Routes::stats},
+    {"GET", "/v1/export", "format table", Routes::export_all, nullptr},
+    {"GET", "/v1/events", "", Routes::events, nullptr},
+    {"GET", "/metrics", "", Routes::metrics, nullptr},
+    {"GET", "/healthz", "", Routes::health, nullptr},
+    {"GET", "/openapi.json", "", Routes::openapi, nullptr},
+};
+
+// True if the path fits; `id` becomes what stands in the place of {id}.
+bool fits(std::string_view path, const std::vector<std::string>& segments, std::string& id) {
+  std::size_t i = 0;
+  for (std::size_t begin = 1; begin < path.size(); ++i) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view segment = path.substr(begin, end - begin);
+    if (i == segments.size()) return false;
+    if (segment == "{id}") id = segments[i];
+    if (segment != "{id}" && segment != segments[i]) return false;
+    begin = end + 1;
+  }
+  return i == segments.size();
+}
+
+// GET of a route answers HEAD, too.
+std::string_view method_of(const HttpRequest& request) {
+  return request.method == "HEAD" ? std::string_view("GET") : request.method;
+}
+
+// The route; nullptr where there is none, then `allowed` says which methods the path has.
+const Route* find_route(const HttpRequest& request, const Target& target, std::string& id,
+                        std::string& allowed) {
+  for (const Route& route : kRoutes) {
+    if (!fits(route.path, target.segments, id)) continue;
+    if (route.method == method_of(request)) return &route;
+    allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+  }
+  return nullptr;
+}
+
+HttpResponse ask_ledger(const Route& route, const Call& call, const std::string& tag) {
+  if (!tag.empty() && call.request.header("if-none-match") == tag)
+    return {.status = 304, .content_type = "", .headers = {{"ETag", tag}}};
+  const auto ledger = call.worker.reader.get();
+  if (!ledger) return try_again(ledger.error().message);
+  HttpResponse response = route.ask(call, **ledger);
+  if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
+  return response;
+}
+
+}  // namespace
+
+Service::Service(const Pipeline& pipeline, std::string ledger, std::string models,
+                 std::function<void(std::vector<LedgerEvent>)> publish)
+    : pipeline_(pipeline),
+      ledger_(std::move(ledger)),
+      publish_(std::move(publish)),
+      writer_(ledger_, OpenLedger::Purpose::adding, std::move(models)),
+      watched_(ledger_, OpenLedger::Purpose::reading),
+      run_(to_cursor(std::chrono::system_clock::now().time_since_epoch().count() ^ ::getpid())) {}
+
+std::int64_t Service::generation() {
+  const auto ledger = watched_.get();
+  if (!ledger) return -1;
+  const Result<std::int64_t> counter = (*ledger)->change_counter();
+  if (!counter) return -1;
+  if (*counter != seen_ || watched_.openings() != openings_) ++generation_;
+  seen_ = *counter;
+  openings_ = watched_.openings();
+  return generation_;
+}
+
+std::string Service::entity_tag() {
+  const std::scoped_lock lock(watching_);
+  const std::int64_t number = generation();
+  return number < 0 ? "" : "W/\"" + run_ + "-" + std::to_string(number) + "\"";
+}
+
+bool Service::has_changed() {
+  const std::scoped_lock lock(watching_);
+  const std::int64_t number = generation();
+  if (number < 0 || number == told_) return false;
+  const bool first = told_ == 0;
+  told_ = number;
+  return !first;
+}
+
+HttpResponse Service::answer(const HttpRequest& request, Worker& worker) {
+  const auto respond = [&]() -> HttpResponse {
+    const std::optional<Target> target = parse_target(request.target);
+    if (!target) return problem(400, "expected a path such as /v1/search?q=bridge, found another one");
+    std::string id, allowed;
+    const Route* route = find_route(request, *target, id, allowed);
+    if (route == nullptr && allowed.empty()) return problem(404, "found nothing at this path");
+    if (route == nullptr) {
+      HttpResponse response = problem(405, "expected " + allowed + ", found " + request.method);
+      response.headers.emplace_back("Allow", allowed);
+      return response;
+    }
+    const Result<Parameters> query = Parameters::read(*target, route->parameters);
+    if (!query) return problem(query.error());
+    const Call call{*this, worker, request, *query, id};
+    return route->ask != nullptr ? ask_ledger(*route, call, entity_tag()) : route->answer(call);
+  };
+  HttpResponse response = respond();
+  ++requests_;
+  refused_ += response.status >= 400 && response.status < 500;
+  failed_ += response.status >= 500;
+  return response;
+}
+
+std::vector<std::string> route_names() {
+  std::vector<std::string> names;
+  for (const Route& route : kRoutes)
+    names.push_back(std::string(route.method) + " " + std::string(route.path));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace hearsay
