@@ -192,9 +192,9 @@ HttpResponse Routes::entity(const Call& call, Ledger& ledger) {
   const auto entity = ledger.find_entity(call.id);
   if (!entity) return ledger_problem(entity.error());
   if (!*entity) return problem(404, "found nobody with the id '" + call.id + "'");
-  const auto by = ledger.statements_by(**entity, static_cast<std::size_t>(*limit));
+  const auto by = ledger.statements_by(**entity, StatementQuery{.limit = *limit});
   if (!by) return ledger_problem(by.error());
-  const auto about = ledger.statements_about(**entity, static_cast<std::size_t>(*limit));
+  const auto about = ledger.statements_about(**entity, StatementQuery{.limit = *limit});
   if (!about) return ledger_problem(about.error());
   std::vector<LedgerStatement> all = *by;
   all.insert(all.end(), about->begin(), about->end());

@@ -33,9 +33,9 @@ Result<Parameters> Parameters::read(const Target& target, std::string_view known
 }
 
 const std::string& Parameters::get(std::string_view name) const {
-  static const std::string kNone;
+  static const std::string kAbsent;
   const auto found = values_.find(name);
-  return found == values_.end() ? kNone : found->second;
+  return found == values_.end() ? kAbsent : found->second;
 }
 
 Result<int> Parameters::limit() const {
