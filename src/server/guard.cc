@@ -19,7 +19,7 @@ std::string_view host_name(std::string_view host) {
 bool is_reading(std::string_view method) { return method == "GET" || method == "HEAD"; }
 
 // What browsers say of where a request comes from.
-bool is_of_another_origin(const HttpRequest& head) {
+bool is_of_another_origin(const ServerRequest& head) {
   const std::string_view site = head.header("sec-fetch-site");
   if (!site.empty() && site != "same-origin" && site != "none") return true;
   const std::string_view origin = head.header("origin");
@@ -44,13 +44,13 @@ bool is_same_secret(std::string_view given, std::string_view secret) {
   return different == 0 && !secret.empty();
 }
 
-std::optional<HttpResponse> Guard::refuse(const HttpRequest& head,
-                                          std::chrono::steady_clock::time_point now) {
+std::optional<ServerResponse> Guard::refuse(const ServerRequest& head,
+                                            std::chrono::steady_clock::time_point now) {
   const std::string_view host = host_name(head.header("host"));
   if (is_loopback(rules_.host) && !is_loopback(host) && host != rules_.host)
     return problem(421, "Host: expected localhost, found '" + std::string(host) + "'");
   if (!may_ask(head.client, now)) {
-    HttpResponse response =
+    ServerResponse response =
         problem(429, "expected at most " + std::to_string(rules_.rate) + " requests a second, found more");
     response.headers.emplace_back("Retry-After", "1");
     return response;
@@ -60,7 +60,7 @@ std::optional<HttpResponse> Guard::refuse(const HttpRequest& head,
     constexpr std::string_view kScheme = "Bearer ";
     const std::string_view given = head.header("authorization");
     if (!given.starts_with(kScheme) || !is_same_secret(given.substr(kScheme.size()), rules_.token)) {
-      HttpResponse response = problem(401, "Authorization: expected 'Bearer' and the server's token");
+      ServerResponse response = problem(401, "Authorization: expected 'Bearer' and the server's token");
       response.headers.emplace_back("WWW-Authenticate", "Bearer");
       return response;
     }

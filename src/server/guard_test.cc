@@ -7,14 +7,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-HttpRequest request(std::string method, std::vector<std::pair<std::string, std::string>> headers) {
+ServerRequest request(std::string method, std::vector<std::pair<std::string, std::string>> headers) {
   return {.method = std::move(method),
           .target = "/v1/stats",
           .headers = std::move(headers),
           .client = "127.0.0.1"};
 }
 
-int status(const std::optional<HttpResponse>& refused) { return refused ? refused->status : 200; }
+int status(const std::optional<ServerResponse>& refused) { return refused ? refused->status : 200; }
 
 TEST(Guard, KnowsLoopback) {
   for (const char* host : {"localhost", "127.0.0.1", "127.8.0.1", "::1"})
@@ -45,7 +45,7 @@ TEST(Guard, AsksForTheToken) {
   EXPECT_EQ(with("Bearer 0123456789abcdef"), 200);
   for (const char* value : {"", "Bearer ", "Bearer 0123456789abcdeF", "Basic 0123456789abcdef"})
     EXPECT_EQ(with(value), 401) << value;
-  HttpRequest health = request("GET", {{"host", "x"}});
+  ServerRequest health = request("GET", {{"host", "x"}});
   health.target = "/healthz";
   EXPECT_FALSE(guard.refuse(health, Clock::now()));
 }
@@ -65,10 +65,10 @@ TEST(Guard, RefusesOtherOrigins) {
 TEST(Guard, BoundsEachClient) {
   Guard guard({.host = "127.0.0.1", .rate = 2});
   const auto now = Clock::now();
-  const HttpRequest one = request("GET", {{"host", "localhost"}});
+  const ServerRequest one = request("GET", {{"host", "localhost"}});
   for (int i = 0; i < 4; ++i) EXPECT_FALSE(guard.refuse(one, now));
   EXPECT_EQ(status(guard.refuse(one, now)), 429);
-  HttpRequest other = one;
+  ServerRequest other = one;
   other.client = "127.0.0.2";
   EXPECT_FALSE(guard.refuse(other, now));
   EXPECT_FALSE(guard.refuse(one, now + std::chrono::seconds(1)));

@@ -105,11 +105,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void read_head();
   void read_body();
   void dispatch();
-  void respond(HttpResponse response, bool last);
-  void send_events(const HttpResponse& response);
-  void send_stream(HttpResponse response);
+  void respond(ServerResponse response, bool last);
+  void send_events(const ServerResponse& response);
+  void send_stream(ServerResponse response);
   void send_piece(std::shared_ptr<std::string> piece, std::function<void(bool)> sent);
-  void set_common(http::fields& fields, const HttpResponse& response) const;
+  void set_common(http::fields& fields, const ServerResponse& response) const;
   void close() {
     beast::error_code error;
     stream_.socket().shutdown(tcp::socket::shutdown_both, error);
@@ -121,7 +121,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   beast::flat_buffer buffer_{kMostHeaderBytes + kPieceBytes};
   std::optional<http::request_parser<http::string_body>> parser_;
   std::string client_;
-  HttpRequest request_;
+  ServerRequest request_;
   std::uint64_t counted_ = 0;  // of server_.body_bytes
   bool busy_ = false;          // a request is being answered
   bool keep_alive_ = false;
@@ -129,6 +129,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool listening_ = false, writing_ = false;
   std::uint64_t next_event_ = 0;
   unsigned version_ = 11;
+  char unread_ = 0;  // what a listener sends
 };
 
 void Connection::read_head() {
@@ -201,7 +202,7 @@ void Connection::dispatch() {
   request_.body = std::move(parser_->get().body());
   const bool given = server_.answering->give([self = shared_from_this()](std::size_t thread) mutable {
     HttpServer::State& server = self->server_;
-    HttpResponse response = server.service.answer(self->request_, *server.workers[thread]);
+    ServerResponse response = server.service.answer(self->request_, *server.workers[thread]);
     asio::post(server.io, [self = std::move(self), response = std::move(response)]() mutable {
       Connection& connection = *self;
       connection.respond(std::move(response), false);
@@ -210,7 +211,7 @@ void Connection::dispatch() {
   if (!given) respond(try_again("too many requests are waiting"), false);
 }
 
-void Connection::set_common(http::fields& fields, const HttpResponse& response) const {
+void Connection::set_common(http::fields& fields, const ServerResponse& response) const {
   if (!response.content_type.empty()) fields.set(http::field::content_type, response.content_type);
   for (const auto& [name, value] : response.headers) fields.set(name, value);
   fields.set("X-Content-Type-Options", "nosniff");
@@ -220,7 +221,7 @@ void Connection::set_common(http::fields& fields, const HttpResponse& response) 
   fields.set(http::field::cache_control, "no-cache");
 }
 
-void Connection::respond(HttpResponse response, bool last) {
+void Connection::respond(ServerResponse response, bool last) {
   if (response.events && !is_head_) return send_events(response);
   if (response.stream && !is_head_) return send_stream(std::move(response));
   auto message = std::make_shared<http::response<http::string_body>>();
@@ -248,7 +249,7 @@ void Connection::send_piece(std::shared_ptr<std::string> piece, std::function<vo
 }
 
 // The export thread gives a piece, and waits until it is sent: no more than two are in memory.
-void Connection::send_stream(HttpResponse response) {
+void Connection::send_stream(ServerResponse response) {
   auto head = std::make_shared<http::response<http::empty_body>>();
   head->version(version_);
   head->result(200u);
@@ -298,7 +299,7 @@ void Connection::send_stream(HttpResponse response) {
   if (!given) respond(try_again("too many exports are waiting"), false);
 }
 
-void Connection::send_events(const HttpResponse& response) {
+void Connection::send_events(const ServerResponse& response) {
   if (server_.listeners.size() >= kMostListeners || server_.stopping)
     return respond(try_again("too many are listening"), true);
   auto text = std::make_shared<std::string>("HTTP/1.1 200 OK\r\n");
@@ -329,6 +330,10 @@ void Connection::send_events(const HttpResponse& response) {
     if (!done) return self->close();
     self->pump();
   });
+  // Hears of the client's going away, and keeps the connection until then.
+  stream_.socket().async_read_some(
+      asio::buffer(&unread_, 1),
+      [self = shared_from_this()](beast::error_code, std::size_t) { self->close(); });
 }
 
 // Sends what the listener has not heard of. Who lags too far behind is left behind.
@@ -336,10 +341,7 @@ void Connection::pump() {
   if (writing_) return;
   if (server_.stopping) return close();
   stream_.expires_never();
-  if (next_event_ >= server_.next_event) {
-    // Waits for the client to go away; what it sends is no concern of ours.
-    return;
-  }
+  if (next_event_ >= server_.next_event) return;
   if (next_event_ < server_.recent.front().number) return close();
   auto text = std::make_shared<std::string>();
   for (const Told& event : server_.recent) {

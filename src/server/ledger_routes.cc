@@ -30,8 +30,8 @@ std::string thread_item(const Thread& thread, const LedgerStory& story, const En
 }
 
 // The answer about one thing: its record and lists of what belongs to it.
-HttpResponse thing(std::string_view name, const std::string& record,
-                   const std::vector<std::pair<std::string_view, Items>>& lists) {
+ServerResponse thing(std::string_view name, const std::string& record,
+                     const std::vector<std::pair<std::string_view, Items>>& lists) {
   JsonObject object;
   object.json(name, record);
   for (const auto& [key, items] : lists) object.json(key, json_list(items));
@@ -44,7 +44,7 @@ Items relation_items(const LedgerStory& story) {
   return items;
 }
 
-HttpResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
+ServerResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
   const Result<StatementQuery> query = call.query.statement_query();
   if (!query) return problem(query.error());
   const Result<float> sure = call.query.confidence(kUsualConfidence);
@@ -74,16 +74,16 @@ HttpResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
 
 }  // namespace
 
-HttpResponse ledger_problem(const Error& error) { return problem({ErrorCode::io, error.message}); }
+ServerResponse ledger_problem(const Error& error) { return problem({ErrorCode::io, error.message}); }
 
-HttpResponse json_response(std::string json) { return {.body = std::move(json)}; }
+ServerResponse json_response(std::string json) { return {.body = std::move(json)}; }
 
-HttpResponse list_response(const Items& items, const std::string& next) {
+ServerResponse list_response(const Items& items, const std::string& next) {
   return json_response("{\"items\": " + json_list(items) +
                        ", \"next\": " + (next.empty() ? "null" : "\"" + next + "\"") + "}");
 }
 
-HttpResponse Routes::articles(const Call& call, Ledger& ledger) {
+ServerResponse Routes::articles(const Call& call, Ledger& ledger) {
   const Result<StatementQuery> asked = call.query.statement_query();
   if (!asked) return problem(asked.error());
   const auto found = ledger.articles({.publisher = call.query.get("outlet"),
@@ -107,7 +107,7 @@ HttpResponse Routes::articles(const Call& call, Ledger& ledger) {
   return list_response(items, more ? to_cursor(found->back().number) : "");
 }
 
-HttpResponse Routes::article(const Call& call, Ledger& ledger) {
+ServerResponse Routes::article(const Call& call, Ledger& ledger) {
   const auto versions = ledger.versions(call.id);
   if (!versions) return ledger_problem(versions.error());
   if (versions->empty()) return problem(404, "found no article '" + call.id + "'");
@@ -131,7 +131,7 @@ HttpResponse Routes::article(const Call& call, Ledger& ledger) {
                            .take());
 }
 
-HttpResponse Routes::threads(const Call& call, Ledger& ledger) {
+ServerResponse Routes::threads(const Call& call, Ledger& ledger) {
   const Result<StatementQuery> query = call.query.statement_query();
   if (!query) return problem(query.error());
   const Result<LedgerStory> story = ledger.board(*query);
@@ -143,7 +143,7 @@ HttpResponse Routes::threads(const Call& call, Ledger& ledger) {
   return list_response(items, "");
 }
 
-HttpResponse Routes::thread(const Call& call, Ledger& ledger) {
+ServerResponse Routes::thread(const Call& call, Ledger& ledger) {
   const std::optional<std::int64_t> number = hexadecimal_id(call.id, 'T');
   const Result<LedgerStory> story = ledger.thread_with(number.value_or(-1));
   if (!story) return ledger_problem(story.error());
@@ -155,11 +155,13 @@ HttpResponse Routes::thread(const Call& call, Ledger& ledger) {
       {{"statements", statement_items(story->statements, *entities)}, {"relations", relation_items(*story)}});
 }
 
-HttpResponse Routes::disputes(const Call& call, Ledger& ledger) { return disagreements(call, ledger, false); }
+ServerResponse Routes::disputes(const Call& call, Ledger& ledger) {
+  return disagreements(call, ledger, false);
+}
 
-HttpResponse Routes::changes(const Call& call, Ledger& ledger) { return disagreements(call, ledger, true); }
+ServerResponse Routes::changes(const Call& call, Ledger& ledger) { return disagreements(call, ledger, true); }
 
-HttpResponse Routes::search(const Call& call, Ledger& ledger) {
+ServerResponse Routes::search(const Call& call, Ledger& ledger) {
   const Result<StatementQuery> query = call.query.statement_query();
   if (!query) return problem(query.error());
   const auto found = ledger.search(*query);
@@ -174,7 +176,7 @@ HttpResponse Routes::search(const Call& call, Ledger& ledger) {
   return list_response(statement_items(*found, *entities), next);
 }
 
-HttpResponse Routes::entities(const Call& call, Ledger& ledger) {
+ServerResponse Routes::entities(const Call& call, Ledger& ledger) {
   const Result<int> limit = call.query.limit();
   if (!limit) return problem(limit.error());
   const std::string& name = call.query.get("name");
@@ -186,7 +188,7 @@ HttpResponse Routes::entities(const Call& call, Ledger& ledger) {
   return list_response(items, "");
 }
 
-HttpResponse Routes::entity(const Call& call, Ledger& ledger) {
+ServerResponse Routes::entity(const Call& call, Ledger& ledger) {
   const Result<int> limit = call.query.limit();
   if (!limit) return problem(limit.error());
   const auto entity = ledger.find_entity(call.id);
@@ -205,7 +207,7 @@ HttpResponse Routes::entity(const Call& call, Ledger& ledger) {
       {{"statements", statement_items(*by, *entities)}, {"about", statement_items(*about, *entities)}});
 }
 
-HttpResponse Routes::statement(const Call& call, Ledger& ledger) {
+ServerResponse Routes::statement(const Call& call, Ledger& ledger) {
   const std::optional<StatementPlace> place = statement_place(call.id);
   if (!place) return problem(404, "found no statement '" + call.id + "'");
   const auto number = ledger.find_statement(std::string(place->document), place->attribution);

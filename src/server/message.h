@@ -10,7 +10,7 @@
 
 namespace hearsay {
 
-struct HttpRequest {
+struct ServerRequest {
   std::string method;                                        // "GET"
   std::string target;                                        // as it came: "/v1/search?q=bridge"
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
@@ -29,7 +29,7 @@ struct HttpRequest {
 // Receives a piece of a streamed answer; false when nothing more is wanted.
 using SendPiece = std::function<bool(const std::string&)>;
 
-struct HttpResponse {
+struct ServerResponse {
   int status = 200;
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers;

@@ -30,7 +30,7 @@ void count_line(std::string_view name, std::string_view what, std::uint64_t valu
 
 }  // namespace
 
-HttpResponse Routes::timeline(const Call& call, Ledger& ledger) {
+ServerResponse Routes::timeline(const Call& call, Ledger& ledger) {
   const Result<StatementQuery> query = call.query.statement_query();
   if (!query) return problem(query.error());
   bool whole = true;
@@ -42,12 +42,12 @@ HttpResponse Routes::timeline(const Call& call, Ledger& ledger) {
   return list_response(items, "");
 }
 
-HttpResponse Routes::stats(const Call&, Ledger& ledger) {
+ServerResponse Routes::stats(const Call&, Ledger& ledger) {
   const Result<LedgerCounts> counts = ledger.count();
   return counts ? json_response(to_record(*counts)) : ledger_problem(counts.error());
 }
 
-HttpResponse Routes::corrections(const Call&, Ledger& ledger) {
+ServerResponse Routes::corrections(const Call&, Ledger& ledger) {
   const auto corrections = ledger.corrections();
   if (!corrections) return ledger_problem(corrections.error());
   std::vector<std::string> items;
@@ -55,7 +55,7 @@ HttpResponse Routes::corrections(const Call&, Ledger& ledger) {
   return list_response(items, "");
 }
 
-HttpResponse Routes::export_all(const Call& call) {
+ServerResponse Routes::export_all(const Call& call) {
   const auto format = place_of(kFormats, call.query.get("format"));
   if (!format) return problem(400, "format: expected json, csv, jsonld, ftm or webanno");
   const auto table = place_of(kTables, call.query.get("table"));
@@ -64,7 +64,7 @@ HttpResponse Routes::export_all(const Call& call) {
   auto reader = std::make_shared<OpenLedger>(call.service.ledger_, OpenLedger::Purpose::reading);
   const auto ledger = reader->get();
   if (!ledger) return try_again(ledger.error().message);
-  HttpResponse response{.content_type = std::string(kTypes[*format])};
+  ServerResponse response{.content_type = std::string(kTypes[*format])};
   response.stream = [reader, ledger = *ledger, format = *format, table = *table](const SendPiece& send) {
     const Result<bool> whole =
         export_ledger(*ledger, static_cast<ExportFormat>(format), static_cast<ExportTable>(table), send,
@@ -74,16 +74,16 @@ HttpResponse Routes::export_all(const Call& call) {
   return response;
 }
 
-HttpResponse Routes::events(const Call& call) {
-  HttpResponse response{.content_type = "text/event-stream"};
+ServerResponse Routes::events(const Call& call) {
+  ServerResponse response{.content_type = "text/event-stream"};
   response.events = true;
   response.last_event = call.request.header("last-event-id");
   return response;
 }
 
-HttpResponse Routes::metrics(const Call& call) {
+ServerResponse Routes::metrics(const Call& call) {
   const Service& s = call.service;
-  HttpResponse response{.content_type = "text/plain; version=0.0.4; charset=utf-8"};
+  ServerResponse response{.content_type = "text/plain; version=0.0.4; charset=utf-8"};
   count_line("hearsay_requests_total", "Requests answered.", s.requests_, response.body);
   count_line("hearsay_client_errors_total", "Answers of status 400 to 499.", s.refused_, response.body);
   count_line("hearsay_server_errors_total", "Answers of status 500 and above.", s.failed_, response.body);
@@ -91,12 +91,12 @@ HttpResponse Routes::metrics(const Call& call) {
   return response;
 }
 
-HttpResponse Routes::health(const Call& call) {
+ServerResponse Routes::health(const Call& call) {
   const auto ledger = call.worker.reader.get();
   if (!ledger) return try_again(ledger.error().message);
   return json_response("{\"status\": \"ok\"}");
 }
 
-HttpResponse Routes::openapi(const Call&) { return json_response(std::string(kOpenApi)); }
+ServerResponse Routes::openapi(const Call&) { return json_response(std::string(kOpenApi)); }
 
 }  // namespace hearsay

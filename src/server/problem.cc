@@ -59,12 +59,12 @@ std::string_view reason_phrase(int status) {
   }
 }
 
-HttpResponse problem(int status, std::string_view detail) {
+ServerResponse problem(int status, std::string_view detail) {
   std::string sound(detail);
   for (std::size_t bad = find_invalid_utf8(sound); bad < sound.size(); bad = find_invalid_utf8(sound)) {
     sound.resize(bad);
   }
-  HttpResponse response{.status = status, .content_type = "application/problem+json"};
+  ServerResponse response{.status = status, .content_type = "application/problem+json"};
   response.body = JsonObject()
                       .text("type", "about:blank")
                       .text("title", reason_phrase(status))
@@ -74,10 +74,10 @@ HttpResponse problem(int status, std::string_view detail) {
   return response;
 }
 
-HttpResponse problem(const Error& error) { return problem(http_status(error.code), error.message); }
+ServerResponse problem(const Error& error) { return problem(http_status(error.code), error.message); }
 
-HttpResponse try_again(std::string_view detail) {
-  HttpResponse response = problem(503, detail);
+ServerResponse try_again(std::string_view detail) {
+  ServerResponse response = problem(503, detail);
   response.headers.emplace_back("Retry-After", "2");
   return response;
 }

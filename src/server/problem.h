@@ -18,11 +18,11 @@ std::string_view reason_phrase(int status);
 
 // {"type": "about:blank", "title", "status", "detail"}. `detail` may hold any bytes; what is
 // not UTF-8 is left out.
-HttpResponse problem(int status, std::string_view detail);
-HttpResponse problem(const Error& error);
+ServerResponse problem(int status, std::string_view detail);
+ServerResponse problem(const Error& error);
 
 // 503 with Retry-After.
-HttpResponse try_again(std::string_view detail);
+ServerResponse try_again(std::string_view detail);
 
 }  // namespace hearsay
 

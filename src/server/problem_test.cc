@@ -14,7 +14,7 @@ TEST(Problem, HasAStatusForEachError) {
 }
 
 TEST(Problem, IsJsonWhateverItTells) {
-  const HttpResponse response = problem(400, "a \"quote\" \xff rest");
+  const ServerResponse response = problem(400, "a \"quote\" \xff rest");
   EXPECT_EQ(response.content_type, "application/problem+json");
   EXPECT_EQ(response.body,
             R"({"type": "about:blank", "title": "Bad Request", "status": 400, "detail": "a \"quote\" "})");

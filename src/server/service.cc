@@ -18,8 +18,8 @@ constexpr std::string_view kArticleParameters = "id url title publisher publishe
 struct Route {
   std::string_view method, path;  // "{id}" as the last segment stands for any
   std::string_view parameters;    // that it takes
-  HttpResponse (*answer)(const Call& call) = nullptr;
-  HttpResponse (*ask)(const Call& call, Ledger& ledger) = nullptr;  // has an ETag
+  ServerResponse (*answer)(const Call& call) = nullptr;
+  ServerResponse (*ask)(const Call& call, Ledger& ledger) = nullptr;  // has an ETag
 };
 
 constexpr Route kRoutes[] = {
@@ -62,12 +62,12 @@ bool fits(std::string_view path, const std::vector<std::string>& segments, std::
 }
 
 // GET of a route answers HEAD, too.
-std::string_view method_of(const HttpRequest& request) {
+std::string_view method_of(const ServerRequest& request) {
   return request.method == "HEAD" ? std::string_view("GET") : request.method;
 }
 
 // The route; nullptr where there is none, then `allowed` says which methods the path has.
-const Route* find_route(const HttpRequest& request, const Target& target, std::string& id,
+const Route* find_route(const ServerRequest& request, const Target& target, std::string& id,
                         std::string& allowed) {
   for (const Route& route : kRoutes) {
     if (!fits(route.path, target.segments, id)) continue;
@@ -77,12 +77,12 @@ const Route* find_route(const HttpRequest& request, const Target& target, std::s
   return nullptr;
 }
 
-HttpResponse ask_ledger(const Route& route, const Call& call, const std::string& tag) {
+ServerResponse ask_ledger(const Route& route, const Call& call, const std::string& tag) {
   if (!tag.empty() && call.request.header("if-none-match") == tag)
     return {.status = 304, .content_type = "", .headers = {{"ETag", tag}}};
   const auto ledger = call.worker.reader.get();
   if (!ledger) return try_again(ledger.error().message);
-  HttpResponse response = route.ask(call, **ledger);
+  ServerResponse response = route.ask(call, **ledger);
   if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
   return response;
 }
@@ -124,15 +124,15 @@ bool Service::has_changed() {
   return !first;
 }
 
-HttpResponse Service::answer(const HttpRequest& request, Worker& worker) {
-  const auto respond = [&]() -> HttpResponse {
+ServerResponse Service::answer(const ServerRequest& request, Worker& worker) {
+  const auto respond = [&]() -> ServerResponse {
     const std::optional<Target> target = parse_target(request.target);
     if (!target) return problem(400, "expected a path such as /v1/search?q=bridge, found another one");
     std::string id, allowed;
     const Route* route = find_route(request, *target, id, allowed);
     if (route == nullptr && allowed.empty()) return problem(404, "found nothing at this path");
     if (route == nullptr) {
-      HttpResponse response = problem(405, "expected " + allowed + ", found " + request.method);
+      ServerResponse response = problem(405, "expected " + allowed + ", found " + request.method);
       response.headers.emplace_back("Allow", allowed);
       return response;
     }
@@ -141,7 +141,7 @@ HttpResponse Service::answer(const HttpRequest& request, Worker& worker) {
     const Call call{*this, worker, request, *query, id};
     return route->ask != nullptr ? ask_ledger(*route, call, entity_tag()) : route->answer(call);
   };
-  HttpResponse response = respond();
+  ServerResponse response = respond();
   ++requests_;
   refused_ += response.status >= 400 && response.status < 500;
   failed_ += response.status >= 500;

@@ -41,7 +41,7 @@ class Service {
           std::function<void(std::vector<LedgerEvent>)> publish);
 
   // Any thread, each with a worker of its own. Never fails: what goes wrong is an answer, too.
-  HttpResponse answer(const HttpRequest& request, Worker& worker);
+  ServerResponse answer(const ServerRequest& request, Worker& worker);
 
   // True if somebody wrote to the ledger since the last call. Any thread.
   bool has_changed();

@@ -16,8 +16,8 @@ class ServiceTest : public testing::Test {
   ~ServiceTest() override {
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + end);
   }
-  HttpResponse ask(std::string method, std::string target, std::string type = "", std::string body = "") {
-    HttpRequest request{.method = std::move(method), .target = std::move(target), .body = std::move(body)};
+  ServerResponse ask(std::string method, std::string target, std::string type = "", std::string body = "") {
+    ServerRequest request{.method = std::move(method), .target = std::move(target), .body = std::move(body)};
     if (!type.empty()) request.headers.emplace_back("content-type", type);
     return service_.answer(request, worker_);
   }
@@ -63,9 +63,9 @@ TEST_F(ServiceTest, RefusesInWords) {
 }
 
 TEST_F(ServiceTest, TagsAnswers) {
-  const HttpResponse first = ask("GET", "/v1/stats");
+  const ServerResponse first = ask("GET", "/v1/stats");
   ASSERT_EQ(first.headers.size(), 1u);
-  HttpRequest again{
+  ServerRequest again{
       .method = "GET", .target = "/v1/stats", .headers = {{"if-none-match", first.headers[0].second}}};
   EXPECT_EQ(service_.answer(again, worker_).status, 304);
   ask("POST", "/v1/articles", "text/plain", "Ada Holm said it rained.");

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint32_t kMostToldStatements = 1000;  // of one article
 
-std::string_view media_type(const HttpRequest& request) {
+std::string_view media_type(const ServerRequest& request) {
   const std::string_view type = request.header("content-type");
   return type.substr(0, type.find_first_of("; "));
 }
@@ -55,7 +55,7 @@ Metadata given_in(const Parameters& query) {
 
 // The article in the body, which is not of JSON Lines.
 Result<Document> body_document(const Call& call) {
-  const HttpRequest& request = call.request;
+  const ServerRequest& request = call.request;
   const std::string_view type = media_type(request);
   const Metadata given = given_in(call.query);
   if (type == "text/html" || type == "application/xhtml+xml")
@@ -77,7 +77,7 @@ Result<Document> body_document(const Call& call) {
   return doc;
 }
 
-std::optional<HttpResponse> refuse_type(const HttpRequest& request, bool lines_too) {
+std::optional<ServerResponse> refuse_type(const ServerRequest& request, bool lines_too) {
   const std::string_view type = media_type(request);
   if (type == "application/json" || type == "text/plain" || type == "text/html" ||
       type == "application/xhtml+xml" || (lines_too && is_lines(type)))
@@ -155,7 +155,7 @@ std::string outcome_item(const Arrival& arrival) {
   return item.text("outcome", "failed").text("error", arrival.error->message).take();
 }
 
-HttpResponse outcomes(const std::vector<Arrival>& arrivals) {
+ServerResponse outcomes(const std::vector<Arrival>& arrivals) {
   std::uint32_t added = 0, changed = 0, known = 0, failed = 0;
   std::vector<std::string> items;
   for (const Arrival& arrival : arrivals) {
@@ -168,13 +168,13 @@ HttpResponse outcomes(const std::vector<Arrival>& arrivals) {
   }
   std::string list;
   for (const std::string& item : items) list += (list.empty() ? "" : ", ") + item;
-  HttpResponse response = json_response(JsonObject()
-                                            .number("added", added)
-                                            .number("new_versions", changed)
-                                            .number("known", known)
-                                            .number("failed", failed)
-                                            .json("articles", "[" + list + "]")
-                                            .take());
+  ServerResponse response = json_response(JsonObject()
+                                              .number("added", added)
+                                              .number("new_versions", changed)
+                                              .number("known", known)
+                                              .number("failed", failed)
+                                              .json("articles", "[" + list + "]")
+                                              .take());
   response.status = added + changed > 0 ? 201 : 200;
   return response;
 }
@@ -215,7 +215,7 @@ void tell(const Arrival& arrival, Ledger& ledger, std::vector<LedgerEvent>& even
 
 }  // namespace
 
-HttpResponse Routes::read(const Call& call) {
+ServerResponse Routes::read(const Call& call) {
   if (const auto refused = refuse_type(call.request, false)) return *refused;
   const Result<float> sure = call.query.confidence(0);
   if (!sure) return problem(sure.error());
@@ -227,7 +227,7 @@ HttpResponse Routes::read(const Call& call) {
   return json_response(to_json(*doc));
 }
 
-HttpResponse Routes::add(const Call& call) {
+ServerResponse Routes::add(const Call& call) {
   if (const auto refused = refuse_type(call.request, true)) return *refused;
   std::vector<Arrival> arrivals = read_arrivals(call);
   if (arrivals.empty()) return problem(400, "body: expected an article, found nothing");
@@ -260,7 +260,7 @@ HttpResponse Routes::add(const Call& call) {
   return outcomes(arrivals);
 }
 
-HttpResponse Routes::correct(const Call& call) {
+ServerResponse Routes::correct(const Call& call) {
   if (media_type(call.request) != "application/json")
     return problem(415, "Content-Type: expected application/json");
   const Result<JsonCorrection> asked = parse_json_correction(call.request.body);
@@ -275,12 +275,12 @@ HttpResponse Routes::correct(const Call& call) {
   if (!made && made.error().code == ErrorCode::io) return try_again(made.error().message);
   if (!made) return problem(made.error());
   call.service.publish_({{"changed", "{}"}});
-  HttpResponse response = json_response(to_record(record_of(*made)));
+  ServerResponse response = json_response(to_record(record_of(*made)));
   response.status = 201;
   return response;
 }
 
-HttpResponse Routes::undo(const Call& call) {
+ServerResponse Routes::undo(const Call& call) {
   std::int64_t number = 0;
   for (const char c : call.id) {
     if (c < '0' || c > '9' || number > 1'000'000'000)

@@ -195,7 +195,7 @@ class Server(unittest.TestCase):
                      "/v1/search?after=June", "/v1/search?cursor=zz", "/v1/export?format=pdf", "/v1/search?q=%ff"):
             self.get(path, 400)
         self.assertEqual(self.ask("PATCH", "/v1/articles")[1]["Allow"], "GET, POST")
-        for body in ("{", "[]", "{}", '{"text": 1}', '{"text": ""}', "\x00", '{"text": "\\ud800"}', "[" * 5000):
+        for body in ("{", "[]", "{}", '{"text": 1}', "\x00", '{"text": "\\ud800"}', "[" * 5000):
             self.post("/v1/read", body, 400)
         self.assertIn(b" 400 ", self.raw(b"GARBAGE\r\n\r\n"))
         self.assertIn(b" 400 ", self.raw(b"GET / HTTP/1.1\r\n\r\n"))
