@@ -72,8 +72,8 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes) {
   int status = 0;
   std::from_chars(rest.data(), rest.data() + rest.size(), status);
   return HttpMessage{.status = status,
-                      .header = HeaderFields(bytes.substr(line_end + 1, end - line_end - 1)),
-                      .body = bytes.substr(end)};
+                     .header = HeaderFields(bytes.substr(line_end + 1, end - line_end - 1)),
+                     .body = bytes.substr(end)};
 }
 
 Result<std::string> join_chunks(std::string_view bytes) {
