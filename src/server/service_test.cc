@@ -22,7 +22,9 @@ class ServiceTest : public testing::Test {
     return service_.answer(request, worker_);
   }
 
-  std::string path_ = testing::TempDir() + "service_test.ledger";
+  // Of this test alone: tests run side by side.
+  std::string path_ = testing::TempDir() + testing::UnitTest::GetInstance()->current_test_info()->name() +
+                      "_service_test.ledger";
   Pipeline pipeline_ = *Pipeline::load();
   std::vector<LedgerEvent> events_;
   Service service_{pipeline_, path_, "", [this](std::vector<LedgerEvent> e) { events_ = std::move(e); }};
