@@ -2,16 +2,20 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace hearsay {
 namespace {
 
 TEST(Ids, ReadsWhatIsPrinted) {
   EXPECT_EQ(hexadecimal_id("T00000000000012ab", 'T'), 0x12ab);
-  const auto place = statement_place("courier-17/a3");
+  const std::string id = "courier-17/a3";  // the place points into it
+  const auto place = statement_place(id);
   ASSERT_TRUE(place);
   EXPECT_EQ(place->document, "courier-17");
   EXPECT_EQ(place->attribution, 2u);
-  EXPECT_EQ(statement_place("x/a1/a7")->document, "x/a1");
+  const std::string nested = "x/a1/a7";
+  EXPECT_EQ(statement_place(nested)->document, "x/a1");
 }
 
 TEST(Ids, RefusesWhatIsNone) {

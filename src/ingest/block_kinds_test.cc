@@ -209,5 +209,17 @@ TEST(BlockWords, AreFoldedAndBounded) {
   EXPECT_EQ(words.words().size(), BlockWords::kMost);
 }
 
+TEST(BlockWords, KeepsWhatItGaveWhereAWordNeverEnds) {
+  // Letters that are longer in lower case, after a word that is looked at later.
+  std::string text = "Ada ";
+  for (int i = 0; i < 100000; ++i) text += "\u023A";
+  BlockWords words;
+  words.read(text);
+  EXPECT_TRUE(words.is_cut());
+  ASSERT_EQ(words.words().size(), 2u);
+  EXPECT_EQ(words.words()[0].lower, "ada");
+  EXPECT_TRUE(words.words()[1].lower.ends_with("\u2C65"));
+}
+
 }  // namespace
 }  // namespace hearsay

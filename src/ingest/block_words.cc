@@ -65,8 +65,10 @@ void BlockWords::read(std::string_view text, std::size_t most) {
   lower_.clear();
   count_ = 0;
   cut_ = text.size() > kMostBytes;
-  lower_.reserve(std::min(text.size(), kMostBytes) * 2 + 8);  // views into it stay
-  for (std::size_t i = 0; i < std::min(text.size(), kMostBytes);) {
+  const std::size_t limit = std::min(text.size(), kMostBytes);
+  // Views into it stay, so it must not grow beyond: a letter in lower case is at most half as long again.
+  lower_.reserve(limit * 2 + 8);
+  for (std::size_t i = 0; i < limit;) {
     if (text[i] == ' ') {
       ++i;
       continue;
@@ -85,7 +87,7 @@ void BlockWords::read(std::string_view text, std::size_t most) {
         lower_ += plain(c.value);
       }
     }
-    for (bool first = true; is_word && i < text.size(); first = false) {
+    for (bool first = true; is_word && i < limit; first = false) {
       if (is_ascii_alnum(static_cast<unsigned char>(text[i]))) {
         lower_ += ascii_lower(text[i++]);
         continue;
