@@ -30,7 +30,7 @@ fuzz: packages-test ## run each fuzzer for SECONDS (60)
 
 bench: packages-test ## print quality and speed (RECORD=1: also to docs/benchmarks.md)
 	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }
-	@$(NINJA) -C $(RELEASE) hearsay_cli hearsay_bench hearsay_ledger_bench hearsay_near_copies
+	@$(NINJA) -C $(RELEASE) hearsay_cli hearsay_bench hearsay_ledger_bench hearsay_near_copies hearsay_pages_bench hearsay_warc_bench
 	@bench/run.py --build $(RELEASE) $(if $(RECORD),--record docs/benchmarks.md)
 
 train: all ## refit every model on DATA (../shared/data) into OUTPUT (build/models); an hour or two
