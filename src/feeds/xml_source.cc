@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "document/utf8.h"
 #include "feeds/html_entities.h"
@@ -94,13 +95,11 @@ void XmlSource::skip_declaration() {
   }
   // What stands in the text keeps its line.
   const string_view skipped = all.substr(0, all.size() - rest_.size());
-  piece_.assign(static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n')), '\n');
+  skipped_lines_ = static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n'));
 }
 
 string_view XmlSource::next() {
-  // Lines before the text are the beginning of the first piece.
-  const bool first = !piece_.empty() && piece_.find_first_not_of('\n') == piece_.npos;
-  if (!first) piece_.clear();
+  piece_.assign(std::exchange(skipped_lines_, 0), '\n');
   while (!rest_.empty() && piece_.size() < kPieceBytes) {
     if (!verbatim_end_.empty()) {
       copy_verbatim();

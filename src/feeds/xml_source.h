@@ -6,6 +6,7 @@
 #ifndef HEARSAY_SRC_FEEDS_XML_SOURCE_H_
 #define HEARSAY_SRC_FEEDS_XML_SOURCE_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,7 @@ class XmlSource {
   std::string_view rest_;          // what was not read yet
   std::string_view verbatim_end_;  // "-->" in a comment, "]]>" in CDATA
   bool in_tag_ = false;
+  std::size_t skipped_lines_ = 0;  // before the text; the first piece begins with as many
   std::string piece_;
 };
 

@@ -33,6 +33,13 @@ TEST(XmlSource, SkipsWhatStandsBeforeTheText) {
   EXPECT_EQ(repaired("<?xml-stylesheet x?><a/>"), "<?xml-stylesheet x?><a/>");
 }
 
+TEST(XmlSource, EndsWhereOnlyLinesStand) {
+  EXPECT_EQ(repaired("\n"), "\n");
+  EXPECT_EQ(repaired("\x1E\n"), "\n");
+  EXPECT_EQ(repaired("\n\n\x01"), "\n\n");
+  EXPECT_EQ(repaired("<?xml ?>\n\n"), "\n\n");
+}
+
 TEST(XmlSource, ReadsOtherCharsets) {
   EXPECT_EQ(repaired("<?xml version='1.0' encoding='iso-8859-1'?><a>caf\xE9</a>"), "<a>café</a>");
   EXPECT_EQ(repaired("<?xml version='1.0' encoding='iso-8859-1'?><a>caf\xC3\xA9</a>"), "<a>café</a>");
