@@ -7,7 +7,9 @@ list="$(dirname "$0")/packages.txt"
 missing=()
 for section in "$@"; do
   packages=$(awk -v section="[$section]" '/^\[/ {inside = $1 == section; next} inside && !/^#/ && NF {print $1}' "$list")
-  for package in $packages; do
+  for entry in $packages; do
+    package=${entry%%:*}
+    if [ "$package" != "$entry" ] && command -v "${entry#*:}" >/dev/null; then continue; fi
     dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
 done

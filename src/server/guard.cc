@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/problem.h"
+#include "server/web_page.h"
 
 namespace hearsay {
 namespace {
@@ -55,8 +56,9 @@ std::optional<ServerResponse> Guard::refuse(const ServerRequest& head,
     response.headers.emplace_back("Retry-After", "1");
     return response;
   }
-  const bool is_health = head.target == "/healthz";
-  if (!rules_.token.empty() && !is_health) {
+  // The page holds nothing of the ledger: it asks for the token, and sends it.
+  const bool is_open = head.target == "/healthz" || asks_for_page(head);
+  if (!rules_.token.empty() && !is_open) {
     constexpr std::string_view kScheme = "Bearer ";
     const std::string_view given = head.header("authorization");
     if (!given.starts_with(kScheme) || !is_same_secret(given.substr(kScheme.size()), rules_.token)) {

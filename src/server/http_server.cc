@@ -213,12 +213,12 @@ void Connection::dispatch() {
 
 void Connection::set_common(http::fields& fields, const ServerResponse& response) const {
   if (!response.content_type.empty()) fields.set(http::field::content_type, response.content_type);
-  for (const auto& [name, value] : response.headers) fields.set(name, value);
   fields.set("X-Content-Type-Options", "nosniff");
   fields.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
   fields.set("Referrer-Policy", "no-referrer");
   fields.set("Cross-Origin-Resource-Policy", "same-origin");
   fields.set(http::field::cache_control, "no-cache");
+  for (const auto& [name, value] : response.headers) fields.set(name, value);  // the page's own policy
 }
 
 void Connection::respond(ServerResponse response, bool last) {

@@ -8,6 +8,7 @@
 #include "ledger/ledger.h"
 #include "server/problem.h"
 #include "server/routes.h"
+#include "server/web_page.h"
 
 namespace hearsay {
 namespace {
@@ -128,6 +129,7 @@ ServerResponse Service::answer(const ServerRequest& request, Worker& worker) {
   const auto respond = [&]() -> ServerResponse {
     const std::optional<Target> target = parse_target(request.target);
     if (!target) return problem(400, "expected a path such as /v1/search?q=bridge, found another one");
+    if (auto page = page_answer(kPageFiles, request)) return *std::move(page);
     std::string id, allowed;
     const Route* route = find_route(request, *target, id, allowed);
     if (route == nullptr && allowed.empty()) return problem(404, "found nothing at this path");

@@ -1,0 +1,57 @@
+import {useState} from 'preact/hooks';
+import type {Filter} from '../filters';
+import {setQuery, usePlace} from '../place';
+import {ACT_NAMES, actLabel} from '../words';
+
+const LABELS: Record<Filter, string> = {
+  q: 'Words', who: 'Who', act: 'Does what', outlet: 'Outlet', after: 'From', before: 'Until',
+};
+
+// The filters of a view; each change is a new address.
+export function FilterBar({filters}: {filters: Filter[]}) {
+  const {query} = usePlace();
+  const active = filters.filter((name) => query.get(name));
+  const [open, setOpen] = useState(active.length > 0 || matchMedia('(min-width: 46rem)').matches);
+  const clear = () => setQuery(Object.fromEntries(filters.map((name) => [name, undefined])));
+  return (
+    <details class="filters" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Filter{active.length > 0 ? ` (${active.length})` : ''}</summary>
+      <form class="filter-fields" onSubmit={(event) => event.preventDefault()}>
+        {filters.map((name) => <FilterField key={name} name={name} value={query.get(name) ?? ''} />)}
+        {active.length > 0 && <button type="button" class="quiet" onClick={clear}>Clear</button>}
+      </form>
+    </details>
+  );
+}
+
+function FilterField({name, value}: {name: Filter; value: string}) {
+  const set = (chosen: string) => setQuery({[name]: chosen.trim()});
+  const id = `filter-${name}`;
+  return (
+    <span class={`field field-${name}`}>
+      <label for={id}>{LABELS[name]}</label>
+      {name === 'act' ? (
+        <select id={id} value={value} onChange={(event) => set(event.currentTarget.value)}>
+          <option value="">anything</option>
+          {ACT_NAMES.map((act) => <option key={act} value={act}>{actLabel(act)}</option>)}
+        </select>
+      ) : (
+        <TextField id={id} isDate={name === 'after' || name === 'before'} value={value} set={set} />
+      )}
+    </span>
+  );
+}
+
+interface TextFieldProps {
+  id: string;
+  isDate: boolean;
+  value: string;
+  set: (chosen: string) => void;
+}
+
+function TextField({id, isDate, value, set}: TextFieldProps) {
+  const onChange = (event: {currentTarget: HTMLInputElement}) => set(event.currentTarget.value);
+  return isDate
+    ? <input id={id} type="date" value={value} onChange={onChange} />
+    : <input id={id} type="text" value={value} onChange={onChange} />;
+}

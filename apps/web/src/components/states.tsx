@@ -1,0 +1,63 @@
+import type {ComponentChildren} from 'preact';
+import type {ApiError} from '../api/client';
+import {refresh, type Resource} from '../api/resource';
+
+export function Empty({title, children}: {title: string; children?: ComponentChildren}) {
+  return (
+    <div class="state">
+      <p class="state-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+// Appears only where an answer takes long (states.css).
+export function Loading({what = 'Loading'}: {what?: string}) {
+  return (
+    <div class="state loading" role="status">
+      <span class="visually-hidden">{what} …</span>
+      <span class="line" />
+      <span class="line" />
+      <span class="line short" />
+    </div>
+  );
+}
+
+export function ErrorNote({error}: {error: ApiError}) {
+  return (
+    <div class="state error" role="alert">
+      <p class="state-title">{error.title || 'Something went wrong'}</p>
+      <p>{error.message}</p>
+      <button type="button" onClick={refresh}>Try again</button>
+    </div>
+  );
+}
+
+interface LoadedProps<T> {
+  resource: Resource<T>;
+  children: (data: T) => ComponentChildren;
+}
+
+// What was asked for, or that it is on its way, or why it did not come.
+export function Loaded<T>({resource, children}: LoadedProps<T>) {
+  if (resource.data !== undefined) {
+    return (
+      <>
+        {resource.error && <ErrorNote error={resource.error} />}
+        {children(resource.data)}
+      </>
+    );
+  }
+  return resource.error ? <ErrorNote error={resource.error} /> : <Loading />;
+}
+
+export function MoreButton({list}: {list: {more?: () => void; loadingMore: boolean}}) {
+  if (!list.more) return null;
+  return (
+    <p class="more">
+      <button type="button" onClick={list.more} disabled={list.loadingMore}>
+        {list.loadingMore ? 'Loading …' : 'Show more'}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+// What is shown at which address. The first segments stand in src/server/web_page.cc, too: the server answers
+// them with the page.
+import type {ComponentType} from 'preact';
+import {ArticlesView} from './views/articles';
+import {BoardView} from './views/board';
+
+export interface ViewProps {
+  id: string; // what stands in the place of {id}, decoded; else ""
+}
+
+export interface Route {
+  path: string;
+  title: string;
+  view: ComponentType<ViewProps>;
+  inNavigation?: boolean;
+}
+
+// In the order of the navigation.
+export const routes: Route[] = [
+  {path: '/', title: 'Board', view: BoardView, inNavigation: true},
+  {path: '/articles', title: 'Articles', view: ArticlesView, inNavigation: true},
+];
+
+export function findRoute(path: string): {route: Route; id: string} | undefined {
+  for (const route of routes) {
+    if (route.path === path) return {route, id: ''};
+    const prefix = route.path.replace('{id}', '');
+    const rest = path.slice(prefix.length);
+    if (prefix === route.path || !path.startsWith(prefix) || rest === '' || rest.includes('/')) continue;
+    return {route, id: decodeSegment(rest)};
+  }
+  return undefined;
+}
+
+function decodeSegment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
