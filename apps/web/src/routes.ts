@@ -1,8 +1,12 @@
 // What is shown at which address. The first segments stand in src/server/web_page.cc, too: the server answers
 // them with the page.
 import type {ComponentType} from 'preact';
+import {ArticleView} from './views/article';
 import {ArticlesView} from './views/articles';
 import {BoardView} from './views/board';
+import {ReadView} from './views/read';
+import {SearchView} from './views/search';
+import {ThreadView} from './views/thread';
 
 export interface ViewProps {
   id: string; // what stands in the place of {id}, decoded; else ""
@@ -18,7 +22,11 @@ export interface Route {
 // In the order of the navigation.
 export const routes: Route[] = [
   {path: '/', title: 'Board', view: BoardView, inNavigation: true},
+  {path: '/threads/{id}', title: 'Claim', view: ThreadView},
   {path: '/articles', title: 'Articles', view: ArticlesView, inNavigation: true},
+  {path: '/articles/{id}', title: 'Article', view: ArticleView},
+  {path: '/search', title: 'Search', view: SearchView, inNavigation: true},
+  {path: '/read', title: 'Read', view: ReadView, inNavigation: true},
 ];
 
 export function findRoute(path: string): {route: Route; id: string} | undefined {

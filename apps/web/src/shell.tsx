@@ -66,9 +66,9 @@ function isBelow(path: string, route: string): boolean {
 }
 
 const THEMES: {value: Theme; label: string}[] = [
-  {value: 'auto', label: 'Theme: as the system'},
-  {value: 'light', label: 'Theme: light'},
-  {value: 'dark', label: 'Theme: dark'},
+  {value: 'auto', label: 'As the system'},
+  {value: 'light', label: 'Light'},
+  {value: 'dark', label: 'Dark'},
 ];
 
 function ThemeSwitch() {

@@ -47,7 +47,7 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
 }
 
 // What a request that changes or reads something answers; undefined where that is nothing.
-export async function submit<T>(method: 'POST' | 'DELETE', url: string, body?: string, type?: string): Promise<T> {
+export async function submit<T>(method: 'POST' | 'DELETE', url: string, body?: string | File, type?: string): Promise<T> {
   const headers: Record<string, string> = type === undefined ? {} : {'Content-Type': type};
   const response = await send(url, {method, headers, body});
   return (response.status === 204 ? undefined : await response.json()) as T;

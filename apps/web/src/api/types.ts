@@ -137,6 +137,7 @@ export interface ArticleDocument {
   byline?: string;
   published?: string;
   language?: string;
+  unread?: string; // why, where it was not
   text: string;
   blocks: Block[];
   entities?: DocumentEntity[];

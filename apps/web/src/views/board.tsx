@@ -1,13 +1,19 @@
-import {entityAddress, statementAddress} from '../addresses';
+import './board.css';
+import {threadAddress} from '../addresses';
 import {apiUrl} from '../api/client';
 import {usePagedList} from '../api/resource';
-import type {Position, Thread} from '../api/types';
+import type {Thread} from '../api/types';
 import {FilterBar} from '../components/filter_bar';
+import {SideBar} from '../components/side_bar';
+import {StanceList} from '../components/stance_list';
 import {Empty, Loaded, MoreButton} from '../components/states';
 import {type Filter, useFilters} from '../filters';
-import {counted, dateLabel, positionTone} from '../words';
+import {usePlace} from '../place';
+import {sidesOf, spanOfThread, stancesOf} from '../stances';
+import {counted, spanLabel} from '../words';
 
 const OWN_FILTERS: Filter[] = ['q', 'who', 'act', 'after', 'before'];
+const MOST_STANCES = 6; // of a thread, here
 
 // The claims that several statements make or contest, and who stands where.
 export function BoardView() {
@@ -16,6 +22,7 @@ export function BoardView() {
   return (
     <>
       <h1>Board</h1>
+      <p class="lead">Claims that more than one statement makes or contests, and who stands where.</p>
       <FilterBar filters={OWN_FILTERS} />
       <Loaded resource={list}>{(threads) => <ThreadList threads={threads} />}</Loaded>
       <MoreButton list={list} />
@@ -24,34 +31,38 @@ export function BoardView() {
 }
 
 function ThreadList({threads}: {threads: Thread[]}) {
-  if (threads.length === 0) {
-    return <Empty title="No claims here"><p>None fits the filters, or the ledger is still empty.</p></Empty>;
-  }
+  if (threads.length === 0) return <NothingOnBoard />;
   return <ol class="rows">{threads.map((thread) => <ThreadRow key={thread.id} thread={thread} />)}</ol>;
 }
 
-function ThreadRow({thread}: {thread: Thread}) {
-  const first = thread.statements[0];
+function NothingOnBoard() {
+  const {query} = usePlace();
+  if (OWN_FILTERS.some((name) => query.get(name))) {
+    return <Empty title="No claim fits"><p>Take a filter away, or search all statements.</p></Empty>;
+  }
   return (
-    <li class="row">
-      <h2 class="row-title claim-words">
-        {first ? <a href={statementAddress(first)}>{thread.title}</a> : thread.title}
-      </h2>
-      <ul class="positions">{thread.positions.map((position, i) => <PositionLine key={i} position={position} />)}</ul>
-      <p class="origin">
-        {counted(thread.statements.length, 'statement')} · {counted(thread.independent_sources, 'independent source')}
-      </p>
-    </li>
+    <Empty title="The board is empty">
+      <p>A claim appears here when two statements of the ledger speak of it. <a href="/read">Read an article</a> and add
+        it, or run <code>hearsay add</code>.</p>
+    </Empty>
   );
 }
 
-function PositionLine({position}: {position: Position}) {
-  const name = <span class="source-name">{position.source || 'Somebody'}</span>;
+function ThreadRow({thread}: {thread: Thread}) {
+  const stances = stancesOf(thread);
+  const {first, last} = spanOfThread(thread);
+  const facts = [spanLabel(first, last), counted(thread.statements.length, 'statement'),
+    counted(thread.independent_sources, 'independent source')];
   return (
-    <li class={`position tone-${positionTone(position.position)}`}>
-      {position.entity ? <a href={entityAddress(position.entity)}>{name}</a> : name}{' '}
-      <a class="position-word" href={statementAddress(position)}>{position.position}</a>{' '}
-      {position.since && <span class="since">since {dateLabel(position.since)}</span>}
+    <li class="row thread-row">
+      <div>
+        <h2 class="row-title"><a href={threadAddress(thread.id)}>{thread.title}</a></h2>
+        <p class="origin">{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+      <div>
+        <SideBar sides={sidesOf(stances)} />
+        <StanceList stances={stances} most={MOST_STANCES} />
+      </div>
     </li>
   );
 }
