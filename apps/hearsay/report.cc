@@ -15,6 +15,7 @@ struct Sources {
   LedgerStory board, disagreements;
   EntityIndex on_board, in_disagreements;
   std::vector<std::string> thread_ids;
+  float sure = 0;  // that two statements disagree
 };
 
 Result<Sources> read_sources(Ledger& ledger, const Arguments& arguments) {
@@ -33,7 +34,8 @@ Result<Sources> read_sources(Ledger& ledger, const Arguments& arguments) {
                   .disagreements = *std::move(disagreements),
                   .on_board = *std::move(on_board),
                   .in_disagreements = *std::move(in_disagreements),
-                  .thread_ids = {}};
+                  .thread_ids = {},
+                  .sure = sure};
   for (const Thread& thread : sources.board.threads) {
     sources.thread_ids.push_back(thread_id(thread, sources.board));
   }
@@ -71,8 +73,7 @@ Result<bool> add_articles(Ledger& ledger, const LedgerArguments& arguments, cons
   for (const Document& doc : page.articles) {
     for (TimelineEntry& e : timeline_entries(doc)) page.timeline.push_back(std::move(e));
   }
-  if (const auto named = name_sources(ledger, page.timeline); !named) return named.error();
-  mark_against(sources.disagreements, page.timeline);
+  if (const auto done = look_up(ledger, sources.sure, page.timeline); !done) return done.error();
   sort_timeline(page.timeline);
   return whole;
 }

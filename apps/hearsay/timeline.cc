@@ -35,11 +35,11 @@ int run_timeline(const Arguments& all) {
   Result<Ledger> ledger = Ledger::open(all.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
   bool whole = true;
-  const auto entries = read_timeline(*ledger, std::get<StatementQuery>(query), report_failure, whole);
-  if (!entries) return report_failure(entries.error().message);
+  const auto page = read_timeline(*ledger, std::get<StatementQuery>(query), report_failure, whole);
+  if (!page) return report_failure(page.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
-  print(*entries, all, *lines);
+  print(page->entries, all, *lines);
   const int status = lines->finish();
   return whole ? status : kExitFailed;
 }

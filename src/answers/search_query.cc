@@ -1,5 +1,6 @@
 #include "answers/search_query.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -91,6 +92,12 @@ bool is_date(std::string_view value) {
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   return year > 0 && month > 0 && day > 0 && date.ok();
+}
+
+std::int64_t keep_page(int limit, std::vector<LedgerStatement>& found) {
+  if (found.size() <= static_cast<std::size_t>(limit)) return 0;
+  found.erase(std::ranges::min_element(found, {}, &LedgerStatement::number));
+  return std::ranges::min(found, {}, &LedgerStatement::number).number;
 }
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 #ifndef HEARSAY_SRC_ANSWERS_SEARCH_QUERY_H_
 #define HEARSAY_SRC_ANSWERS_SEARCH_QUERY_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,6 +19,10 @@ std::variant<StatementQuery, std::string> parse_search(const std::vector<std::st
 
 // True for a day that exists, written YYYY-MM-DD.
 bool is_date(std::string_view value);
+
+// Of what Ledger::search() found with a limit of one more than `limit`, leaves what fits. Returns `below` of
+// the next page; 0 where nothing follows.
+std::int64_t keep_page(int limit, std::vector<LedgerStatement>& found);
 
 }  // namespace hearsay
 

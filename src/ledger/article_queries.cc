@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "ledger/article_number.h"
@@ -8,7 +9,7 @@ namespace hearsay {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT a.id, a.title, a.publisher, a.published, a.url, "
+    "SELECT a.number, a.id, a.title, a.publisher, a.published, a.url, "
     // Of the articles that it is a near copy of, the first, if that is older.
     "(SELECT o.id FROM copies c JOIN articles o ON o.number = c.other WHERE c.article = a.number "
     "AND (o.published, o.id) < (a.published, a.id) ORDER BY o.published, o.id LIMIT 1), "
@@ -18,7 +19,8 @@ constexpr const char* kSelect =
 // The row that the query found. Fails with invalid_input where the analysis is damaged.
 Result<LedgerArticle> read_article(const Query& query, const std::string& ledger) {
   LedgerArticle article;
-  int column = 0;
+  article.number = query.number(0);
+  int column = 1;
   for (std::string* field : {&article.id, &article.title, &article.publisher, &article.published,
                              &article.url, &article.copy_of}) {
     *field = query.text(column++);
@@ -52,12 +54,15 @@ Result<Success> Ledger::for_each_article(const std::function<bool(const LedgerAr
 }
 
 Result<Success> Ledger::for_each_newest(const std::string& after, const std::string& before,
+                                        std::int64_t below,
                                         const std::function<bool(const LedgerArticle&)>& receive) {
   Query query(state_->database, std::string(kSelect) +
                                     "WHERE a.replaced_by IS NULL AND a.number BETWEEN ? AND ? "
                                     "ORDER BY a.number DESC");
   const std::int64_t last = before.empty() ? kLastDay : day_number(before);
-  query.bind(first_article_of(day_number(after))).bind(first_article_of(last + 1) - 1);
+  std::int64_t end = first_article_of(last + 1);
+  if (below > 0) end = std::min(end, below);
+  query.bind(first_article_of(day_number(after))).bind(end - 1);
   return for_each(query, state_->database.name(), receive);
 }
 

@@ -41,7 +41,8 @@ void EntityReader::add_meanings(std::int64_t name, std::vector<std::string>& key
   for (const Bearer& bearer : bearers) add_bearers(bearer.name, keys);
 }
 
-std::vector<std::string> EntityReader::find(const std::string& words, std::size_t limit) {
+// Names that have these words, the most talkative first.
+std::vector<EntityReader::Hit> EntityReader::hits_of(const std::string& words) {
   const std::vector<std::string_view> all = words_of_key(words);
   if (all.empty()) return {};
   const std::string_view rarest =
@@ -49,22 +50,23 @@ std::vector<std::string> EntityReader::find(const std::string& words, std::size_
   std::vector<std::int64_t> found;
   word_.bind(rarest).bind(static_cast<std::int64_t>(kMostFound));
   while (identities_.step(word_)) found.push_back(word_.number(0));
-  struct Hit {
-    std::int64_t said = 0, uses = 0, name = 0;
-    std::string key;
-  };
+  word_.reset();
   std::vector<Hit> hits;
   for (const std::int64_t name : found) {
     const NameRow* row = identities_.row(name);
     if (row == nullptr || !holds_words(row->key, words)) continue;
-    hits.push_back({.said = row->said, .uses = row->uses, .name = name, .key = row->key});
+    hits.push_back({.said = row->said, .hash = key_hash(row->key), .name = name});
   }
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-    return std::tie(b.said, b.uses, a.key) < std::tie(a.said, a.uses, b.key);
+    return std::tie(b.said, a.hash, a.name) < std::tie(a.said, b.hash, b.name);
   });
+  return hits;
+}
+
+std::vector<std::string> EntityReader::find(const std::string& words, std::size_t limit) {
   std::vector<std::string> keys;
   std::set<std::string> seen;
-  for (const Hit& hit : hits) {
+  for (const Hit& hit : hits_of(words)) {
     std::vector<std::string> more;
     add_meanings(hit.name, more);
     for (std::string& key : more) {
@@ -130,6 +132,83 @@ std::vector<std::string> EntityReader::most_talkative(std::size_t limit) {
     }
   }
   return keys;
+}
+
+// Of those whom a name means, those of whose names it says most.
+std::vector<std::string> EntityReader::first_named_by(std::int64_t name) {
+  std::vector<std::string> keys, bearers;
+  add_bearers(name, bearers);
+  std::sort(bearers.begin(), bearers.end());
+  bearers.erase(std::unique(bearers.begin(), bearers.end()), bearers.end());
+  for (std::string& key : bearers) {
+    if (loudest_name(key) == name) keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+namespace {
+
+// A page that is being filled.
+struct Page {
+  std::size_t limit = 0;
+  std::vector<std::string> keys;
+
+  // Adds what a name brings from the `skip`th on; false when it is full: then `place` says where it goes on.
+  bool add(std::vector<std::string> more, std::int64_t said, std::int64_t hash, std::int64_t skip,
+           std::optional<ListPlace>& place) {
+    for (auto i = static_cast<std::size_t>(skip); i < more.size(); ++i) {
+      if (keys.size() == limit) {
+        place = {said, hash, static_cast<std::int64_t>(i)};
+        return false;
+      }
+      keys.push_back(std::move(more[i]));
+    }
+    return true;
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> EntityReader::page_of_talkative(std::size_t limit, std::optional<ListPlace>& place) {
+  const ListPlace from = place.value_or(ListPlace{kAll, 0, 0});
+  place.reset();
+  Query equal(database_,
+              "SELECT number, said, hash FROM names WHERE said > 0 AND said = ? AND hash >= ? ORDER BY hash");
+  Query less(database_,
+             "SELECT number, said, hash FROM names WHERE said > 0 AND said < ? ORDER BY said DESC, hash");
+  equal.bind(from[0]).bind(from[1]);
+  less.bind(from[0]);
+  Page page{limit, {}};
+  for (Query* names : {&equal, &less}) {
+    while (identities_.step(*names)) {
+      const std::int64_t said = names->number(1), hash = names->number(2);
+      const std::int64_t skip = said == from[0] && hash == from[1] ? from[2] : 0;
+      if (!page.add(first_named_by(names->number(0)), said, hash, skip, place)) return page.keys;
+    }
+  }
+  return page.keys;
+}
+
+std::vector<std::string> EntityReader::page_of_named(const std::string& words, std::size_t limit,
+                                                     std::optional<ListPlace>& place) {
+  const ListPlace from = place.value_or(ListPlace{kAll, 0, 0});
+  place.reset();
+  Page page{limit, {}};
+  std::set<std::string> seen;
+  for (const Hit& hit : hits_of(words)) {
+    std::vector<std::string> more;
+    add_meanings(hit.name, more);
+    std::erase_if(more, [&](const std::string& key) { return !seen.insert(key).second; });
+    const bool is_before = std::pair(-hit.said, hit.hash) < std::pair(-from[0], from[1]);
+    const bool is_there = hit.said == from[0] && hit.hash == from[1];
+    if (!is_before && !page.add(std::move(more), hit.said, hit.hash, is_there ? from[2] : 0, place)) break;
+  }
+  return page.keys;
+}
+
+std::vector<std::string> EntityReader::page_of(const std::string& words, std::size_t limit,
+                                               std::optional<ListPlace>& place) {
+  return words.empty() ? page_of_talkative(limit, place) : page_of_named(words, limit, place);
 }
 
 std::vector<std::string> EntityReader::all() {

@@ -88,6 +88,20 @@ Result<std::vector<LedgerEntity>> Ledger::most_talkative(std::size_t limit) {
   return read_first(**reader, (*reader)->most_talkative(limit), limit);
 }
 
+Result<EntityPage> Ledger::entity_page(std::string_view name, std::size_t limit,
+                                       const std::optional<ListPlace>& from) {
+  const auto reader = EntityReader::open(state_->database);
+  if (!reader) return reader.error();
+  const std::string words = name_key(name);
+  if (words.empty() && !name.empty()) return EntityPage{};
+  EntityPage page{.entities = {}, .next = from};
+  const std::vector<std::string> keys = (*reader)->page_of(words, limit, page.next);
+  Result<std::vector<LedgerEntity>> found = read_first(**reader, keys, limit);
+  if (!found) return found.error();
+  page.entities = *std::move(found);
+  return page;
+}
+
 Result<std::vector<LedgerStatement>> Ledger::statements_by(const LedgerEntity& entity,
                                                            const StatementQuery& query) {
   const auto reader = EntityReader::open(state_->database);

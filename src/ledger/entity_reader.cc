@@ -267,6 +267,16 @@ std::string EntityReader::name_of(const std::string& key) {
   return spellings.empty() ? std::string() : most_frequent_of(spellings);
 }
 
+// The one of its names that says most; 0 where none says anything.
+std::int64_t EntityReader::loudest_name(const std::string& key) {
+  std::tuple<std::int64_t, std::int64_t, std::int64_t> first{0, 0, 0};
+  for (const auto& [name, spellings] : facts_of(key).spellings) {
+    const NameRow* row = name == 0 ? nullptr : identities_.row(name);
+    if (row != nullptr) first = std::min(first, {-row->said, key_hash(row->key), name});
+  }
+  return std::get<2>(first);
+}
+
 std::string EntityReader::whole_of(const std::string& key) {
   const Facts& facts = facts_of(key);
   return facts.wholes.empty() ? std::string() : most_frequent_of(facts.wholes);
@@ -352,23 +362,36 @@ std::vector<std::int64_t> EntityReader::statements(const std::string& key, Numbe
   std::vector<std::int64_t> numbers;
   const auto add = [&](const EntityUse& use) {
     const std::vector<StoredEntity>& entities = identities_.entities(use.article);
-    if (use.entity >= entities.size() || statement_number(use.article, 0) < range.first ||
-        statement_number(use.article, 0) >= range.last)
-      return;
+    if (use.entity >= entities.size()) return;
     const StoredEntity& e = entities[use.entity];
-    for (const std::uint32_t a : said ? e.said : e.about) numbers.push_back(statement_number(use.article, a));
+    for (const std::uint32_t a : said ? e.said : e.about) {
+      const std::int64_t number = statement_number(use.article, a);
+      if (number >= range.first && number < range.last) numbers.push_back(number);
+    }
   };
   for (const std::int64_t name : parts.names) {
     Query& query = said ? said_ : about_;
     const std::size_t wanted = numbers.size() + limit;
-    // A range is of whole days, so of whole articles.
-    query.bind(name).bind(article_of(range.first)).bind(article_of(range.last));
+    query.bind(name).bind(article_of(range.first)).bind(article_of(range.last - 1) + 1);
     std::vector<EntityUse> uses;
-    while (uses.size() < limit && identities_.step(query))
-      uses.push_back({.article = query.number(0), .entity = static_cast<std::uint32_t>(query.number(1))});
+    // Of the newest article, statements may lie beyond the range. All of an article's uses are looked at, for
+    // they are not in the order of its statements.
+    std::int64_t newest = -1, last = -1;
+    std::size_t older = 0;
+    while (identities_.step(query)) {
+      const EntityUse use{.article = query.number(0), .entity = static_cast<std::uint32_t>(query.number(1))};
+      if (older >= limit && use.article != last) break;
+      if (newest < 0) newest = use.article;
+      older += use.article != newest;
+      last = use.article;
+      uses.push_back(use);
+    }
     query.reset();
+    last = -1;
     for (const EntityUse& use : uses) {
-      if (numbers.size() < wanted) add(use);
+      if (numbers.size() >= wanted && use.article != last) break;
+      last = use.article;
+      add(use);
     }
   }
   for (const EntityUse& use : parts.uses) add(use);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,6 +55,12 @@ class EntityReader {
   // Keys of those who say most, by that; at least `limit` of them if there are so many.
   std::vector<std::string> most_talkative(std::size_t limit);
 
+  // Keys of the next `limit` of those whom a list has (Ledger::entity_page): with these words, which are a
+  // key, in a name, or, where there are none, all who say anything. `place` says where the list begins, and
+  // is then where it goes on; nothing at its end.
+  std::vector<std::string> page_of(const std::string& words, std::size_t limit,
+                                   std::optional<ListPlace>& place);
+
   // Keys of all, sorted. Linear in the ledger.
   std::vector<std::string> all();
 
@@ -86,6 +93,15 @@ class EntityReader {
   void add_bearers(std::int64_t name, std::vector<std::string>& keys);
   void add_meanings(std::int64_t name, std::vector<std::string>& keys);
   std::string spelling_of(std::int64_t name);
+  struct Hit {
+    std::int64_t said = 0, hash = 0, name = 0;
+  };
+  std::vector<Hit> hits_of(const std::string& words);
+  std::int64_t loudest_name(const std::string& key);
+  std::vector<std::string> first_named_by(std::int64_t name);
+  std::vector<std::string> page_of_talkative(std::size_t limit, std::optional<ListPlace>& place);
+  std::vector<std::string> page_of_named(const std::string& words, std::size_t limit,
+                                         std::optional<ListPlace>& place);
   std::vector<std::int64_t> statements(const std::string& key, NumberRange range, std::size_t limit,
                                        bool said);
 

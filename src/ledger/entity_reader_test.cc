@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "ledger/article_number.h"
 #include "ledger/entity_writer.h"
@@ -197,6 +198,46 @@ TEST_F(People, WhoSaysMostComesFirst) {
   const auto reader = EntityReader::open(database_);
   EXPECT_THAT((*reader)->most_talkative(10), ElementsAre("per dahl", "ada holm"));
   EXPECT_THAT((*reader)->find("nobody", 10), IsEmpty());
+}
+
+TEST_F(People, PagesOfAListHoldEachOnce) {
+  add({{"a", "2024-03-06", {person("Ada Holm", {"Holm"})}},
+       {"b", "2024-03-06", {person("Holm"), person("Ada Holm")}},
+       {"c", "2024-03-07", {person("Tom Dahl")}},
+       {"d", "2024-03-08", {person("Tom Dahl")}},
+       {"e", "2024-03-08", {person("Kari Holm")}},
+       {"f", "2024-03-09", {person("Inga Moe"), person("Silent Holm")}}});
+  const auto walk = [&](const std::string& words, std::size_t limit) {
+    std::vector<std::string> names;
+    std::optional<ListPlace> place;
+    do {
+      const auto reader = EntityReader::open(database_);
+      for (const std::string& key : (*reader)->page_of(words, limit, place))
+        names.push_back((*reader)->name_of(key));
+    } while (place && names.size() < 20);
+    return names;
+  };
+  for (const std::size_t limit : {1u, 2u, 3u, 9u}) {
+    EXPECT_THAT(walk("", limit), UnorderedElementsAre("Ada Holm", "Tom Dahl", "Kari Holm", "Inga Moe"))
+        << limit;
+    EXPECT_THAT(walk("holm", limit), UnorderedElementsAre("Ada Holm", "Kari Holm", "Silent Holm")) << limit;
+  }
+  EXPECT_EQ(walk("", 1).front(), "Tom Dahl");
+  EXPECT_THAT(walk("nobody", 1), IsEmpty());
+}
+
+TEST_F(People, PagesOfStatementsHoldEachOnce) {
+  add({{"a", "2024-03-06", {person("Ada Holm")}},
+       {"b", "2024-03-06", {person("Ada Holm")}},
+       {"c", "2024-03-08", {person("Ada Holm")}}});
+  const auto reader = EntityReader::open(database_);
+  const std::string key = (*reader)->called("ada holm").front();
+  std::vector<std::int64_t> seen;
+  NumberRange range{0, std::numeric_limits<std::int64_t>::max()};
+  for (std::vector<std::int64_t> page; !(page = (*reader)->said(key, range, 1)).empty(); range.last = page[0])
+    seen.push_back(page[0]);
+  EXPECT_EQ(seen, (*reader)->said(key, {0, std::numeric_limits<std::int64_t>::max()}, 10));
+  EXPECT_EQ(seen.size(), 3u);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #ifndef HEARSAY_SRC_LEDGER_LEDGER_H_
 #define HEARSAY_SRC_LEDGER_LEDGER_H_
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -39,8 +40,13 @@ struct LedgerCounts {
   std::string first, last;  // publication of the oldest and the newest that is dated; empty: none
 };
 
+// Where a page of a list ends, by what the list is ordered by: the next page has what follows it, whatever
+// was added meanwhile. It holds for the list, and the query, that said it.
+using ListPlace = std::array<std::int64_t, 3>;
+
 // An article's newest version.
 struct LedgerArticle {
+  std::int64_t number = 0;  // in the order of publication (article_number.h)
   std::string id;
   std::string title;
   std::string publisher;
@@ -118,6 +124,13 @@ struct LedgerStory {
   std::vector<LedgerStatement> statements;  // in the order in which they were made
   std::vector<LinkedPair> links;            // indices into statements; by later, then earlier
   std::vector<Thread> threads;              // likewise
+  std::optional<ListPlace> next;            // of board() and disagreements(), where more follows
+};
+
+// Some of the entities that a list has.
+struct EntityPage {
+  std::vector<LedgerEntity> entities;
+  std::optional<ListPlace> next;  // where more follows
 };
 
 // What a search looks for; an empty field is no condition.
@@ -127,7 +140,8 @@ struct StatementQuery {
   std::string act;            // as CONTRACT spells it
   std::string after, before;  // ISO dates of publication, both inclusive
   int limit = 50;
-  std::int64_t below = 0;  // of search(): only statements with a smaller number; 0: any
+  std::int64_t below = 0;         // only statements with a smaller number; 0: any
+  std::optional<ListPlace> from;  // of board() and disagreements(): LedgerStory::next of the page before
 };
 
 class Ledger {
@@ -176,8 +190,9 @@ class Ledger {
   Result<Success> for_each_article(const std::function<bool(const LedgerArticle&)>& receive);
 
   // Likewise those published from `after` to `before`, ISO dates or empty, both inclusive: the newest
-  // first, those without a date last. What is not received costs nothing.
-  Result<Success> for_each_newest(const std::string& after, const std::string& before,
+  // first, those without a date last; with `below`, only those with a smaller number. What is not received
+  // costs nothing.
+  Result<Success> for_each_newest(const std::string& after, const std::string& before, std::int64_t below,
                                   const std::function<bool(const LedgerArticle&)>& receive);
 
   // The newest first. Costs what it returns; with a publisher, also what is passed over.
@@ -212,8 +227,13 @@ class Ledger {
   // Those with a name who say most.
   Result<std::vector<LedgerEntity>> most_talkative(std::size_t limit);
 
-  // What it says, and what others say about it by name; the newest first. Of the query, dates and limit
-  // count.
+  // A page of those with these words in one of their names, or, where there are none, of those with a name
+  // who say anything. By the name of theirs that says most, each once; on a page by how much they say.
+  Result<EntityPage> entity_page(std::string_view name, std::size_t limit,
+                                 const std::optional<ListPlace>& from);
+
+  // What it says, and what others say about it by name; the newest first. Of the query, dates, `below` and
+  // limit count.
   Result<std::vector<LedgerStatement>> statements_by(const LedgerEntity& entity, const StatementQuery& query);
   Result<std::vector<LedgerStatement>> statements_about(const LedgerEntity& entity,
                                                         const StatementQuery& query);
@@ -223,6 +243,9 @@ class Ledger {
 
   // The statements of these numbers that are there, in the order given.
   Result<std::vector<LedgerStatement>> statements(const std::vector<std::int64_t>& numbers);
+
+  // For each of these numbers whether the statement contradicts another one.
+  Result<std::vector<bool>> are_against(const std::vector<std::int64_t>& numbers, float min_confidence);
 
   // The number of a statement, or nothing.
   Result<std::optional<std::int64_t>> find_statement(const std::string& article, std::uint32_t attribution);
@@ -238,8 +261,8 @@ class Ledger {
 
   // Statements that others contradict, or that their own side took back (`own_side`: only these), with what
   // contradicts them, by the newest statement against them; `query.limit` at most. Of each link, one of the
-  // two statements fits the query's words, one its source, one its act, and the later one its dates. Without
-  // threads.
+  // two statements fits the query's words, one its source, one its act, and the later one its dates. Of links
+  // between copies of the same two statements, the first alone. Without threads.
   Result<LedgerStory> disagreements(const StatementQuery& query, float min_confidence, bool own_side);
 
   // These statements and all that they are linked with. Without threads.

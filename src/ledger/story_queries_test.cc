@@ -126,5 +126,74 @@ TEST_F(StoryQueries, WhatAReplacedVersionWasLinkedWithIsFree) {
   EXPECT_THAT(*ledger.check(), IsEmpty());
 }
 
+// What follows, page by page, each of one thing.
+template <typename Ask, typename See>
+std::vector<std::string> walk(StatementQuery query, const Ask& ask, const See& see) {
+  std::vector<std::string> seen;
+  query.limit = 1;
+  do {
+    const LedgerStory page = ask(query);
+    for (const std::string& one : see(page)) seen.push_back(one);
+    query.from = page.next;
+  } while (query.from && seen.size() < 20);
+  return seen;
+}
+
+TEST_F(StoryQueries, PagesOfTheBoardHoldEachThreadOnce) {
+  Ledger ledger = open();
+  const auto board = [&](const StatementQuery& query) { return *ledger.board(query); };
+  EXPECT_THAT(walk({}, board, threads_of), ElementsAre("c", "a"));
+  EXPECT_THAT(walk({.act = "deny"}, board, threads_of), ElementsAre("c", "a"));
+  EXPECT_THAT(walk({.before = "2024-03-31"}, board, threads_of), ElementsAre("a"));
+  EXPECT_FALSE(board({}).next);
+  // What is added before the place does not move what follows it.
+  const auto next = board({.limit = 1}).next;
+  ASSERT_TRUE(next);
+  add({on_day("2024-06-01", article("f", "Tom Vik", "denied", "that bread was cheap", Act::deny))});
+  link("f", "e", RelationType::disputes);
+  EXPECT_THAT(threads_of(board({.limit = 5, .from = next})), ElementsAre("a"));
+  EXPECT_THAT(threads_of(board({})), ElementsAre("e", "c", "a"));
+}
+
+TEST_F(StoryQueries, PagesOfDisagreementsHoldEachStatementOnce) {
+  add({on_day("2024-05-02", article("f", "Tom Vik", "denied", "that bread was cheap", Act::deny)),
+       on_day("2024-05-03", article("g", "Kari Vik", "denied", "that the ferry was old", Act::deny))});
+  link("f", "e", RelationType::disputes);
+  link("g", "a", RelationType::disputes);
+  Ledger ledger = open();
+  const auto ask = [&](const StatementQuery& query) { return *ledger.disagreements(query, 0.1f, false); };
+  EXPECT_THAT(walk({}, ask, articles_of), ElementsAre("a", "b", "g", "e", "f", "c", "d"));
+  EXPECT_THAT(walk({.act = "deny"}, ask, articles_of), ElementsAre("a", "b", "g", "e", "f", "c", "d"));
+  EXPECT_THAT(walk({.before = "2024-05-02"}, ask, articles_of), ElementsAre("e", "f", "c", "d", "a", "b"));
+}
+
+TEST_F(StoryQueries, CopiesOfADisagreementAreOne) {
+  add({on_day("2024-03-03", article("b2", "Tom Vik", "denied", "that the ferry was old", Act::deny)),
+       on_day("2024-03-01", article("a2", "Ada Holm", "said", "that the ferry was old", Act::assert_))});
+  for (const char* later : {"b", "b2"}) {
+    for (const char* earlier : {"a", "a2"}) {
+      if (std::string(later) + earlier != "ba") link(later, earlier, RelationType::disputes);
+    }
+  }
+  for (const auto& [one, other] : {std::pair("a", "a2"), std::pair("b", "b2")}) {
+    Database database = *Database::open(path_, Database::Access::create);
+    Query copied(database,
+                 "INSERT OR IGNORE INTO copied_statements(statement, other) VALUES (?1, ?2), (?2, ?1)");
+    ASSERT_TRUE(copied.bind(*number_of(one)).bind(*number_of(other)).run());
+  }
+  Ledger ledger = open();
+  const auto ask = [&](const StatementQuery& query) { return *ledger.disagreements(query, 0.1f, false); };
+  const std::string first = *number_of("a") < *number_of("a2") ? "a" : "a2";
+  EXPECT_THAT(walk({}, ask, articles_of), ElementsAre("c", "d", first, "b"));
+  EXPECT_EQ(ask({.words = "ferry"}).links.size(), 1u);
+}
+
+TEST_F(StoryQueries, ItIsKnownWhichStatementsAreAgainstOthers) {
+  Ledger ledger = open();
+  const auto against = ledger.are_against({*number_of("a"), *number_of("b"), 7}, 0.5f);
+  ASSERT_TRUE(against);
+  EXPECT_THAT(*against, ElementsAre(false, true, false));
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -1,28 +1,14 @@
 #include <algorithm>
 
 #include "answers/disputes.h"
-#include "answers/entity_index.h"
 #include "answers/records.h"
 #include "format/json_object.h"
+#include "server/items.h"
 #include "server/problem.h"
 #include "server/routes.h"
 
 namespace hearsay {
 namespace {
-
-using Items = std::vector<std::string>;
-
-Items statement_items(const std::vector<LedgerStatement>& statements, const EntityIndex& entities) {
-  Items items;
-  for (const LedgerStatement& s : statements) items.push_back(to_record(record_of(s, entities)));
-  return items;
-}
-
-std::string json_list(const Items& items) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < items.size(); ++i) out += (i > 0 ? ", " : "") + items[i];
-  return out + "]";
-}
 
 std::string thread_item(const Thread& thread, const LedgerStory& story, const EntityIndex& entities) {
   const std::string id = thread_id(thread, story);
@@ -38,14 +24,9 @@ ServerResponse thing(std::string_view name, const std::string& record,
   return json_response(object.take());
 }
 
-Items relation_items(const LedgerStory& story) {
-  Items items;
-  for (const LinkedPair& link : story.links) items.push_back(to_record(record_of(link, story)));
-  return items;
-}
-
 ServerResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
-  const Result<StatementQuery> query = call.query.statement_query();
+  const std::string_view list = own_side ? "changes" : "disputes";
+  const Result<StatementQuery> query = call.query.page_query(list);
   if (!query) return problem(query.error());
   const Result<float> sure = call.query.confidence(kUsualConfidence);
   if (!sure) return problem(sure.error());
@@ -69,29 +50,24 @@ ServerResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
             .json("against", json_list(against))
             .take());
   }
-  return list_response(items, "");
+  return list_response(items, story->next ? call.query.cursor(list, *story->next) : "");
 }
 
 }  // namespace
 
 ServerResponse ledger_problem(const Error& error) { return problem({ErrorCode::io, error.message}); }
 
-ServerResponse json_response(std::string json) { return {.body = std::move(json)}; }
-
-ServerResponse list_response(const Items& items, const std::string& next) {
-  return json_response("{\"items\": " + json_list(items) +
-                       ", \"next\": " + (next.empty() ? "null" : "\"" + next + "\"") + "}");
-}
-
 ServerResponse Routes::articles(const Call& call, Ledger& ledger) {
-  const Result<StatementQuery> asked = call.query.statement_query();
+  const Result<StatementQuery> asked = call.query.page_query("articles");
   if (!asked) return problem(asked.error());
-  const auto found = ledger.articles({.publisher = call.query.get("outlet"),
-                                      .after = asked->after,
-                                      .before = asked->before,
-                                      .below = asked->below,
-                                      .limit = asked->limit});
+  auto found = ledger.articles({.publisher = call.query.get("outlet"),
+                                .after = asked->after,
+                                .before = asked->before,
+                                .below = asked->from ? asked->from->front() : 0,
+                                .limit = asked->limit + 1});
   if (!found) return ledger_problem(found.error());
+  const bool more = found->size() > static_cast<std::size_t>(asked->limit);
+  if (more) found->pop_back();
   Items items;
   for (const ArticleSummary& a : *found) {
     items.push_back(JsonObject()
@@ -103,8 +79,7 @@ ServerResponse Routes::articles(const Call& call, Ledger& ledger) {
                         .number("statements", static_cast<std::uint32_t>(a.statements))
                         .take());
   }
-  const bool more = found->size() == static_cast<std::size_t>(asked->limit);
-  return list_response(items, more ? to_cursor(found->back().number) : "");
+  return list_response(items, more ? call.query.cursor("articles", {found->back().number}) : "");
 }
 
 ServerResponse Routes::article(const Call& call, Ledger& ledger) {
@@ -132,7 +107,7 @@ ServerResponse Routes::article(const Call& call, Ledger& ledger) {
 }
 
 ServerResponse Routes::threads(const Call& call, Ledger& ledger) {
-  const Result<StatementQuery> query = call.query.statement_query();
+  const Result<StatementQuery> query = call.query.page_query("threads");
   if (!query) return problem(query.error());
   const Result<LedgerStory> story = ledger.board(*query);
   if (!story) return ledger_problem(story.error());
@@ -140,7 +115,7 @@ ServerResponse Routes::threads(const Call& call, Ledger& ledger) {
   if (!entities) return ledger_problem(entities.error());
   Items items;
   for (const Thread& thread : story->threads) items.push_back(thread_item(thread, *story, *entities));
-  return list_response(items, "");
+  return list_response(items, story->next ? call.query.cursor("threads", *story->next) : "");
 }
 
 ServerResponse Routes::thread(const Call& call, Ledger& ledger) {
@@ -160,52 +135,6 @@ ServerResponse Routes::disputes(const Call& call, Ledger& ledger) {
 }
 
 ServerResponse Routes::changes(const Call& call, Ledger& ledger) { return disagreements(call, ledger, true); }
-
-ServerResponse Routes::search(const Call& call, Ledger& ledger) {
-  const Result<StatementQuery> query = call.query.statement_query();
-  if (!query) return problem(query.error());
-  const auto found = ledger.search(*query);
-  if (!found) return ledger_problem(found.error());
-  const Result<EntityIndex> entities = EntityIndex::of(ledger, *found);
-  if (!entities) return ledger_problem(entities.error());
-  std::string next;
-  if (found->size() == static_cast<std::size_t>(query->limit)) {
-    const auto last = std::ranges::min_element(*found, {}, &LedgerStatement::number);
-    next = to_cursor(last->number);
-  }
-  return list_response(statement_items(*found, *entities), next);
-}
-
-ServerResponse Routes::entities(const Call& call, Ledger& ledger) {
-  const Result<int> limit = call.query.limit();
-  if (!limit) return problem(limit.error());
-  const std::string& name = call.query.get("name");
-  const auto most = static_cast<std::size_t>(*limit);
-  const auto found = name.empty() ? ledger.most_talkative(most) : ledger.find_entities(name, most);
-  if (!found) return ledger_problem(found.error());
-  Items items;
-  for (const LedgerEntity& entity : *found) items.push_back(to_record(entity_record(entity)));
-  return list_response(items, "");
-}
-
-ServerResponse Routes::entity(const Call& call, Ledger& ledger) {
-  const Result<int> limit = call.query.limit();
-  if (!limit) return problem(limit.error());
-  const auto entity = ledger.find_entity(call.id);
-  if (!entity) return ledger_problem(entity.error());
-  if (!*entity) return problem(404, "found nobody with the id '" + call.id + "'");
-  const auto by = ledger.statements_by(**entity, StatementQuery{.limit = *limit});
-  if (!by) return ledger_problem(by.error());
-  const auto about = ledger.statements_about(**entity, StatementQuery{.limit = *limit});
-  if (!about) return ledger_problem(about.error());
-  std::vector<LedgerStatement> all = *by;
-  all.insert(all.end(), about->begin(), about->end());
-  const Result<EntityIndex> entities = EntityIndex::of(ledger, all);
-  if (!entities) return ledger_problem(entities.error());
-  return thing(
-      "entity", to_record(entity_record(**entity)),
-      {{"statements", statement_items(*by, *entities)}, {"about", statement_items(*about, *entities)}});
-}
 
 ServerResponse Routes::statement(const Call& call, Ledger& ledger) {
   const std::optional<StatementPlace> place = statement_place(call.id);

@@ -1,7 +1,7 @@
 #include "answers/counts.h"
 #include "answers/export.h"
 #include "answers/records.h"
-#include "answers/story_timeline.h"
+#include "server/items.h"
 #include "server/problem.h"
 #include "server/routes.h"
 
@@ -30,29 +30,9 @@ void count_line(std::string_view name, std::string_view what, std::uint64_t valu
 
 }  // namespace
 
-ServerResponse Routes::timeline(const Call& call, Ledger& ledger) {
-  const Result<StatementQuery> query = call.query.statement_query();
-  if (!query) return problem(query.error());
-  bool whole = true;
-  const auto entries = read_timeline(
-      ledger, *query, [](const std::string&) {}, whole);
-  if (!entries) return ledger_problem(entries.error());
-  std::vector<std::string> items;
-  for (const TimelineEntry& entry : *entries) items.push_back(to_record(entry));
-  return list_response(items, "");
-}
-
 ServerResponse Routes::stats(const Call&, Ledger& ledger) {
   const Result<LedgerCounts> counts = ledger.count();
   return counts ? json_response(to_record(*counts)) : ledger_problem(counts.error());
-}
-
-ServerResponse Routes::corrections(const Call&, Ledger& ledger) {
-  const auto corrections = ledger.corrections();
-  if (!corrections) return ledger_problem(corrections.error());
-  std::vector<std::string> items;
-  for (const Correction& c : *corrections) items.push_back(to_record(record_of(c)));
-  return list_response(items, "");
 }
 
 ServerResponse Routes::export_all(const Call& call) {

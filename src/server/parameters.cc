@@ -58,15 +58,41 @@ Result<float> Parameters::confidence(float usual) const {
   return number;
 }
 
-Result<std::int64_t> Parameters::cursor() const {
+Result<std::optional<ListPlace>> Parameters::place(std::string_view list) const {
   const std::string& text = get("cursor");
-  if (text.empty()) return 0;
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, 16);
-  constexpr std::uint64_t kMost = std::uint64_t{1} << 63;
-  if (error != std::errc() || end != text.data() + text.size() || number == 0 || number >= kMost)
-    return wrong("cursor", "what 'next' said", text);
-  return static_cast<std::int64_t>(number);
+  if (text.empty()) return std::optional<ListPlace>();
+  ListPlace place{};
+  const char* at = text.data();
+  const char* const last = text.data() + text.size();
+  for (std::int64_t& part : place) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(at, last, number, 16);
+    if (error != std::errc() || end == last || *end != '.') break;
+    part = static_cast<std::int64_t>(number);
+    at = end + 1;
+  }
+  // Whatever else it is, it is not what we would have said.
+  if (cursor(list, place) != text) return wrong("cursor", "what 'next' of this list said", text);
+  return std::optional(place);
+}
+
+std::string Parameters::cursor(std::string_view list, const ListPlace& place) const {
+  std::string text;
+  for (const std::int64_t part : place) {
+    char digits[18];
+    std::snprintf(digits, sizeof digits, "%llx.", static_cast<unsigned long long>(part));
+    text += digits;
+  }
+  std::string all = text + std::string(list);
+  for (const auto& [name, value] : values_) {
+    if (name == "cursor" || name == "limit") continue;
+    all += '\0' + name + '\0' + value;
+  }
+  std::uint32_t check = 2'166'136'261;  // FNV-1a: against mistakes, not against malice
+  for (const char c : all) check = (check ^ static_cast<unsigned char>(c)) * 16'777'619;
+  char digits[9];
+  std::snprintf(digits, sizeof digits, "%08x", check);
+  return text + digits;
 }
 
 Result<StatementQuery> Parameters::statement_query() const {
@@ -90,16 +116,16 @@ Result<StatementQuery> Parameters::statement_query() const {
   const Result<int> limit = this->limit();
   if (!limit) return limit.error();
   query.limit = *limit;
-  const Result<std::int64_t> cursor = this->cursor();
-  if (!cursor) return cursor.error();
-  query.below = *cursor;
   return query;
 }
 
-std::string to_cursor(std::int64_t number) {
-  char text[17];
-  std::snprintf(text, sizeof text, "%llx", static_cast<unsigned long long>(number));
-  return text;
+Result<StatementQuery> Parameters::page_query(std::string_view list) const {
+  Result<StatementQuery> query = statement_query();
+  if (!query) return query;
+  const auto place = this->place(list);
+  if (!place) return place.error();
+  query->from = *place;
+  return query;
 }
 
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,15 +30,19 @@ class Parameters {
   // Fail with invalid_input, naming the parameter, what was expected and what was found.
   Result<int> limit() const;                       // from 1 to kMostLimit
   Result<float> confidence(float usual) const;     // min_confidence, from 0 to 1
-  Result<std::int64_t> cursor() const;             // 0 where there is none
-  Result<StatementQuery> statement_query() const;  // q, who, act, after, before, limit, cursor
+  Result<StatementQuery> statement_query() const;  // q, who, act, after, before, limit
+  // cursor: nothing where there is none. It has to be of this list, with the same other parameters.
+  Result<std::optional<ListPlace>> place(std::string_view list) const;
+
+  // statement_query() with the place in the list from which on it is asked.
+  Result<StatementQuery> page_query(std::string_view list) const;
+
+  // The cursor of a place in the list, as clients pass it on: they are not to look inside.
+  std::string cursor(std::string_view list, const ListPlace& place) const;
 
  private:
   std::map<std::string, std::string, std::less<>> values_;
 };
-
-// What a cursor holds, as clients pass it on: they are not to look inside.
-std::string to_cursor(std::int64_t number);
 
 }  // namespace hearsay
 

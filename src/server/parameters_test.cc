@@ -15,13 +15,12 @@ Result<StatementQuery> query_of(const char* query) {
 }
 
 TEST(Parameters, BecomeAQuery) {
-  const auto query = query_of("q=old+bridge+act:deny&who=Ada+Holm&after=2024-03-06&limit=7&cursor=1f");
+  const auto query = query_of("q=old+bridge+act:deny&who=Ada+Holm&after=2024-03-06&limit=7");
   ASSERT_TRUE(query);
   EXPECT_EQ(query->words, "old bridge");
   EXPECT_EQ(query->act, "deny");
   EXPECT_EQ(query->source, "\"Ada Holm\"");
   EXPECT_EQ(query->limit, 7);
-  EXPECT_EQ(query->below, 31);
   EXPECT_EQ(query_of("")->limit, kUsualLimit);
 }
 
@@ -31,7 +30,6 @@ TEST(Parameters, SayWhatIsWrong) {
         std::pair("limit=0", "limit: expected a number from 1"), std::pair("limit=5x", "limit: expected"),
         std::pair("limit=99999999999", "limit: expected"), std::pair("act=shout", "act: expected"),
         std::pair("act=deny+x", "act: expected"), std::pair("after=June", "after: expected a date"),
-        std::pair("cursor=zz", "cursor: expected"), std::pair("cursor=ffffffffffffffff", "cursor: expected"),
         std::pair("q=act:shout", "q: act: expected")}) {
     const auto read = query_of(query);
     ASSERT_FALSE(read) << query;
@@ -39,10 +37,26 @@ TEST(Parameters, SayWhatIsWrong) {
   }
 }
 
+Parameters parameters_of(const std::string& query) {
+  return *Parameters::read(*parse_target("/?" + query), kAll);
+}
+
 TEST(Parameters, CursorsComeBack) {
-  for (const std::int64_t number : {std::int64_t{1}, std::int64_t{0x7fffffffffffffff}}) {
-    const Target target{.segments = {}, .parameters = {{"cursor", to_cursor(number)}}};
-    EXPECT_EQ(*Parameters::read(target, kAll)->cursor(), number);
+  for (const ListPlace& place : {ListPlace{1, 2, 3}, ListPlace{0x7fffffffffffffff, -5, 0}}) {
+    const std::string cursor = parameters_of("q=bridge&limit=3").cursor("threads", place);
+    EXPECT_EQ(**parameters_of("q=bridge&limit=4&cursor=" + cursor).place("threads"), place);
+    EXPECT_FALSE(parameters_of("q=bridge&cursor=" + cursor).place("disputes"));
+    EXPECT_FALSE(parameters_of("q=ferry&cursor=" + cursor).place("threads"));
+  }
+  EXPECT_EQ(*parameters_of("").place("threads"), std::nullopt);
+}
+
+TEST(Parameters, OtherCursorsAreRefused) {
+  for (const char* cursor :
+       {"zz", "1", "1.2.3.", "1.2.3.00000000", "....", "ffffffffffffffffff.0.0.00000000"}) {
+    const auto place = parameters_of("cursor=" + std::string(cursor)).place("threads");
+    ASSERT_FALSE(place) << cursor;
+    EXPECT_THAT(place.error().message, testing::HasSubstr("cursor: expected"));
   }
 }
 

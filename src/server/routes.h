@@ -35,6 +35,8 @@ struct Routes {
   static ServerResponse search(const Call& call, Ledger& ledger);
   static ServerResponse entities(const Call& call, Ledger& ledger);
   static ServerResponse entity(const Call& call, Ledger& ledger);
+  static ServerResponse entity_statements(const Call& call, Ledger& ledger);
+  static ServerResponse entity_about(const Call& call, Ledger& ledger);
   static ServerResponse statement(const Call& call, Ledger& ledger);
   static ServerResponse stats(const Call& call, Ledger& ledger);
   static ServerResponse corrections(const Call& call, Ledger& ledger);
@@ -49,11 +51,6 @@ struct Routes {
 
 // An error of the ledger while it answers: its own fault, not the client's.
 ServerResponse ledger_problem(const Error& error);
-
-// {"items": [...], "next": "..." or null}.
-ServerResponse list_response(const std::vector<std::string>& items, const std::string& next);
-
-ServerResponse json_response(std::string json);
 
 }  // namespace hearsay
 

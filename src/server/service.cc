@@ -13,11 +13,11 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kFilters = "q who act after before limit";
+constexpr std::string_view kFilters = "q who act after before limit cursor";
 constexpr std::string_view kArticleParameters = "id url title publisher published min_confidence";
 
 struct Route {
-  std::string_view method, path;  // "{id}" as the last segment stands for any
+  std::string_view method, path;  // "{id}" stands for any segment
   std::string_view parameters;    // that it takes
   ServerResponse (*answer)(const Call& call) = nullptr;
   ServerResponse (*ask)(const Call& call, Ledger& ledger) = nullptr;  // has an ETag
@@ -30,12 +30,14 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/articles/{id}", "", nullptr, Routes::article},
     {"GET", "/v1/threads", kFilters, nullptr, Routes::threads},
     {"GET", "/v1/threads/{id}", "", nullptr, Routes::thread},
-    {"GET", "/v1/disputes", "q who act after before limit min_confidence", nullptr, Routes::disputes},
-    {"GET", "/v1/changes", "q who act after before limit min_confidence", nullptr, Routes::changes},
+    {"GET", "/v1/disputes", "q who act after before limit cursor min_confidence", nullptr, Routes::disputes},
+    {"GET", "/v1/changes", "q who act after before limit cursor min_confidence", nullptr, Routes::changes},
     {"GET", "/v1/timeline", kFilters, nullptr, Routes::timeline},
-    {"GET", "/v1/search", "q who act after before limit cursor", nullptr, Routes::search},
-    {"GET", "/v1/entities", "name limit", nullptr, Routes::entities},
+    {"GET", "/v1/search", kFilters, nullptr, Routes::search},
+    {"GET", "/v1/entities", "name limit cursor", nullptr, Routes::entities},
     {"GET", "/v1/entities/{id}", "limit", nullptr, Routes::entity},
+    {"GET", "/v1/entities/{id}/statements", "after before limit cursor", nullptr, Routes::entity_statements},
+    {"GET", "/v1/entities/{id}/about", "after before limit cursor", nullptr, Routes::entity_about},
     {"GET", "/v1/statements/{id}", "", nullptr, Routes::statement},
     {"GET", "/v1/corrections", "", nullptr, Routes::corrections},
     {"POST", "/v1/corrections", "", Routes::correct, nullptr},
@@ -97,7 +99,7 @@ Service::Service(const Pipeline& pipeline, std::string ledger, std::string model
       publish_(std::move(publish)),
       writer_(ledger_, OpenLedger::Purpose::adding, std::move(models)),
       watched_(ledger_, OpenLedger::Purpose::reading),
-      run_(to_cursor(std::chrono::system_clock::now().time_since_epoch().count() ^ ::getpid())) {}
+      run_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count() ^ ::getpid())) {}
 
 std::int64_t Service::generation() {
   const auto ledger = watched_.get();

@@ -146,17 +146,69 @@ class Server(unittest.TestCase):
         self.post("/v1/corrections", {"kind": "merge", "first": "Nobody", "second": "Tom Dahl"}, 400)
         self.assertEqual(subprocess.run([HEARSAY, "check", self.ledger], capture_output=True).returncode, 0)
 
+    def pages(self, path, between=lambda: None):
+        """The items of a list, page by page."""
+        seen, cursor = [], ""
+        for _ in range(200):
+            page = self.get(path + cursor)
+            seen.append(page["items"])
+            if page["next"] is None:
+                return seen
+            cursor = "&cursor=" + urllib.parse.quote(page["next"])
+            between()
+        self.fail(path + ": no end")
+
+    def lists(self):
+        who = self.get("/v1/entities?name=Ada+Holm")["items"][0]["id"]
+        return ("/v1/search?", "/v1/search?q=bridge&", "/v1/articles?", "/v1/articles?outlet=The+Quay+Mail&", "/v1/threads?",
+                "/v1/threads?q=bridge&", "/v1/disputes?min_confidence=0&", "/v1/disputes?min_confidence=0&q=bridge&",
+                "/v1/changes?min_confidence=0&", "/v1/timeline?", "/v1/timeline?who=Holm&", "/v1/entities?", "/v1/entities?name=Holm&",
+                f"/v1/entities/{who}/statements?", f"/v1/entities/{who}/about?")
+
     def test_pages_hold_everything_once(self):
+        story = pathlib.Path(__file__).resolve().parents[2] / "examples/story"
+        subprocess.run([HEARSAY, "add", self.ledger, story], check=True, capture_output=True)
         self.serve()
-        for path in ("/v1/search?limit=2", "/v1/articles?limit=1"):
-            seen, cursor = [], ""
-            for _ in range(20):
-                page = self.get(path + cursor)
-                seen += [json.dumps(i) for i in page["items"]]
-                if page["next"] is None:
-                    break
-                cursor = "&cursor=" + page["next"]
-            self.assertEqual(sorted(seen), sorted(json.dumps(i) for i in self.get(path.split("?")[0])["items"]))
+        lengths = {}
+        for path in self.lists():
+            whole = self.get(path + "limit=500")
+            self.assertIsNone(whole["next"], path)
+            items = sorted(json.dumps(i) for i in whole["items"])
+            for limit in (1, 2, 7):
+                pages = self.pages(f"{path}limit={limit}")
+                counted = [sum(i.get("record") != "event" for i in page) for page in pages]
+                self.assertLessEqual(max(counted), limit, path)
+                self.assertEqual(sorted(json.dumps(i) for page in pages for i in page), items, (path, limit))
+            lengths[path] = len(items)
+        self.assertGreater(min(lengths.values()), 0, lengths)
+
+    def test_pages_stand_while_articles_are_added(self):
+        self.serve()
+        many = 0
+
+        def add():
+            nonlocal many
+            many += 1
+            self.post("/v1/articles", {"id": f"n{many}", "published": "2024-04-01", "publisher": "The Quay Mail",
+                                       "text": f"Mayor Ada Holm said the old bridge was safe.\n\nInga Moe {many} denied that it rained."}, 201)
+
+        for path in self.lists():
+            before = [json.dumps(i) for page in self.pages(path + "limit=500") for i in page]
+            seen = [json.dumps(i) for page in self.pages(path + "limit=2", add) for i in page]
+            ids = [json.loads(i).get("id") or i for i in seen]
+            self.assertEqual(len(ids), len(set(ids)), path)
+            if "entities?" not in path and "threads?" not in path and "disputes?" not in path:  # these themselves change
+                self.assertLessEqual(set(before), set(seen), path)
+
+    def test_other_cursors_are_refused(self):
+        self.serve()
+        cursor = self.get("/v1/search?limit=1")["next"]
+        for path in self.lists():
+            for wrong in ("x", "0", cursor + "0", cursor[:-1], "-1.0.0.00000000", "%00"):
+                self.get(f"{path}cursor={wrong}", 400)
+            if path != "/v1/search?":
+                self.get(f"{path}cursor={cursor}", 400)
+        self.assertTrue(self.get("/v1/search?limit=2&cursor=" + cursor)["items"])
 
     def test_tags_change_with_the_ledger(self):
         self.serve()
@@ -189,7 +241,7 @@ class Server(unittest.TestCase):
 
     def test_bad_input_is_an_answer(self):
         self.serve()
-        for path in ("/v1/articles/none", "/v1/threads/T1", "/v1/entities/E1", "/v1/statements/none%2Fa1", "/", "/v2"):
+        for path in ("/v1/articles/none", "/v1/threads/T1", "/v1/entities/E1", "/v1/statements/none%2Fa1", "/assets/none", "/v2"):
             self.assertEqual(self.get(path, 404)["status"], 404)
         for path in ("/v1/../etc/passwd", "/v1/%2e%2e/x", "/v1//x", "/v1/articles/%00", "/v1/search?limit=0", "/v1/search?act=shout",
                      "/v1/search?after=June", "/v1/search?cursor=zz", "/v1/export?format=pdf", "/v1/search?q=%ff"):

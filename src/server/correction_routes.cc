@@ -1,0 +1,55 @@
+#include "answers/records.h"
+#include "format/json_request.h"
+#include "server/article_body.h"
+#include "server/items.h"
+#include "server/problem.h"
+#include "server/routes.h"
+
+namespace hearsay {
+
+ServerResponse Routes::corrections(const Call&, Ledger& ledger) {
+  const auto corrections = ledger.corrections();
+  if (!corrections) return ledger_problem(corrections.error());
+  std::vector<std::string> items;
+  for (const Correction& c : *corrections) items.push_back(to_record(record_of(c)));
+  return list_response(items, "");
+}
+
+ServerResponse Routes::correct(const Call& call) {
+  if (media_type(call.request) != "application/json")
+    return problem(415, "Content-Type: expected application/json");
+  const Result<JsonCorrection> asked = parse_json_correction(call.request.body);
+  if (!asked) return problem({asked.error().code, "body: " + asked.error().message});
+  CorrectionRequest wanted{.first = asked->first, .second = asked->second, .articles = asked->articles};
+  if (asked->kind == "split") wanted.kind = CorrectionKind::split;
+  if (asked->kind == "side") wanted.kind = CorrectionKind::side;
+  const std::scoped_lock lock(call.service.writing_);
+  const auto writer = call.service.writer_.get();
+  if (!writer) return try_again(writer.error().message);
+  const Result<Correction> made = (*writer)->correct(wanted);
+  if (!made && made.error().code == ErrorCode::io) return try_again(made.error().message);
+  if (!made) return problem(made.error());
+  call.service.publish_({{"changed", "{}"}});
+  ServerResponse response = json_response(to_record(record_of(*made)));
+  response.status = 201;
+  return response;
+}
+
+ServerResponse Routes::undo(const Call& call) {
+  std::int64_t number = 0;
+  for (const char c : call.id) {
+    if (c < '0' || c > '9' || number > 1'000'000'000)
+      return problem(404, "found no correction '" + call.id + "'");
+    number = number * 10 + (c - '0');
+  }
+  const std::scoped_lock lock(call.service.writing_);
+  const auto writer = call.service.writer_.get();
+  if (!writer) return try_again(writer.error().message);
+  const Result<bool> undone = (*writer)->undo_correction(number);
+  if (!undone) return try_again(undone.error().message);
+  if (!*undone) return problem(404, "found no correction '" + call.id + "'");
+  call.service.publish_({{"changed", "{}"}});
+  return {.status = 204, .content_type = ""};
+}
+
+}  // namespace hearsay
