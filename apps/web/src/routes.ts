@@ -4,9 +4,13 @@ import type {ComponentType} from 'preact';
 import {ArticleView} from './views/article';
 import {ArticlesView} from './views/articles';
 import {BoardView} from './views/board';
+import {ChangesView} from './views/changes';
+import {DisputesView, DisputeView} from './views/disputes';
+import {PeopleView, PersonView} from './views/people';
 import {ReadView} from './views/read';
 import {SearchView} from './views/search';
 import {ThreadView} from './views/thread';
+import {TimelineView} from './views/timeline';
 
 export interface ViewProps {
   id: string; // what stands in the place of {id}, decoded; else ""
@@ -23,6 +27,12 @@ export interface Route {
 export const routes: Route[] = [
   {path: '/', title: 'Board', view: BoardView, inNavigation: true},
   {path: '/threads/{id}', title: 'Claim', view: ThreadView},
+  {path: '/disputes', title: 'Disputes', view: DisputesView, inNavigation: true},
+  {path: '/disputes/{id}', title: 'Dispute', view: DisputeView},
+  {path: '/changes', title: 'Changes', view: ChangesView, inNavigation: true},
+  {path: '/timeline', title: 'Timeline', view: TimelineView, inNavigation: true},
+  {path: '/people', title: 'People', view: PeopleView, inNavigation: true},
+  {path: '/people/{id}', title: 'Person', view: PersonView},
   {path: '/articles', title: 'Articles', view: ArticlesView, inNavigation: true},
   {path: '/articles/{id}', title: 'Article', view: ArticleView},
   {path: '/search', title: 'Search', view: SearchView, inNavigation: true},

@@ -1,0 +1,43 @@
+// What the ledger is told by hand: sent, taken back, and in words.
+import {apiUrl, get, submit} from '../api/client';
+import {refresh} from '../api/resource';
+import type {Correction, Entity, List} from '../api/types';
+
+export interface CorrectionRequest {
+  kind: Correction['kind'];
+  first: string;
+  second?: string;
+  articles?: string[];
+}
+
+// Why it cannot be sent yet; empty: it can.
+export function requestProblem({kind, first, second, articles}: CorrectionRequest): string {
+  if (kind === 'split')
+    return articles && articles.length > 0 ? '' : 'Choose the articles in which it is somebody else.';
+  if (!second) return 'Choose somebody.';
+  return second === first ? 'Choose somebody else.' : '';
+}
+
+export function correctionText({kind, first, second, articles}: Omit<Correction, 'number'>): string {
+  if (kind === 'merge') return `${first} and ${second} are one`;
+  if (kind === 'side') return `${first} speaks for ${second}`;
+  if (kind === 'split') return `${first} is somebody else in ${(articles ?? []).join(', ')}`;
+  return [kind, first, second].filter(Boolean).join(' '); // of a newer server
+}
+
+export function saveCorrection(request: object): Promise<Correction> {
+  return submit<Correction>('POST', '/v1/corrections', JSON.stringify(request), 'application/json');
+}
+
+// Whoever is joined has the id of one of both: of the longer name.
+export async function idAfterwards(entity: Entity, other: Entity | null): Promise<string> {
+  if (other === null) return entity.id;
+  const {items} = await get<List<Entity>>(apiUrl('/v1/entities', undefined, {name: other.name}));
+  return items.find(({id}) => id === other.id || id === entity.id)?.id ?? entity.id;
+}
+
+// Everything that is shown is asked for again: a correction may touch all of it.
+export async function undoCorrection(number: number): Promise<void> {
+  await submit('DELETE', `/v1/corrections/${number}`);
+  refresh();
+}

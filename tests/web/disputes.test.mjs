@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {lines, saved} from './downloads.mjs';
+import {checkLooks, close, open, serve, settled} from './harness.mjs';
+
+const {address} = await serve();
+const all = `${address}/disputes?sure=0`;
+const figures = `${address}/disputes/${encodeURIComponent('ansel-bridge-3/a16~ansel-bridge-2/a10')}`;
+
+test('shows both sides, why, and how sure it is', async () => {
+  const page = await open(`${address}/disputes`);
+  const pair = page.locator('.pair').filter({hasText: 'Two officials briefed'});
+  assert.match(await pair.locator('.pair-why').textContent(), /Holm's office rejects what Two officials briefed/);
+  assert.match(await pair.locator('.pair-facts').textContent(), /likely, 72 % sure/);
+  const [earlier, later] = await pair.locator('.pair-side').allTextContents();
+  assert.match(earlier, /sensors on the bridge had recorded .*Northline · 15 June 2025 .* ¶8.*1 source/);
+  assert.match(later, /it was not aware of any such readings/);
+  await close(page);
+});
+
+test('marks the place where the words differ', async () => {
+  const page = await open(figures);
+  assert.deepEqual(await page.locator('.pair-side mark').allTextContents(), ['six', '14']);
+  assert.match(await page.locator('.pair-facts').textContent(), /differs in: number/);
+  await close(page);
+});
+
+test('leads into both articles', async () => {
+  const page = await open(figures);
+  const words = page.locator('.pair-side .claim-words a');
+  for (const [side, place] of [[0, '/articles/ansel-bridge-2#a10'], [1, '/articles/ansel-bridge-3#a16']]) {
+    await words.nth(side).click();
+    await page.waitForURL(`${address}${place}`);
+    await settled(page);
+    await page.goBack();
+    await words.nth(side).waitFor();
+  }
+  await close(page);
+});
+
+test('is narrowed down by who, outlet, date and how sure, in the address', async () => {
+  const page = await open(all);
+  const count = () => page.locator('.pair').count();
+  const everything = await count();
+  await page.getByLabel('At least').selectOption('0.6');
+  await page.waitForFunction((before) => document.querySelectorAll('.pair').length < before, everything);
+  assert.match(page.url(), /sure=0\.6/);
+  for (const [query, most] of [['who=Marchetti', 6], ['outlet=Northline', 20], ['after=2025-06-20', 40], ['act=deny', 30]]) {
+    await page.goto(`${all}&${query}`);
+    await settled(page);
+    const left = await count();
+    assert.ok(left > 0 && left <= most && left < everything, `${query}: ${left} of ${everything}`);
+  }
+  await close(page);
+});
+
+test('says what is not there', async () => {
+  const page = await open(`${address}/disputes?who=Nobodyknown`);
+  await page.getByText('No disagreement here').waitFor();
+  await page.goto(`${address}/disputes/nothing`);
+  await page.getByText('There is no such dispute').waitFor();
+  await close(page);
+});
+
+test('saves what is shown', async () => {
+  const page = await open(all);
+  const table = lines((await saved(page, 'CSV')).bytes);
+  assert.equal(table[0].split(',')[0], 'type');
+  assert.equal(table.length, 1 + (await page.locator('.pair').count()));
+  assert.ok(table.some((line) => line.startsWith('retracts,number,0.3,"both count people: 14 here, 6 there"')));
+  const json = JSON.parse((await saved(page, 'JSON')).bytes);
+  assert.equal(json.length, table.length - 1);
+  await close(page);
+});
+
+test('is used by keyboard alone', async () => {
+  const page = await open(figures);
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.closest('.claim-words') !== null)) break;
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/articles\/ansel-bridge-2#a10$/);
+  await close(page);
+});
+
+test('all of them are usable by everybody', () => checkLooks(all));
+test('one of them is usable by everybody', () => checkLooks(figures));
