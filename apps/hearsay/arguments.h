@@ -19,7 +19,7 @@ inline constexpr int kExitUsage = 2;   // the command line made no sense
 enum class InputFormat { automatic, text, html, jsonl, conllu, warc, mbox, newsml, ninjs };
 enum class OutputFormat { automatic, text, json, conllu, html };
 enum class LedgerFormat { automatic, text, json, csv };
-enum class WhoTask { show, merge, split, side, corrections, undo };
+enum class Correcting { nothing, merge, split, side, unrelated, list, undo };
 enum class ColorChoice { automatic, always, never };
 
 struct ReadArguments {
@@ -52,8 +52,8 @@ struct LedgerArguments {
   std::string by;             // a name, or empty
   ExportFormat export_format = ExportFormat::json;
   ExportTable table = ExportTable::statements;
-  WhoTask who = WhoTask::show;
-  int correction = 0;  // of WhoTask::undo: its number
+  Correcting correcting = Correcting::nothing;
+  int correction = 0;  // of Correcting::undo: its number
 };
 
 // The ledger is in LedgerArguments, the models in ReadArguments.

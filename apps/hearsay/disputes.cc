@@ -107,6 +107,7 @@ int run(const Arguments& arguments, const StatementQuery& query, bool own_side) 
 }  // namespace
 
 int run_disputes(const Arguments& all) {
+  if (all.ledger.correcting != Correcting::nothing) return run_correcting(all);
   const std::variant<StatementQuery, std::string> query = parse_query(all.ledger);
   if (const std::string* problem = std::get_if<std::string>(&query)) {
     report_failure("disputes: " + *problem);

@@ -23,6 +23,10 @@ int run_upgrade(const Arguments& arguments);
 int run_watch(const Arguments& arguments);
 int run_who(const Arguments& arguments);
 
+// What --merge, --split, --side, --unrelated, --corrections and --undo ask for, of who and disputes.
+// Requires: arguments.ledger.correcting is not `nothing`.
+int run_correcting(const Arguments& arguments);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_APPS_HEARSAY_LEDGER_COMMANDS_H_

@@ -8,6 +8,42 @@ namespace {
 
 using std::string;
 
+string choose_correction(Arguments& a, Correcting task) {
+  if (a.ledger.correcting != Correcting::nothing)
+    return "expected one correction, --corrections or --undo, found two";
+  a.ledger.correcting = task;
+  return "";
+}
+
+// What lists corrections and takes them back.
+std::vector<Flag> corrections_flags() {
+  return {{.name = "corrections",
+           .brief = "List what the ledger was told",
+           .paragraph = "Lists all corrections, numbered, also those that other commands made.",
+           .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::list); }},
+          {.name = "undo",
+           .value = "N",
+           .brief = "Take correction N back",
+           .paragraph = "Takes the correction of that number back.",
+           .set = [](Arguments& a, const string& v) {
+             const string problem = read_number(v, a.ledger.correction);
+             return problem.empty() ? choose_correction(a, Correcting::undo) : problem;
+           }}};
+}
+
+// What corrects which statements are related.
+std::vector<Flag> unrelated_flags() {
+  std::vector<Flag> flags = {
+      {.name = "unrelated",
+       .brief = "Tell the ledger that statements A and B are not related",
+       .paragraph = "The two operands after LEDGER, statements (ARTICLE/a3), have nothing to do with each "
+                    "other, nor do their copies in other articles: the relation between them is taken out, "
+                    "and does not come back when articles are added or read anew.",
+       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::unrelated); }}};
+  for (Flag& flag : corrections_flags()) flags.push_back(std::move(flag));
+  return flags;
+}
+
 Command claims_command(const Command& read) {
   return {
       .name = "claims",
@@ -30,21 +66,29 @@ Command claims_command(const Command& read) {
 }
 
 Command disputes_command(const Command& read) {
+  std::vector<Flag> flags = {limit_flag("Print at most N statements"), min_confidence_flag(read)};
+  for (Flag& flag : unrelated_flags()) flags.push_back(std::move(flag));
   return {
       .name = "disputes",
       .operands = "LEDGER [QUERY...]",
       .many_operands = true,
       .needs_operand = true,
-      .brief = "Show where accounts differ",
+      .brief = "Show where accounts differ, and correct that",
       .paragraph =
           "Prints statements that others dispute, that are taken back, or that cannot be true together with "
           "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
           "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
-          "after:DATE, before:DATE; it is enough if one of the two statements fits.",
-      .flags = searching_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
+          "after:DATE, before:DATE; it is enough if one of the two statements fits."
+          "\n\n"
+          "Where two statements have nothing to do with each other, --unrelated A B says so, for good. That "
+          "goes "
+          "for any relation, also those that show prints.",
+      .flags = searching_flags(read, std::move(flags)),
       .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
                    {"hearsay disputes story.ledger by:Holm",
-                    "whom Holm contradicts, or who contradicts Holm"}},
+                    "whom Holm contradicts, or who contradicts Holm"},
+                   {"hearsay disputes story.ledger --unrelated courier-17/a3 post-9/a12",
+                    "they speak of different things"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger_and_words,
       .run = run_disputes};
@@ -107,44 +151,28 @@ Command search_command(const Command& read) {
       .run = run_search};
 }
 
-string choose_task(Arguments& a, WhoTask task) {
-  if (a.ledger.who != WhoTask::show)
-    return string("expected one of --merge, --split, --side, --corrections and --undo, found two");
-  a.ledger.who = task;
-  return "";
-}
-
 // What corrects who is who.
 std::vector<Flag> who_flags() {
-  return {{.name = "merge",
-           .brief = "Tell the ledger that A and B are one",
-           .paragraph = "The two operands after LEDGER, names or ids, are one person or thing, in all "
-                        "articles, also in those "
-                        "that are added later. What is merged has the id of the longest of its names.",
-           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::merge); }},
-          {.name = "split",
-           .brief = "Tell the ledger that A is another one in some articles",
-           .paragraph = "The first operand after LEDGER, a name or id, is somebody or something else in the "
-                        "articles whose ids "
-                        "follow.",
-           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::split); }},
-          {.name = "side",
-           .brief = "Tell the ledger whom A speaks for",
-           .paragraph = "The first operand after LEDGER, a name or id, speaks for the second one, whatever "
-                        "the articles say.",
-           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::side); }},
-          {.name = "corrections",
-           .brief = "List what the ledger was told",
-           .paragraph = "Lists all corrections, numbered.",
-           .set = [](Arguments& a, const string&) { return choose_task(a, WhoTask::corrections); }},
-          {.name = "undo",
-           .value = "N",
-           .brief = "Take correction N back",
-           .paragraph = "Takes the correction of that number back.",
-           .set = [](Arguments& a, const string& v) {
-             const string problem = read_number(v, a.ledger.correction);
-             return problem.empty() ? choose_task(a, WhoTask::undo) : problem;
-           }}};
+  std::vector<Flag> flags = {
+      {.name = "merge",
+       .brief = "Tell the ledger that A and B are one",
+       .paragraph = "The two operands after LEDGER, names or ids, are one person or thing, in all "
+                    "articles, also in those "
+                    "that are added later. What is merged has the id of the longest of its names.",
+       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::merge); }},
+      {.name = "split",
+       .brief = "Tell the ledger that A is another one in some articles",
+       .paragraph = "The first operand after LEDGER, a name or id, is somebody or something else in the "
+                    "articles whose ids "
+                    "follow.",
+       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::split); }},
+      {.name = "side",
+       .brief = "Tell the ledger whom A speaks for",
+       .paragraph = "The first operand after LEDGER, a name or id, speaks for the second one, whatever "
+                    "the articles say.",
+       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::side); }}};
+  for (Flag& flag : corrections_flags()) flags.push_back(std::move(flag));
+  return flags;
 }
 
 Command who_command(const Command& read) {

@@ -79,11 +79,11 @@ int fill(const Arguments& all, const std::string& fresh_path) {
   remove_ledger(fresh_path);
   Result<Ledger> fresh = Ledger::open_for_adding(fresh_path, all.read.models);
   if (!fresh) return report_failure(fresh.error().message);
-  if (const int status = read_anew(all, *archive, *fresh); status != kExitDone) return status;
   const auto corrections = archive->corrections();
   if (!corrections) return report_failure(corrections.error().message);
   if (const auto kept = fresh->keep_corrections(*corrections); !kept)
     return report_failure(kept.error().message);
+  if (const int status = read_anew(all, *archive, *fresh); status != kExitDone) return status;
   Result<FeedStore> feeds = FeedStore::open(fresh_path);
   if (!feeds) return report_failure(feeds.error().message);
   const Result<Success> taken = feeds->copy_from(all.ledger.path);

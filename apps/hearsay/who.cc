@@ -2,7 +2,6 @@
 #include "ledger_commands.h"
 #include "ledger_output.h"
 #include "reading.h"
-#include "who_corrections.h"
 
 namespace hearsay {
 namespace {
@@ -105,7 +104,7 @@ int show(Ledger& ledger, const std::vector<LedgerEntity>& entities, const Argume
 
 int run_who(const Arguments& all) {
   const LedgerArguments& arguments = all.ledger;
-  if (arguments.who != WhoTask::show) return correct_who(all);
+  if (arguments.correcting != Correcting::nothing) return run_correcting(all);
   Result<Ledger> ledger = Ledger::open(arguments.path);
   if (!ledger) return report_failure(ledger.error().message);
   std::string name;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstdio>
 
+#include "ledger/statement_id.h"
+
 namespace hearsay {
 namespace {
 
@@ -13,6 +15,8 @@ std::string_view name_of(CorrectionKind kind) {
       return "merge";
     case CorrectionKind::split:
       return "split";
+    case CorrectionKind::unrelated:
+      return "unrelated";
     default:
       return "side";
   }
@@ -118,12 +122,9 @@ std::optional<std::int64_t> hexadecimal_id(const std::string& id, char letter) {
 }
 
 std::optional<StatementPlace> statement_place(const std::string& id) {
-  const std::size_t slash = id.rfind("/a");
-  std::uint32_t number = 0;
-  if (slash == std::string::npos) return std::nullopt;
-  const auto [end, error] = std::from_chars(id.data() + slash + 2, id.data() + id.size(), number);
-  if (error != std::errc() || end != id.data() + id.size() || number == 0) return std::nullopt;
-  return StatementPlace{std::string_view(id).substr(0, slash), number - 1};
+  const std::optional<StatementId> parsed = parse_statement_id(id);
+  if (!parsed) return std::nullopt;
+  return StatementPlace{parsed->article, parsed->attribution};
 }
 
 }  // namespace hearsay

@@ -1,5 +1,7 @@
 #include "format/json_request.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "format/json_value.h"
@@ -8,6 +10,8 @@ namespace hearsay {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::string_view kKinds[] = {"merge", "split", "side", "unrelated"};
 
 Error wrong(std::string_view field, std::string_view expected, std::string_view found) {
   return {ErrorCode::invalid_input,
@@ -49,8 +53,8 @@ Result<JsonCorrection> parse_json_correction(std::string_view bytes) {
   Result<std::string> kind = read_text(*object, "kind");
   if (!kind) return kind.error();
   correction.kind = *std::move(kind);
-  if (correction.kind != "merge" && correction.kind != "split" && correction.kind != "side")
-    return wrong("kind", "merge, split or side", "'" + correction.kind + "'");
+  if (std::ranges::find(kKinds, correction.kind) == std::end(kKinds))
+    return wrong("kind", "merge, split, side or unrelated", "'" + correction.kind + "'");
   Result<std::string> first = read_text(*object, "first");
   if (!first) return first.error();
   correction.first = *std::move(first);

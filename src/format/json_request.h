@@ -3,6 +3,7 @@
 //   {"kind": "merge", "first": "Ada Holm", "second": "the mayor of Ansel"}
 //   {"kind": "split", "first": "Ada Holm", "articles": ["courier-17"]}
 //   {"kind": "side", "first": "Ada Holm", "second": "Harbour Board"}
+//   {"kind": "unrelated", "first": "courier-17/a3", "second": "post-9/a12"}
 #ifndef HEARSAY_SRC_FORMAT_JSON_REQUEST_H_
 #define HEARSAY_SRC_FORMAT_JSON_REQUEST_H_
 
@@ -15,7 +16,7 @@
 namespace hearsay {
 
 struct JsonCorrection {
-  std::string kind;                   // merge, split or side
+  std::string kind;                   // merge, split, side or unrelated
   std::string first, second;          // names or ids; no second one of a split
   std::vector<std::string> articles;  // ids, of a split
 };

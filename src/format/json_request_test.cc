@@ -13,6 +13,9 @@ TEST(JsonRequest, ReadsCorrections) {
   const auto split = parse_json_correction(R"({"kind": "split", "first": "A", "articles": ["x"]})");
   ASSERT_TRUE(split);
   EXPECT_THAT(split->articles, testing::ElementsAre("x"));
+  const auto unrelated = parse_json_correction(R"({"kind": "unrelated", "first": "a/a1", "second": "b/a2"})");
+  ASSERT_TRUE(unrelated);
+  EXPECT_EQ(unrelated->second, "b/a2");
 }
 
 TEST(JsonRequest, SaysWhatIsWrong) {

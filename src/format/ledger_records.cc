@@ -105,7 +105,7 @@ std::string to_record(const CorrectionRecord& c) {
   append_member("kind", c.kind, out);
   append_member("first", c.first, out);
   if (c.kind != "split") append_member("second", c.second, out);
-  if (c.kind == "split") append_list("articles", {c.articles.begin(), c.articles.end()}, out);
+  if (!c.articles.empty()) append_list("articles", {c.articles.begin(), c.articles.end()}, out);
   return out + "}";
 }
 

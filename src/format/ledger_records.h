@@ -76,12 +76,12 @@ struct ThreadRecord {
       carriers;  // of statements that it has in the same words from several articles
 };
 
-// What somebody told a ledger about who is who.
+// What somebody told a ledger about who is who, or of two statements.
 struct CorrectionRecord {
   std::int64_t number = 0;
-  std::string_view kind;           // merge, split or side
-  std::string_view first, second;  // names
-  std::vector<std::string> articles;
+  std::string_view kind;              // merge, split, side or unrelated
+  std::string_view first, second;     // names; ids of statements
+  std::vector<std::string> articles;  // ids: of a split; where the two statements stand
 };
 
 // What to_json(doc) gave, as a record. `copy_of` is the id of the document that it is a near copy

@@ -64,7 +64,8 @@ ArticleWriter::ArticleWriter(Database& database, const RelationModel& model)
       entities_(database),
       linker_(database, model),
       copies_(database),
-      threads_(database) {}
+      threads_(database),
+      apart_(database) {}
 
 Result<std::optional<ArticleWriter::Version>> ArticleWriter::newest_version(const std::string& id) {
   const Result<bool> found = newest_.bind(id).next();
@@ -154,7 +155,9 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   if (const auto done = insert_statements(prepared, *article); !done) return done.error();
   const auto copies = find_copies(*article, prepared);
   if (!copies) return copies.error();
-  const auto links = linker_.link(*article, prepared.linkable, prepared.inner, *copies);
+  const auto apart = pairs_apart(m.id, *copies);
+  if (!apart) return apart.error();
+  const auto links = linker_.link({*article, prepared.linkable, prepared.inner, *copies, *apart, {}});
   if (!links) return links.error();
   if (const auto done = threads_.join(links->added); !done) return done.error();
   if (const auto done = threads_.part(links->dropped); !done) return done.error();

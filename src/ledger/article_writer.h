@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,11 +28,24 @@ class ArticleWriter {
   // Both must outlive the writer.
   ArticleWriter(Database& database, const RelationModel& model);
 
-  // Fails as Query::next() does; then what it wrote has to be rolled back.
+  // To be called when a transaction is begun, or a correction is made in it: reads what people told
+  // the ledger. Fails as Query::next() does, as all that follow; then what was written has to be rolled back.
+  Result<Success> heed_corrections();
+
   Result<Added> add(const Document& doc, const PreparedArticle& prepared);
 
   // Takes all versions of an article away. False if there is none of this id.
   Result<bool> remove(const std::string& id);
+
+  // Finds the relations of these articles anew, and of those where others gave way to them; the threads
+  // follow. `also`: articles to be compared with them beside those that linking finds. O(articles x
+  // what linking one costs).
+  Result<Success> relink(const std::set<std::int64_t>& articles, const std::set<std::int64_t>& also);
+
+  // Makes an `unrelated` correction hold, or no longer: relinks the articles of its statements.
+  Result<Success> relink(const Correction& correction);
+
+  ToldApart& apart() { return apart_; }
 
   // Writes the words that wait.
   Result<Success> flush();
@@ -54,6 +68,9 @@ class ArticleWriter {
   Result<Success> insert_article(const Metadata& metadata, const PreparedArticle& prepared,
                                  std::int64_t number, std::int64_t version);
   Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
+  Result<std::set<StatementPair>> pairs_apart(const std::string& id,
+                                              const std::vector<CopiedArticle>& copies);
+  Result<Success> link_again(std::int64_t article, const std::set<std::int64_t>& also);
   Result<std::vector<CopiedArticle>> find_copies(std::int64_t article, const PreparedArticle& prepared);
   // Takes away what queries find of an article; its row, analysis and, where it is
   // `replaced`, statements stay.
@@ -69,6 +86,7 @@ class ArticleWriter {
   Linker linker_;
   CopyStore copies_;
   ThreadStore threads_;
+  ToldApart apart_;
   std::vector<Words> waiting_;
 };
 

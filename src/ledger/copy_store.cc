@@ -79,6 +79,10 @@ CopyStore::CopyStore(Database& database)
       load_(database, "SELECT signature FROM signatures WHERE article = ?"),
       paragraphs_(database,
                   "SELECT number, paragraph FROM statements WHERE number BETWEEN ? AND ? ORDER BY number"),
+      copies_(database, "SELECT other FROM copies WHERE article = ?"),
+      copied_statements_(database,
+                         "SELECT statement, other FROM copied_statements WHERE statement BETWEEN ? AND ? "
+                         "ORDER BY statement, other"),
       remove_signature_(database, "DELETE FROM signatures WHERE article = ?"),
       remove_key_(database, "DELETE FROM copy_keys WHERE key = ? AND article = ?"),
       remove_copies_(database, "DELETE FROM copies WHERE article = ?"),
@@ -196,6 +200,29 @@ Result<CopiedArticle> CopyStore::add_statements(std::int64_t article, const Link
       copied_.write(pairs, [](Query& row, const auto& pair) { row.bind(pair.first).bind(pair.second); });
   if (!written) return written.error();
   return copied;
+}
+
+Result<std::vector<CopiedArticle>> CopyStore::stored(std::int64_t article) {
+  std::map<std::int64_t, CopiedArticle> found;
+  Result<bool> row = copies_.bind(article).next();
+  for (; row && *row; row = copies_.next()) found[copies_.number(0)].near_copies = true;
+  copies_.reset();
+  if (!row) return row.error();
+  copied_statements_.bind(first_statement_of(article)).bind(first_statement_of(article + 1) - 1);
+  for (row = copied_statements_.next(); row && *row; row = copied_statements_.next()) {
+    const std::int64_t other = copied_statements_.number(1);
+    found[article_of(other)].statements.emplace_back(
+        static_cast<std::uint32_t>(attribution_of(copied_statements_.number(0))),
+        static_cast<std::uint32_t>(attribution_of(other)));
+  }
+  copied_statements_.reset();
+  if (!row) return row.error();
+  std::vector<CopiedArticle> copies;
+  for (auto& [other, copied] : found) {
+    copied.number = other;
+    copies.push_back(std::move(copied));
+  }
+  return copies;
 }
 
 Result<Success> CopyStore::remove(std::int64_t article) {

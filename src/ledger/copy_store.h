@@ -49,6 +49,10 @@ class CopyStore {
   Result<CopiedArticle> add_statements(std::int64_t article, const LinkableArticle& own,
                                        const SharedWords& shared, const LinkableArticle& other);
 
+  // What add() and add_statements() wrote of an article and others, by their numbers. An article with which
+  // it shares words, but no statement, may be missing.
+  Result<std::vector<CopiedArticle>> stored(std::int64_t article);
+
   // Takes back all that was written for an article; nothing if nothing was.
   Result<Success> remove(std::int64_t article);
 
@@ -64,7 +68,7 @@ class CopyStore {
   Result<const ArticleSignature*> load(std::int64_t article);
 
   RowWriter keys_, copied_;
-  Query signature_, copy_, near_, load_, paragraphs_;
+  Query signature_, copy_, near_, load_, paragraphs_, copies_, copied_statements_;
   Query remove_signature_, remove_key_, remove_copies_, remove_mirrored_, remove_statements_,
       remove_mirrored_statements_;
   std::map<std::int64_t, std::optional<ArticleSignature>> cache_;

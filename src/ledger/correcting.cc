@@ -4,6 +4,9 @@
 #include "ledger/corrections.h"
 #include "ledger/entity_reader.h"
 #include "ledger/ledger_state.h"
+#include "ledger/reading.h"
+#include "ledger/statement_id.h"
+#include "ledger/told_apart.h"
 
 namespace hearsay {
 namespace {
@@ -44,6 +47,51 @@ std::string find_problem(const LedgerEntity& entity, const std::vector<std::stri
   return "";
 }
 
+// A statement that a correction is about.
+struct Stated {
+  std::int64_t number = 0;
+  std::string article, key;
+};
+
+Result<Stated> find_stated(Database& database, const std::string& text) {
+  const std::optional<StatementId> id = parse_statement_id(text);
+  if (!id) return refusal("expected a statement (ARTICLE/a3), found '" + text + "'");
+  Query query(database,
+              "SELECT s.number, s.content FROM articles a JOIN statements s "
+              "ON s.number = (a.number << 20 | ?) WHERE a.id = ? AND a.replaced_by IS NULL");
+  const Result<bool> row = query.bind(std::int64_t{id->attribution}).bind(id->article).next();
+  if (!row) return row.error();
+  if (!*row) return refusal("found no statement '" + text + "'");
+  return Stated{.number = query.number(0),
+                .article = std::string(id->article),
+                .key = statement_key(id->attribution, query.text(1))};
+}
+
+Result<Success> find_relation(Database& database, const CorrectionRequest& request, std::int64_t first,
+                              std::int64_t second) {
+  Query query(database,
+              "SELECT 1 FROM relations WHERE (later = ?1 AND earlier = ?2) OR (later = ?2 AND earlier = ?1)");
+  const Result<bool> row = query.bind(first).bind(second).next();
+  if (!row) return row.error();
+  if (!*row) return refusal("found no relation between '" + request.first + "' and '" + request.second + "'");
+  return Success{};
+}
+
+Result<Correction> read_unrelated(Database& database, const CorrectionRequest& request) {
+  const Result<Stated> first = find_stated(database, request.first);
+  if (!first) return first.error();
+  const Result<Stated> second = find_stated(database, request.second);
+  if (!second) return second.error();
+  const auto related = find_relation(database, request, first->number, second->number);
+  if (!related) return related.error();
+  return Correction{.kind = CorrectionKind::unrelated,
+                    .first = first->key,
+                    .second = second->key,
+                    .first_name = request.first,
+                    .second_name = request.second,
+                    .articles = {first->article, second->article}};
+}
+
 Result<Correction> read_request(EntityReader& reader, const CorrectionRequest& request) {
   Correction made{.kind = request.kind};
   const Result<Named> first = find_one(reader, request.first);
@@ -69,18 +117,44 @@ Result<Correction> read_request(EntityReader& reader, const CorrectionRequest& r
 
 }  // namespace
 
-Result<std::vector<Correction>> Ledger::corrections() { return read_corrections(state_->database); }
+// What was corrected in the transaction that is open holds from now on.
+Result<Success> Ledger::State::heed(const Correction& correction) {
+  if (const auto heeded = writer->heed_corrections(); !heeded) return heeded.error();
+  if (correction.kind == CorrectionKind::unrelated) return writer->relink(correction);
+  return Success{};
+}
+
+Result<std::vector<Correction>> Ledger::corrections() {
+  const Reading reading(state_->database);
+  auto all = read_corrections(state_->database);
+  if (!all) return all;
+  ToldApart apart(state_->database);
+  for (Correction& c : *all) {
+    if (c.kind != CorrectionKind::unrelated) continue;
+    Result<std::string> first = apart.name_of(c, false);
+    if (!first) return first.error();
+    Result<std::string> second = apart.name_of(c, true);
+    if (!second) return second.error();
+    c.first_name = *std::move(first);
+    c.second_name = *std::move(second);
+  }
+  return all;
+}
 
 Result<Correction> Ledger::correct(const CorrectionRequest& request) {
   if (const auto begun = state_->begin(); !begun) return begun.error();
   const auto corrected = [&]() -> Result<Correction> {
-    const auto reader = EntityReader::open(state_->database);
-    if (!reader) return reader.error();
-    Result<Correction> made = read_request(**reader, request);
+    Result<Correction> made = [&]() -> Result<Correction> {
+      if (request.kind == CorrectionKind::unrelated) return read_unrelated(state_->database, request);
+      const auto reader = EntityReader::open(state_->database);
+      if (!reader) return reader.error();
+      return read_request(**reader, request);
+    }();
     if (!made) return made;
     const Result<std::int64_t> number = write_correction(state_->database, *made);
     if (!number) return number.error();
     made->number = *number;
+    if (const auto heeded = state_->heed(*made); !heeded) return heeded.error();
     return made;
   }();
   if (!corrected) {
@@ -93,18 +167,34 @@ Result<Correction> Ledger::correct(const CorrectionRequest& request) {
 
 Result<Success> Ledger::keep_corrections(const std::vector<Correction>& corrections) {
   if (const auto begun = state_->begin(); !begun) return begun.error();
-  for (const Correction& correction : corrections) {
-    if (const auto kept = write_correction(state_->database, correction); !kept) {
-      state_->roll_back();
-      return kept.error();
+  const auto kept = [&]() -> Result<Success> {
+    for (const Correction& correction : corrections) {
+      if (const auto written = write_correction(state_->database, correction); !written)
+        return written.error();
+      if (const auto heeded = state_->heed(correction); !heeded) return heeded.error();
     }
+    return Success{};
+  }();
+  if (!kept) {
+    state_->roll_back();
+    return kept.error();
   }
   return commit();
 }
 
 Result<bool> Ledger::undo_correction(std::int64_t number) {
   if (const auto begun = state_->begin(); !begun) return begun.error();
-  const Result<bool> undone = delete_correction(state_->database, number);
+  const auto undone = [&]() -> Result<bool> {
+    const auto all = read_corrections(state_->database);
+    if (!all) return all.error();
+    const Result<bool> deleted = delete_correction(state_->database, number);
+    if (!deleted || !*deleted) return deleted;
+    for (const Correction& correction : *all) {
+      if (correction.number != number) continue;
+      if (const auto heeded = state_->heed(correction); !heeded) return heeded.error();
+    }
+    return true;
+  }();
   if (!undone) {
     state_->roll_back();
     return undone;

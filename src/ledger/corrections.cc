@@ -64,7 +64,8 @@ Result<std::vector<Correction>> read_corrections(Database& database) {
   std::vector<Correction> all;
   Result<bool> row = query.next();
   for (; row && *row; row = query.next()) {
-    const std::int64_t kind = std::clamp<std::int64_t>(query.number(1), 0, kCorrectionKindCount - 1);
+    const std::int64_t kind = query.number(1);
+    if (kind < 0 || kind >= kCorrectionKindCount) continue;
     Correction& c = all.emplace_back();
     c.number = query.number(0);
     c.kind = static_cast<CorrectionKind>(kind);

@@ -1,4 +1,5 @@
 // What people told a ledger about who is who, against or beyond what it finds itself.
+// (Which statements have nothing to do with each other: told_apart.h.)
 //
 // A correction names entities by the key of their name (name_key.h), not by articles, so it outlives
 // new versions and further articles. All corrections hold together and their order does not matter: merging
@@ -20,6 +21,7 @@ namespace hearsay {
 // The SQL that makes the table.
 extern const char* const kCorrectionTables;
 
+// Those of kinds that we know, by number.
 Result<std::vector<Correction>> read_corrections(Database& database);
 // Gives it the next number where it has none (0), and returns its number.
 Result<std::int64_t> write_correction(Database& database, const Correction& correction);

@@ -44,6 +44,11 @@ Result<Success> Ledger::State::begin() {
   if (in_transaction) return Success{};
   if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun.error();
   in_transaction = true;
+  // Another process may have made some since.
+  if (const auto heeded = writer->heed_corrections(); !heeded) {
+    roll_back();
+    return heeded.error();
+  }
   return Success{};
 }
 

@@ -271,16 +271,18 @@ class Ledger {
   // The thread that holds the statement: one, or none. `statements` are its own.
   Result<LedgerStory> thread_with(std::int64_t statement);
 
-  // What was corrected by hand, in that order.
+  // What was corrected by hand, in that order. Statements are named as they are called today.
   Result<std::vector<Correction>> corrections();
 
-  // Makes a correction and commits it. It holds for all articles, also for those that are added later.
-  // Fails with invalid_input where it makes no sense: a name that nobody has, or several have; two
-  // that are one already; articles that do not speak of the entity, or all that do. Requires:
-  // opened for adding.
+  // Makes a correction and commits it. It holds for all articles, also for those that are added later, and
+  // in whatever order. Fails with invalid_input where it makes no sense: a name that nobody has, or several
+  // have; two that are one already; articles that do not speak of the entity, or all that do; two statements
+  // that no relation links. `unrelated` takes that relation out, also between copies of the two statements,
+  // with what it joined. Requires: opened for adding.
   Result<Correction> correct(const CorrectionRequest& request);
 
-  // Writes corrections of another ledger as they are, with their numbers, which must be free here.
+  // Writes corrections of another ledger as they are, with their numbers, which must be free here. They hold
+  // for articles that come before and after.
   Result<Success> keep_corrections(const std::vector<Correction>& corrections);
 
   // Takes a correction back. False if there is none of this number. Requires: as correct().

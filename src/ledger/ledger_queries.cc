@@ -136,6 +136,10 @@ Result<std::vector<std::string>> Ledger::check() {
     if (!row && row.error().code == ErrorCode::io) return row.error();
     if (!row) broken.push_back(row.error().message);
   }
+  const auto unheeded = unheeded_corrections(state_->database);
+  if (!unheeded && unheeded.error().code == ErrorCode::io) return unheeded.error();
+  if (!unheeded) broken.push_back(unheeded.error().message);
+  if (unheeded) broken.insert(broken.end(), unheeded->begin(), unheeded->end());
   return broken;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -87,6 +88,14 @@ Linker::Linker(Database& database, const RelationModel& model)
                "SELECT s.statements, a.id, a.publisher, a.published FROM slots s "
                "JOIN articles a ON a.number = s.article WHERE s.article = ?"),
       related_(database, "SELECT earlier, type, confidence FROM relations WHERE later = ?"),
+      neighbours_(database,
+                  "SELECT DISTINCT earlier >> 20 FROM relations WHERE later BETWEEN ?1 AND ?2 UNION "
+                  "SELECT DISTINCT later >> 20 FROM relations WHERE earlier BETWEEN ?1 AND ?2"),
+      crowded_(database,
+               "SELECT DISTINCT r.later >> 20 FROM relations r WHERE r.earlier BETWEEN ?1 AND ?2 AND "
+               "(SELECT count(*) FROM relations o WHERE o.later = r.later AND o.type = r.type) >= " +
+                   std::to_string(kMostLinks)),
+      stored_(database, "SELECT type, confidence FROM relations WHERE later = ? AND earlier = ?"),
       forget_relation_(database, "DELETE FROM relations WHERE later = ? AND earlier = ?"),
       forget_relations_(database,
                         "DELETE FROM relations WHERE (later, earlier) IN ("
@@ -138,6 +147,7 @@ Result<std::vector<std::int64_t>> Linker::find_articles(std::int64_t number, con
     std::size_t shared;
     std::int64_t distance, article;
   };
+  shared.erase(number);  // it is there itself where it is linked again
   std::vector<Candidate> candidates;
   for (const auto& [other, count] : shared) {
     if (may_share_story(article.keys, count.names, count.words))
@@ -205,11 +215,12 @@ void Linker::add_relations(std::int64_t number, const ArticleClaims& fresh, cons
   }
 }
 
-Result<Success> Linker::add_stored(std::int64_t number, std::vector<Found>& found) {
+Result<Success> Linker::add_stored(const Task& task, std::vector<Found>& found) {
   std::set<std::int64_t> later;
   for (const Found& one : found) {
-    if (article_of(one.later) != number) later.insert(one.later);
+    if (task.again || article_of(one.later) != task.number) later.insert(one.later);
   }
+  std::vector<Found> stored;
   for (const std::int64_t statement : later) {
     Result<bool> row = related_.bind(statement).next();
     for (; row && *row; row = related_.next()) {
@@ -217,11 +228,17 @@ Result<Success> Linker::add_stored(std::int64_t number, std::vector<Found>& foun
       if (article_of(earlier) == article_of(statement)) continue;
       const Relation relation{.type = read_enum<RelationType>(related_.number(1), kRelationTypeCount),
                               .confidence = static_cast<float>(related_.real(2))};
-      found.push_back({statement, earlier, relation, true});
+      stored.push_back({statement, earlier, relation, true});
     }
     related_.reset();
     if (!row) return row.error();
   }
+  if (task.again) {
+    std::set<std::pair<std::int64_t, std::int64_t>> known;
+    for (const Found& one : stored) known.emplace(one.later, one.earlier);
+    std::erase_if(found, [&](const Found& one) { return known.contains({one.later, one.earlier}); });
+  }
+  std::ranges::move(stored, std::back_inserter(found));
   return Success{};
 }
 
@@ -249,42 +266,106 @@ Result<std::vector<StoredLink>> Linker::keep_best(std::vector<Found>& found) {
   return dropped;
 }
 
-Result<Linked> Linker::link(std::int64_t number, const LinkableArticle& article,
-                            const std::vector<LinkedPair>& inner, const std::vector<CopiedArticle>& copies) {
-  const Result<std::vector<std::int64_t>> others = find_articles(number, article);
+Result<std::vector<StoredLink>> Linker::drop(const std::set<StatementPair>& apart) {
+  std::vector<StoredLink> dropped;
+  for (const auto& [one, other] : apart) {
+    for (const auto& [later, earlier] : {std::pair(one, other), std::pair(other, one)}) {
+      const Result<bool> row = stored_.bind(later).bind(earlier).next();
+      const bool there = row && *row;
+      if (there) {
+        dropped.push_back({later, earlier, read_enum<RelationType>(stored_.number(0), kRelationTypeCount),
+                           static_cast<float>(stored_.real(1))});
+      }
+      stored_.reset();
+      if (!row) return row.error();
+      if (!there) continue;
+      if (const auto done = forget_relation_.bind(later).bind(earlier).run(); !done) return done.error();
+    }
+  }
+  return dropped;
+}
+
+Result<Linked> Linker::link(const Task& task) {
+  const std::int64_t number = task.number;
+  auto apart = drop(task.apart);
+  if (!apart) return apart.error();
+  const Result<std::vector<std::int64_t>> others = find_articles(number, task.article);
   if (!others) return others.error();
   std::map<std::int64_t, CopiedArticle> compared;
   for (const std::int64_t other : *others) compared[other].number = other;
-  for (const CopiedArticle& copied : copies) compared[copied.number] = copied;
+  for (const std::int64_t other : task.also) compared[other].number = other;
+  for (const CopiedArticle& copied : task.copies) compared[copied.number] = copied;
+  compared.erase(number);
   std::vector<Found> found;
   for (const auto& [other_number, copied] : compared) {
     const Result<const LinkableArticle*> other = load(other_number);
     if (!other) return other.error();
     if (*other == nullptr) continue;
-    add_copies(number, article.claims, copied, (*other)->claims, found);
-    add_relations(number, article.claims, copied, (*other)->claims, found);
+    add_copies(number, task.article.claims, copied, (*other)->claims, found);
+    add_relations(number, task.article.claims, copied, (*other)->claims, found);
   }
-  if (const auto done = add_stored(number, found); !done) return done.error();
+  const auto is_apart = [&](const Found& f) { return task.apart.contains(pair_of(f.later, f.earlier)); };
+  std::erase_if(found, is_apart);
+  if (const auto done = add_stored(task, found); !done) return done.error();
   auto dropped = keep_best(found);
   if (!dropped) return dropped.error();
-  for (const LinkedPair& pair : inner) {
+  for (const LinkedPair& pair : task.inner) {
     found.push_back(
         {statement_number(number, pair.later), statement_number(number, pair.earlier), pair.relation});
   }
-  const auto written = relations_.write(found, [](Query& row, const Found& one) {
+  std::erase_if(found, is_apart);
+  if (const auto written = write(found); !written) return written.error();
+  const auto kept = keys_.write(
+      all_keys(task.article), [&](Query& row, std::uint64_t key) { row.bind(stored_key(key)).bind(number); });
+  if (!kept) return kept.error();
+  Linked linked{.added = {}, .dropped = *std::move(dropped)};
+  linked.dropped.insert(linked.dropped.end(), apart->begin(), apart->end());
+  for (const Found& one : found)
+    linked.added.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
+  return linked;
+}
+
+Result<Success> Linker::write(const std::vector<Found>& found) {
+  return relations_.write(found, [](Query& row, const Found& one) {
     const Relation& r = one.relation;
     row.bind(one.later).bind(one.earlier);
     row.bind(static_cast<std::int64_t>(r.type)).bind(static_cast<std::int64_t>(r.detail));
     row.bind(static_cast<double>(r.confidence)).bind(std::string_view(r.why));
   });
-  if (!written) return written.error();
-  const auto kept = keys_.write(
-      all_keys(article), [&](Query& row, std::uint64_t key) { row.bind(stored_key(key)).bind(number); });
-  if (!kept) return kept.error();
-  Linked linked{.added = {}, .dropped = *std::move(dropped)};
-  for (const Found& one : found)
-    linked.added.push_back({one.later, one.earlier, one.relation.type, one.relation.confidence});
-  return linked;
+}
+
+Result<Linked> Linker::link_again(std::int64_t number, const std::vector<CopiedArticle>& copies,
+                                  const std::set<StatementPair>& apart, const std::set<std::int64_t>& also) {
+  const Result<const LinkableArticle*> loaded = load(number);
+  if (!loaded) return loaded.error();
+  if (*loaded == nullptr) return Linked{};
+  const LinkableArticle article = **loaded;  // loading others may let go of it
+  return link({number, article, relate_inner(model_, article), copies, apart, also, true});
+}
+
+Result<std::set<std::int64_t>> Linker::read_articles(Query& query, std::int64_t article) {
+  std::set<std::int64_t> found;
+  query.bind(statement_number(article, 0)).bind(statement_number(article + 1, 0) - 1);
+  Result<bool> row = query.next();
+  for (; row && *row; row = query.next()) found.insert(query.number(0));
+  query.reset();
+  if (!row) return row.error();
+  found.erase(article);
+  return found;
+}
+
+Result<std::set<std::int64_t>> Linker::related_articles(std::int64_t article) {
+  return read_articles(neighbours_, article);
+}
+
+Result<std::set<std::int64_t>> Linker::crowded_articles(std::int64_t article) {
+  return read_articles(crowded_, article);
+}
+
+Result<Success> Linker::forget_relations(std::int64_t article) {
+  return forget_relations_.bind(statement_number(article, 0))
+      .bind(statement_number(article + 1, 0) - 1)
+      .run();
 }
 
 Result<Success> Linker::unlink(std::int64_t number) {
@@ -297,7 +378,7 @@ Result<Success> Linker::unlink(std::int64_t number) {
     cached_statements_ -= (*article)->claims.statements.size();
     cache_.erase(number);
   }
-  return forget_relations_.bind(statement_number(number, 0)).bind(statement_number(number + 1, 0) - 1).run();
+  return forget_relations(number);
 }
 
 }  // namespace hearsay

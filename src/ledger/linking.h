@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "ledger/database.h"
 #include "ledger/linkable_article.h"
 #include "ledger/row_writer.h"
+#include "ledger/told_apart.h"
 
 namespace hearsay {
 
@@ -49,12 +51,34 @@ class Linker {
   // Both must outlive the linker.
   Linker(Database& database, const RelationModel& model);
 
+  // What is known of an article that is linked with others.
+  struct Task {
+    std::int64_t number = 0;
+    const LinkableArticle& article;
+    const std::vector<LinkedPair>& inner;  // how its statements relate to each other
+    const std::vector<CopiedArticle>& copies;
+    const std::set<StatementPair>& apart;  // pairs that are not related, whatever they look like
+    const std::set<std::int64_t>& also;    // articles to be looked at beside those that are found
+    bool again = false;                    // others may have been linked with it already
+  };
+
   // Writes the keys and relations of an article whose statements are there, under its
   // number. A copied statement repeats the other one; where the articles are near copies, it has no
   // other relation to statements there, as each article has it already. Of each type, a statement
-  // keeps its best relations with earlier ones, in whatever order their articles were added.
-  Result<Linked> link(std::int64_t number, const LinkableArticle& article,
-                      const std::vector<LinkedPair>& inner, const std::vector<CopiedArticle>& copies);
+  // keeps its best relations with earlier ones, in whatever order their articles were added. What the file
+  // has of `apart` is dropped.
+  Result<Linked> link(const Task& task);
+
+  // Takes an article's relations away; link_again() finds them anew. What gave way to them in other
+  // articles comes back only when those are linked again (crowded_articles(), asked before).
+  Result<Success> forget_relations(std::int64_t article);
+  Result<Linked> link_again(std::int64_t article, const std::vector<CopiedArticle>& copies,
+                            const std::set<StatementPair>& apart, const std::set<std::int64_t>& also);
+
+  // Other articles that have a relation with it.
+  Result<std::set<std::int64_t>> related_articles(std::int64_t article);
+  // Of these, those with a statement that may have let go of others for it.
+  Result<std::set<std::int64_t>> crowded_articles(std::int64_t article);
 
   // nullptr for an article that cannot be read. The pointer holds until the next call.
   Result<const LinkableArticle*> load(std::int64_t article);
@@ -86,14 +110,19 @@ class Linker {
   // All the rest.
   void add_relations(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
                      const ArticleClaims& other, std::vector<Found>& found) const;
-  // Adds what the file has of the later statements that are of other articles.
-  Result<Success> add_stored(std::int64_t number, std::vector<Found>& found);
+  // Adds what the file has of the later statements; takes out what was found and is there already.
+  Result<Success> add_stored(const Task& task, std::vector<Found>& found);
+  Result<Success> write(const std::vector<Found>& found);
+  // Takes what the file has of these pairs away.
+  Result<std::vector<StoredLink>> drop(const std::set<StatementPair>& apart);
+  Result<std::set<std::int64_t>> read_articles(Query& query, std::int64_t article);
   // Leaves what is to be written; takes stored relations that are not the best any more away.
   Result<std::vector<StoredLink>> keep_best(std::vector<Found>& found);
 
   const RelationModel& model_;
   RowWriter keys_, relations_;
-  Query with_key_, before_, after_, article_, related_, forget_relation_, forget_relations_, forget_key_;
+  Query with_key_, before_, after_, article_, related_, neighbours_, crowded_, stored_;
+  Query forget_relation_, forget_relations_, forget_key_;
   std::map<std::int64_t, LinkableArticle> cache_;
   std::size_t cached_statements_ = 0;
 };

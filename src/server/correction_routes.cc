@@ -23,6 +23,7 @@ ServerResponse Routes::correct(const Call& call) {
   CorrectionRequest wanted{.first = asked->first, .second = asked->second, .articles = asked->articles};
   if (asked->kind == "split") wanted.kind = CorrectionKind::split;
   if (asked->kind == "side") wanted.kind = CorrectionKind::side;
+  if (asked->kind == "unrelated") wanted.kind = CorrectionKind::unrelated;
   const std::scoped_lock lock(call.service.writing_);
   const auto writer = call.service.writer_.get();
   if (!writer) return try_again(writer.error().message);

@@ -4,7 +4,6 @@
 #include "ledger_commands.h"
 #include "ledger_output.h"
 #include "reading.h"
-#include "who_corrections.h"
 
 namespace hearsay {
 namespace {
@@ -27,6 +26,9 @@ std::string sentence(const Correction& c) {
       break;
     case CorrectionKind::side:
       line += " speaks for " + printable(c.second_name);
+      break;
+    case CorrectionKind::unrelated:
+      line += " and " + printable(c.second_name) + " are not related";
       break;
   }
   return line + "\n";
@@ -51,18 +53,22 @@ int print(const std::vector<Correction>& corrections, const Arguments& all) {
 Result<CorrectionRequest> read_request(const LedgerArguments& arguments) {
   const std::vector<std::string>& words = arguments.words;
   const auto wrong = [&](const std::string& expected) {
-    return Error{ErrorCode::invalid_input, "who: expected " + expected + ", found " +
+    return Error{ErrorCode::invalid_input, "expected " + expected + ", found " +
                                                std::to_string(words.size()) + " operands after the ledger"};
   };
-  switch (arguments.who) {
-    case WhoTask::merge:
+  const auto pair = [&](CorrectionKind kind) {
+    return CorrectionRequest{.kind = kind, .first = words[0], .second = words[1], .articles = {}};
+  };
+  switch (arguments.correcting) {
+    case Correcting::merge:
       if (words.size() != 2) return wrong("--merge A B");
-      return CorrectionRequest{
-          .kind = CorrectionKind::merge, .first = words[0], .second = words[1], .articles = {}};
-    case WhoTask::side:
+      return pair(CorrectionKind::merge);
+    case Correcting::side:
       if (words.size() != 2) return wrong("--side A SIDE");
-      return CorrectionRequest{
-          .kind = CorrectionKind::side, .first = words[0], .second = words[1], .articles = {}};
+      return pair(CorrectionKind::side);
+    case Correcting::unrelated:
+      if (words.size() != 2) return wrong("--unrelated A B");
+      return pair(CorrectionKind::unrelated);
     default:
       if (words.size() < 2) return wrong("--split A ARTICLE...");
       return CorrectionRequest{.kind = CorrectionKind::split,
@@ -80,7 +86,7 @@ Result<Ledger> open_for_correcting(const std::string& path) {
 
 int undo(const Arguments& all) {
   if (!all.ledger.words.empty()) {
-    report_failure("who: expected nothing after the ledger with --undo, found '" + all.ledger.words[0] + "'");
+    report_failure("expected nothing after the ledger with --undo, found '" + all.ledger.words[0] + "'");
     return kExitUsage;
   }
   Result<Ledger> ledger = open_for_correcting(all.ledger.path);
@@ -100,9 +106,9 @@ int list(const Arguments& all) {
 
 }  // namespace
 
-int correct_who(const Arguments& all) {
-  if (all.ledger.who == WhoTask::corrections) return list(all);
-  if (all.ledger.who == WhoTask::undo) return undo(all);
+int run_correcting(const Arguments& all) {
+  if (all.ledger.correcting == Correcting::list) return list(all);
+  if (all.ledger.correcting == Correcting::undo) return undo(all);
   const Result<CorrectionRequest> request = read_request(all.ledger);
   if (!request) {
     report_failure(request.error().message);
