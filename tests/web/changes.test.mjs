@@ -27,7 +27,7 @@ test('says what was taken back', async () => {
 test('draws where a source stood, as steps', async () => {
   const page = await open(`${address}/changes`);
   await chosen(page, 'Paula Holm');
-  const steps = page.locator('.step-chart a.step');
+  const steps = page.locator('.step-chart a.course-step');
   const names = await steps.evaluateAll((all) => all.map((step) => step.getAttribute('aria-label')));
   assert.ok(names[0].startsWith('16 June 2025: Paula Holm asserted: The bridge had not moved'), names[0]);
   assert.ok(names[1].startsWith('20 June 2025: Paula Holm retracted: '), names[1]);
@@ -42,10 +42,10 @@ test('draws where a source stood, as steps', async () => {
 test('takes all who speak for a side together', async () => {
   const page = await open(`${address}/changes`);
   await chosen(page, 'Helen Marchetti');
-  const alone = await page.locator('.step-chart a.step').count();
+  const alone = await page.locator('.step-chart a.course-step').count();
   await page.getByLabel('with all who speak for the same side').check();
   await page.getByRole('heading', {name: /and Brightwater Structures/}).waitFor();
-  await page.waitForFunction((before) => document.querySelectorAll('.step-chart a.step').length > before, alone);
+  await page.waitForFunction((before) => document.querySelectorAll('.step-chart a.course-step').length > before, alone);
   await close(page);
 });
 

@@ -73,6 +73,19 @@ test('saves what is shown', async () => {
   await close(page);
 });
 
+test('two statements are told to be unrelated, and that is taken back', async () => {
+  const page = await open(all);
+  const before = await page.locator('.pair').count();
+  const pair = page.locator('.pair').filter({hasText: /both count people/i});
+  await pair.getByRole('button', {name: 'Not related …'}).click();
+  await pair.getByRole('button', {name: 'Save this'}).click();
+  await page.getByText(/^Saved as not related: both count people/).waitFor();
+  await page.waitForFunction((count) => document.querySelectorAll('.pair').length < count, before);
+  await page.getByRole('button', {name: 'Undo: not related'}).click();
+  await page.waitForFunction((count) => document.querySelectorAll('.pair').length === count, before);
+  await close(page);
+});
+
 test('is used by keyboard alone', async () => {
   const page = await open(figures);
   for (let i = 0; i < 40; ++i) {

@@ -68,11 +68,10 @@ test('two who are one are joined, and parted again', async () => {
   await page.getByRole('heading', {level: 1, name: 'Beatrix Onslow'}).waitFor();
   assert.match(await page.locator('.facts').textContent(), /4 statements, 2 articles/);
   await page.getByText('Saved: Beatrix and Beatrix Onslow are one.').waitFor();
-  await page.goto(`${address}/people`);
-  await settled(page);
-  await page.getByText('Corrections made').waitFor();
+  await page.goto(`${address}/corrections`);
   await page.getByRole('button', {name: 'Undo: Beatrix and Beatrix Onslow are one'}).click();
-  await page.waitForFunction(() => !document.body.textContent.includes('Corrections made'));
+  await page.getByText('Nothing was corrected').waitFor();
+  await page.goto(`${address}/people`);
   await page.locator('.person-row').filter({hasText: 'Beatrix'}).nth(1).waitFor();
   assert.deepEqual((await (await fetch(`${address}/v1/corrections`)).json()).items, []);
   await close(page);
@@ -129,5 +128,6 @@ test('nobody, and no such person', async () => {
   await close(page);
 });
 
+test('corrections are usable by everybody', () => checkLooks(`${address}/corrections`));
 test('the list is usable by everybody', () => checkLooks(`${address}/people?sure=0`));
 test('a person is usable by everybody', async () => checkLooks(`${address}/people/${await idOf('Paula Holm')}?sure=0`));

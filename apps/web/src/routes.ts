@@ -5,8 +5,10 @@ import {ArticleView} from './views/article';
 import {ArticlesView} from './views/articles';
 import {BoardView} from './views/board';
 import {ChangesView} from './views/changes';
+import {CorrectionsView} from './views/corrections';
 import {DisputesView, DisputeView} from './views/disputes';
-import {PeopleView, PersonView} from './views/people';
+import {PeopleView} from './views/people';
+import {PersonView} from './views/person';
 import {ReadView} from './views/read';
 import {SearchView} from './views/search';
 import {ThreadView} from './views/thread';
@@ -33,6 +35,7 @@ export const routes: Route[] = [
   {path: '/timeline', title: 'Timeline', view: TimelineView, inNavigation: true},
   {path: '/people', title: 'People', view: PeopleView, inNavigation: true},
   {path: '/people/{id}', title: 'Person', view: PersonView},
+  {path: '/corrections', title: 'Corrections', view: CorrectionsView},
   {path: '/articles', title: 'Articles', view: ArticlesView, inNavigation: true},
   {path: '/articles/{id}', title: 'Article', view: ArticleView},
   {path: '/search', title: 'Search', view: SearchView, inNavigation: true},

@@ -172,7 +172,7 @@ export interface EntityAnswer {
 
 export interface Correction {
   number: number;
-  kind: 'merge' | 'split' | 'side';
+  kind: 'merge' | 'split' | 'side' | 'unrelated';
   first: string;
   second?: string;
   articles?: string[];

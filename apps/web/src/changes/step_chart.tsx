@@ -122,7 +122,7 @@ function StepMark({step, x, y, title, room}: MarkProps) {
     go(href);
   };
   return (
-    <a href={href} class={`step step-${positionTone(step.position)}`} aria-label={name} onClick={follow}>
+    <a href={href} class={`course-step tone-${positionTone(step.position)}`} aria-label={name} onClick={follow}>
       <title>{name}</title>
       <StepShape position={step.position} x={x} y={y} />
       {label && (

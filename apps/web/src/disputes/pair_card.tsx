@@ -8,6 +8,7 @@ import {SourceName} from '../components/source_name';
 import {isCancelled} from '../changes/steps';
 import {counted, percent, relationTone} from '../words';
 import {compare} from './compare';
+import {NotRelated} from './not_related';
 import type {Pair} from './pairs';
 import {outletsOf, pairId, sureness} from './pairs';
 import type {Piece} from './slots';
@@ -71,6 +72,7 @@ export function PairCard({pair, level = 2}: {pair: Pair; level?: 1 | 2}) {
           }
         />
       </div>
+      <NotRelated pair={pair} />
     </article>
   );
 }

@@ -1,8 +1,9 @@
 // Tells the ledger who somebody is: the same as another, somebody else in some articles, of which side.
 import {useState} from 'preact/hooks';
 import {ApiError, apiUrl} from '../api/client';
-import {entityAddress} from '../addresses';
-import {refresh, useResource} from '../api/resource';
+import {entityAddress, statementAddress} from '../addresses';
+import {refresh, usePagedList, useResource} from '../api/resource';
+import {Empty, Loaded, MoreButton} from '../components/states';
 import type {Correction, Entity, List, Statement} from '../api/types';
 import {go} from '../place';
 import {Store, useStore} from '../store';
@@ -244,21 +245,45 @@ export function UndoButton({correction, text, onUndone}: UndoProps) {
 
 // All that the ledger was told, each to be taken back.
 export function CorrectionList() {
-  const list = useResource<List<Correction>>('/v1/corrections');
-  const items = list.data?.items ?? [];
-  if (items.length === 0) return null;
+  const list = usePagedList<Correction>('/v1/corrections');
   return (
-    <section aria-labelledby="corrections">
-      <h2 id="corrections" class="section-title">
-        Corrections made
-      </h2>
-      <ul class="correction-list">
-        {items.map((correction) => (
-          <li key={correction.number}>
-            {correctionText(correction)} <UndoButton correction={correction} text={correctionText(correction)} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <Loaded resource={list}>
+        {(corrections) =>
+          corrections.length === 0 ? (
+            <Empty title="Nothing was corrected" />
+          ) : (
+            <ol class="correction-list">
+              {corrections.map((correction) => (
+                <CorrectionLine key={correction.number} correction={correction} />
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+      <MoreButton list={list} />
+    </>
   );
+}
+
+function CorrectionLine({correction}: {correction: Correction}) {
+  const text = correctionText(correction);
+  const pair = correction.kind === 'unrelated' ? [correction.first, correction.second ?? ''] : [];
+  return (
+    <li>
+      <span>{text}</span>
+      {pair.map((key, i) => (
+        <a key={key} href={placeAddress(key)}>
+          {i === 0 ? 'the first' : 'the second'}
+        </a>
+      ))}
+      <UndoButton correction={correction} text={text} />
+    </li>
+  );
+}
+
+// Of "DOCUMENT/a3".
+function placeAddress(key: string): string {
+  const slash = key.lastIndexOf('/');
+  return statementAddress({document: key.slice(0, slash), attribution: key.slice(slash + 1)});
 }

@@ -21,6 +21,7 @@ export function requestProblem({kind, first, second, articles}: CorrectionReques
 export function correctionText({kind, first, second, articles}: Omit<Correction, 'number'>): string {
   if (kind === 'merge') return `${first} and ${second} are one`;
   if (kind === 'side') return `${first} speaks for ${second}`;
+  if (kind === 'unrelated') return `${first} and ${second} have nothing to do with each other`;
   if (kind === 'split') return `${first} is somebody else in ${(articles ?? []).join(', ')}`;
   return [kind, first, second].filter(Boolean).join(' '); // of a newer server
 }

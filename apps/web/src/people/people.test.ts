@@ -72,6 +72,10 @@ test('corrections in words, and what they still lack', () => {
   );
   assert.equal(correctionText({...base, kind: 'side', second: 'the council'}), 'Beatrix speaks for the council');
   assert.equal(correctionText({...base, kind: 'split', articles: ['a', 'b']}), 'Beatrix is somebody else in a, b');
+  assert.equal(
+    correctionText({...base, kind: 'unrelated', first: 'x/a1', second: 'y/a2'}),
+    'x/a1 and y/a2 have nothing to do with each other',
+  );
   assert.ok(requestProblem({kind: 'merge', first: 'E1'}));
   assert.ok(requestProblem({kind: 'merge', first: 'E1', second: 'E1'}));
   assert.ok(requestProblem({kind: 'split', first: 'E1', articles: []}));

@@ -15,6 +15,7 @@ import {SaveAs} from '../components/save_as';
 import {Empty, Loaded, MoreButton} from '../components/states';
 import {SureField, useLeastSure} from '../components/sure_field';
 import {useWidth} from '../components/use_width';
+import {ToldNote} from '../disputes/not_related';
 import {PairCard} from '../disputes/pair_card';
 import type {Pair} from '../disputes/pairs';
 import {isOfOutlet, PAIR_HEADER, pairId, pairRow, pairsOf} from '../disputes/pairs';
@@ -208,6 +209,7 @@ function ChangeSection({children}: {children: ComponentChildren}) {
       <h2 id="changes" class="section-title">
         What was taken back or changed
       </h2>
+      <ToldNote />
       {children}
     </section>
   );

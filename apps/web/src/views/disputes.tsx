@@ -6,6 +6,7 @@ import {FilterBar} from '../components/filter_bar';
 import {SaveAs} from '../components/save_as';
 import {SureField, useLeastSure} from '../components/sure_field';
 import {Empty, Loaded, MoreButton} from '../components/states';
+import {ToldNote} from '../disputes/not_related';
 import {PairCard} from '../disputes/pair_card';
 import type {Pair} from '../disputes/pairs';
 import {isOfOutlet, PAIR_HEADER, pairIn, pairRow, pairsOf, readPairId} from '../disputes/pairs';
@@ -23,6 +24,7 @@ export function DisputesView() {
     <>
       <h1>Disputes</h1>
       <FilterBar filters={OWN_FILTERS} />
+      <ToldNote />
       <Loaded resource={list}>
         {(disputes) => (
           <PairList pairs={pairsOf(disputes).filter((pair) => !outlet || isOfOutlet(pair, String(outlet)))} />
@@ -75,6 +77,7 @@ export function DisputeView({id}: ViewProps) {
       <p class="origin">
         <a href="/disputes">All disputes</a>
       </p>
+      <ToldNote />
       <Loaded resource={answer}>
         {(found) => {
           const pair = pairIn(found, ends.to);

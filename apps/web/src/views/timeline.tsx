@@ -2,11 +2,11 @@
 import '../timeline/timeline.css';
 import {useMemo, useRef, useState} from 'preact/hooks';
 import {apiUrl} from '../api/client';
-import {useResource} from '../api/resource';
-import type {List, TimelineEntry} from '../api/types';
+import {usePagedList} from '../api/resource';
+import type {TimelineEntry} from '../api/types';
 import {FilterBar} from '../components/filter_bar';
 import {SaveAs} from '../components/save_as';
-import {Empty, Loaded} from '../components/states';
+import {Empty, Loaded, MoreButton} from '../components/states';
 import {useWidth} from '../components/use_width';
 import {type Filter, useFilters} from '../filters';
 import {setQuery, usePlace} from '../place';
@@ -26,14 +26,16 @@ const ASKED = 500; // statements
 export function TimelineView() {
   // The server knows no outlets here: they are chosen from what it answers.
   const {outlet, ...filters} = useFilters(OWN_FILTERS);
-  const list = useResource<List<TimelineEntry>>(apiUrl('/v1/timeline', undefined, {...filters, limit: ASKED}));
+  const list = usePagedList<TimelineEntry>(apiUrl('/v1/timeline', undefined, {...filters, limit: ASKED}));
   return (
     <>
       <h1>Timeline</h1>
       <FilterBar filters={OWN_FILTERS} />
       <Loaded resource={list}>
-        {({items}) => <Timeline entries={outlet ? items.filter((entry) => entry.publisher === outlet) : items} />}
+        {(entries) => <Timeline entries={outlet ? entries.filter((entry) => entry.publisher === outlet) : entries} />}
       </Loaded>
+      {list.more && <p class="origin">These are the newest statements; there are earlier ones.</p>}
+      <MoreButton list={list} />
     </>
   );
 }
@@ -66,7 +68,8 @@ function useView(story: Story): {view: View; bounds: View; usual: View; setView:
 }
 
 function Timeline({entries}: {entries: TimelineEntry[]}) {
-  const story = useMemo(() => placeEntries(entries), [entries]);
+  // The list is put together anew each time, of the same entries.
+  const story = useMemo(() => placeEntries(entries), [entries.length, entries[0], entries[entries.length - 1]]);
   if (story.placed.length === 0) {
     return (
       <Empty title="Nothing on the timeline">
@@ -79,7 +82,10 @@ function Timeline({entries}: {entries: TimelineEntry[]}) {
 
 function PlacedTimeline({story}: {story: Story}) {
   const {view, bounds, usual, setView} = useView(story);
-  const [selected, setSelected] = useState<number[]>([]);
+  // Places in the story: those of a story that has grown are others.
+  const [chosen, setChosen] = useState<{story: Story; places: number[]} | null>(null);
+  const selected = chosen?.story === story ? chosen.places : [];
+  const setSelected = (places: number[]) => setChosen({story, places});
   const [active, setActive] = useState(-1);
   const {ref, width} = useWidth<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
