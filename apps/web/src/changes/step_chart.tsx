@@ -9,9 +9,12 @@ import {positionTone} from '../words';
 import type {Course, Step} from './steps';
 import {extentOf, pathOf, stance} from './steps';
 
+// Of a claim on which the source changed, and of one on which it did not.
 const ROW = 104;
+const LOW_ROW = 66;
 const TOP = 30;
 const GUTTER = 62;
+const LEVELS = ['does not', 'neither', 'holds it'];
 const LEVEL = 17;
 const LETTER = 6.4;
 const TITLE_LETTER = 7.4;
@@ -29,7 +32,8 @@ export function StepChart({courses, width, svg}: ChartProps) {
   const view = {from: extent.from - margin, to: extent.to + margin + (extent.to - extent.from) * 0.1};
   const inner = width - 2;
   const toX = (day: number) => GUTTER + ((day + 0.5 - view.from) / (view.to - view.from + 1)) * (inner - GUTTER);
-  const height = courses.length * ROW + TOP;
+  const tops = topsOf(courses);
+  const height = TOP + courses.reduce((sum, course) => sum + heightOf(course), 0);
   return (
     <svg
       ref={svg}
@@ -51,10 +55,19 @@ export function StepChart({courses, width, svg}: ChartProps) {
         ))}
       </g>
       {courses.map((course, row) => (
-        <CourseRow key={course.thread} course={course} y={TOP + row * ROW} toX={toX} width={inner} />
+        <CourseRow key={course.thread} course={course} y={tops[row]!} toX={toX} width={inner} />
       ))}
     </svg>
   );
+}
+
+function heightOf(course: Course): number {
+  return course.changed ? ROW : LOW_ROW;
+}
+
+function topsOf(courses: Course[]): number[] {
+  let y = TOP;
+  return courses.map((course) => (y += heightOf(course)) - heightOf(course));
 }
 
 interface RowProps {
@@ -65,8 +78,10 @@ interface RowProps {
 }
 
 function CourseRow({course, y, toX, width}: RowProps) {
-  const middle = y + 64;
-  const toY = (level: number) => middle - level * LEVEL;
+  // Where nothing changed, its one level is enough.
+  const level = course.changed ? 0 : stance(course.steps[0]!.position);
+  const middle = y + (course.changed ? 64 : 46);
+  const toY = (of: number) => middle - (of - level) * LEVEL;
   return (
     <g>
       <g aria-hidden="true">
@@ -74,12 +89,11 @@ function CourseRow({course, y, toX, width}: RowProps) {
         <text class="course-title" x={0} y={y + 18}>
           {shortened(course.title, Math.floor(width / TITLE_LETTER))}
         </text>
-        <text class="level-name" x={0} y={toY(1) + 4}>
-          holds it
-        </text>
-        <text class="level-name" x={0} y={toY(-1) + 4}>
-          does not
-        </text>
+        {(course.changed ? [1, -1] : [level]).map((shown) => (
+          <text key={shown} class="level-name" x={0} y={toY(shown) + 4}>
+            {LEVELS[shown + 1]}
+          </text>
+        ))}
         <path class="course-path" d={pathOf(course.steps, toX, toY, width)} />
       </g>
       {course.steps.map(

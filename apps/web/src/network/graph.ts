@@ -56,15 +56,21 @@ function countEdge(graph: Graph, index: Map<string, number>, from: number, to: n
   edge.confidence = Math.max(edge.confidence, confidence);
 }
 
-// Keeps those with most disagreements, and the order in which they were met among equals.
+// Keeps those with most disagreements, and the order in which they were met among equals; without those whose
+// opponents are all left out.
 function keepHeaviest(graph: Graph, most: number): Graph {
   if (graph.nodes.length <= most) return graph;
   const order = graph.nodes.map((_, i) => i).sort((a, b) => graph.nodes[b]!.weight - graph.nodes[a]!.weight || a - b);
-  const place = new Map(order.slice(0, most).map((old, now) => [old, now]));
-  const edges = graph.edges
-    .filter((e) => place.has(e.from) && place.has(e.to))
-    .map((e) => ({...e, from: place.get(e.from)!, to: place.get(e.to)!}));
-  return {nodes: order.slice(0, most).map((i) => graph.nodes[i]!), edges, leftOut: graph.nodes.length - most};
+  const heavy = new Set(order.slice(0, most));
+  const edges = graph.edges.filter(({from, to}) => heavy.has(from) && heavy.has(to));
+  const linked = new Set(edges.flatMap(({from, to}) => [from, to]));
+  const kept = order.filter((i) => linked.has(i));
+  const place = new Map(kept.map((old, now) => [old, now]));
+  return {
+    nodes: kept.map((i) => graph.nodes[i]!),
+    edges: edges.map((edge) => ({...edge, from: place.get(edge.from)!, to: place.get(edge.to)!})),
+    leftOut: graph.nodes.length - kept.length,
+  };
 }
 
 // A source that takes back its own words disputes nobody.

@@ -47,6 +47,16 @@ test('the heaviest are kept and the rest counted', () => {
   assert.equal(graph.edges.length, 9);
 });
 
+test('who has nobody left to dispute is left out', () => {
+  const pairs = [against('A', 'B'), against('A', 'B'), against('C', 'X'), against('C', 'Y'), against('C', 'Z')];
+  const graph = whoDisputesWhom(pairs, 3);
+  assert.deepEqual(
+    graph.nodes.map((n) => n.name),
+    ['A', 'B'],
+  );
+  assert.equal(graph.leftOut, 4);
+});
+
 test('nodes stand apart, in the picture, and always in the same place', () => {
   const pairs = Array.from({length: 20}, (_, i) => against(`P${i % 6}`, `P${(i * 3 + 1) % 17}`));
   const graph = whoDisputesWhom(pairs);

@@ -12,7 +12,7 @@ function crowd(count: number, day: (i: number) => number): Item[] {
 function assertApart(side: Side) {
   const places = [
     ...side.marks.map((m) => ({...m, end: m.x + 7 + m.label.length * measures.letter})),
-    ...side.crowds.map((c) => ({...c, end: c.x + 7})),
+    ...side.crowds.map((c) => ({...c, end: c.x + 7 + c.label.length * measures.letter})),
   ];
   for (const a of places)
     for (const b of places)

@@ -23,6 +23,7 @@ export interface Crowd {
   x: number;
   lane: number;
   indexes: number[];
+  label: string; // how many, where there is room
 }
 
 export interface Side {
@@ -76,25 +77,22 @@ function placeBin(items: Item[], left: number, width: number, measures: Measures
     lane: i % measures.mostLanes,
   });
   for (let i = 0; i < shown; ++i) side.marks.push({index: items[i]!.index, ...place(i), label: ''});
-  if (shown < items.length) side.crowds.push({...place(shown), indexes: items.slice(shown).map((item) => item.index)});
+  if (shown < items.length)
+    side.crowds.push({...place(shown), indexes: items.slice(shown).map((item) => item.index), label: ''});
 }
 
 // A label reaches to the next mark of its lane, at most.
 function addLabels(side: Side, labels: Map<number, string>, measures: Measures): void {
-  const lanes = new Map<number, {x: number; mark: Mark | null}[]>();
-  for (const place of [
-    ...side.marks.map((mark) => ({x: mark.x, lane: mark.lane, mark})),
-    ...side.crowds.map((crowd) => ({x: crowd.x, lane: crowd.lane, mark: null})),
-  ]) {
-    lanes.set(place.lane, [...(lanes.get(place.lane) ?? []), place]);
-  }
-  for (const places of lanes.values()) {
-    places.sort((a, b) => a.x - b.x);
-    places.forEach(({x, mark}, i) => {
-      if (!mark) return;
-      const end = places[i + 1]?.x ?? measures.width + measures.pitch / 2;
-      const letters = Math.floor((end - x - 1.6 * measures.pitch) / measures.letter);
-      mark.label = shortened(labels.get(mark.index) ?? '', letters);
+  const lanes = new Map<number, {place: Mark | Crowd; text: string}[]>();
+  const add = (place: Mark | Crowd, text: string) =>
+    lanes.set(place.lane, [...(lanes.get(place.lane) ?? []), {place, text}]);
+  for (const mark of side.marks) add(mark, labels.get(mark.index) ?? '');
+  for (const crowd of side.crowds) add(crowd, `+${crowd.indexes.length}`);
+  for (const lane of lanes.values()) {
+    lane.sort((a, b) => a.place.x - b.place.x);
+    lane.forEach(({place, text}, i) => {
+      const end = lane[i + 1]?.place.x ?? measures.width + measures.pitch / 2;
+      place.label = shortened(text, Math.floor((end - place.x - 1.6 * measures.pitch) / measures.letter));
     });
   }
 }

@@ -10,6 +10,7 @@ import {isoDate, longDate} from './when';
 
 const HEIGHT = 46;
 const COLUMN = 6;
+const LABEL = 72;
 
 // How many statements stand in each column of the picture.
 export function countColumns(story: Story, range: View, columns: number): number[] {
@@ -59,11 +60,13 @@ export function Overview({story, range, view, width, onView}: OverviewProps) {
             ),
         )}
         <line x1={0} x2={width} y1={HEIGHT - 4} y2={HEIGHT - 4} class="axis-line" />
-        {ticks(range, width, 90).map((tick) => (
-          <text key={tick.day} x={tick.x + 2} y={HEIGHT + 12} class="tick-label">
-            {tick.context ? `${tick.label} ${tick.context}` : tick.label}
-          </text>
-        ))}
+        {ticks(range, width, 90)
+          .filter((tick) => tick.x < width - LABEL)
+          .map((tick) => (
+            <text key={tick.day} x={tick.x + 2} y={HEIGHT + 12} class="tick-label">
+              {tick.context ? `${tick.label} ${tick.context}` : tick.label}
+            </text>
+          ))}
         <rect class="overview-window" x={left} width={Math.max(2, right - left)} y={1} height={HEIGHT - 5} />
       </g>
       <Edge

@@ -39,12 +39,12 @@ function stopsOf(side: Side, band: Stop['band'], toY: (lane: number) => number):
     label,
     band,
   }));
-  const crowds = side.crowds.map(({indexes, x, lane}) => ({
+  const crowds = side.crowds.map(({indexes, x, lane, label}) => ({
     key: `${band}${indexes[0]}+`,
     indexes,
     x,
     y: toY(lane),
-    label: `+${indexes.length}`,
+    label,
     band,
   }));
   return [...marks, ...crowds];
@@ -194,9 +194,15 @@ function StopMark({stop, story, focusable, selected, onSelect}: StopProps) {
         height={20}
         data-screen-only
       />
-      {isCrowd ? null : stop.band === 'event' ? <path d="M0-5 5 0 0 5-5 0Z" /> : <circle r={4.5} />}
+      {isCrowd ? (
+        <path d="M-5 0H5M0-5V5" />
+      ) : stop.band === 'event' ? (
+        <path d="M0-5 5 0 0 5-5 0Z" />
+      ) : (
+        <circle r={4.5} />
+      )}
       {stop.label && (
-        <text x={isCrowd ? -5 : 9} y={4}>
+        <text x={9} y={4}>
           {stop.label}
         </text>
       )}
