@@ -51,6 +51,19 @@ std::vector<ContentWord> find_words(const Document& doc, const Tokens& tokens) {
   return words;
 }
 
+// What is said to be true or false: of "her statement that nobody was told", what stands behind the noun.
+Tokens find_proposition(const Document& doc, const Tokens& content) {
+  const std::uint32_t head = head_among(doc, content);
+  if (head == kNone || doc.tags[head].upos != Upos::NOUN || !is_account_noun(lemma_of(doc, head)))
+    return content;
+  const auto first = std::ranges::upper_bound(content, head);
+  const bool has_clause = std::any_of(first, content.end(), [&](std::uint32_t i) {
+    const Deprel deprel = doc.arcs[i].deprel;
+    return doc.arcs[i].head == head && (deprel == Deprel::acl || deprel == Deprel::ccomp);
+  });
+  return has_clause ? Tokens(first, content.end()) : content;
+}
+
 // The main word; of "is a prank" it is "prank".
 std::string predicate_of(const Document& doc, const Tokens& content) {
   const std::uint32_t head = head_among(doc, content);
@@ -204,7 +217,8 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   const Tokens cue = tokens_under(doc, a.cue);
   Statement statement;
   statement.words = find_words(doc, content);
-  statement.predicate = predicate_of(doc, content);
+  const Tokens proposition = find_proposition(doc, content);
+  statement.predicate = predicate_of(doc, proposition);
   statement.quantities = find_quantities(doc, content);
   read_names_and_times(doc, a, statement);
   statement.excerpt = excerpt_of(doc, a);
@@ -213,7 +227,7 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   const bool refusing_cue = has_lemma(doc, cue, is_refusing_cue);
   statement.rejects = refusing_cue;
   statement.refusing = refusing_cue || a.act == Act::deny;
-  statement.denied = is_negated(doc, content) != refusing_cue;
+  statement.denied = is_negated(doc, proposition) != refusing_cue;
   statement.told_before = is_told_before(doc, cue);
   statement.recalled = statement.told_before || is_again(doc, cue);
   statement.contrast = has_contrast(doc, content) || has_lemma(doc, cue, is_retracting_cue);

@@ -48,6 +48,15 @@ TEST(ReadStatements, KnowWhatIsHeldToBeFalse) {
   EXPECT_FALSE(only_statement("Ada Holm said that the gate was opened.").denied);
 }
 
+TEST(ReadStatements, OfAStatementThatIsRejectedItsClauseCounts) {
+  const auto statements = read_statements(
+      read_article("The emails contradict the company's statement that it received no report."));
+  ASSERT_FALSE(statements.empty());
+  EXPECT_TRUE(statements[0].rejects);
+  EXPECT_FALSE(statements[0].denied);  // there was one
+  EXPECT_EQ(statements[0].predicate, "receiv");
+}
+
 TEST(ReadStatements, KnowWhatWasToldBefore) {
   EXPECT_TRUE(only_statement("Ada Holm had said that the gate was shut.").told_before);
   EXPECT_FALSE(only_statement("Ada Holm said that the gate was shut.").told_before);

@@ -293,8 +293,18 @@ class SpeakerFinder {
 // "police", "norwegian police".
 bool is_one_body(std::string_view name) { return is_institution(name.substr(name.rfind(' ') + 1)); }
 
+// What a name names: all of "harbour board of torsby", but of a description what it is, not of what or
+// where: "operator" of "operator of torsby".
+std::string_view called(const Speaker& speaker) {
+  std::string_view name = speaker.name;
+  if (speaker.kind == SpeakerKind::named) return name;
+  for (const std::string_view word : {" of ", " at ", " in ", " from ", " on ", " near ", ", "})
+    name = name.substr(0, name.find(word));
+  return name;
+}
+
 bool stands_for(const Speaker& a, const Speaker& b) {
-  return std::ranges::any_of(a.sides, [&](const std::string& side) { return names_agree(side, b.name); });
+  return std::ranges::any_of(a.sides, [&](const std::string& side) { return names_agree(side, called(b)); });
 }
 
 }  // namespace

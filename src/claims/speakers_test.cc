@@ -59,6 +59,17 @@ TEST(Speakers, APlaceIsTheSideOfThoseWhoRuleIt) {
   EXPECT_EQ(found[1].sides, std::vector<std::string>{"torsby"});
 }
 
+TEST(Speakers, ADescriptionIsNoBodyForThePlaceInIt) {
+  const Speaker rulers{.kind = SpeakerKind::named, .name = "governor of torsby", .sides = {"torsby"}};
+  Speaker operators{.kind = SpeakerKind::nominal, .name = "operator of torsby"};
+  EXPECT_EQ(kinship_of(rulers, operators, true), Kinship::other);
+  EXPECT_EQ(kinship_of(operators, rulers, false), Kinship::other);
+  const Speaker clerk{.kind = SpeakerKind::named, .name = "ivo brandt", .sides = {"operator"}};
+  EXPECT_EQ(kinship_of(clerk, operators, true), Kinship::side);
+  operators.kind = SpeakerKind::named;  // now that is its name
+  EXPECT_EQ(kinship_of(rulers, operators, true), Kinship::side);
+}
+
 // The quantities of the only statement: "9/peopl/missing".
 std::string quantities_in(const std::string& text) {
   std::string found;

@@ -62,7 +62,7 @@ ArticleWriter::ArticleWriter(Database& database, const RelationModel& model)
       forget_analysis_(database, "DELETE FROM analyses WHERE article = ?"),
       forget_article_(database, "DELETE FROM articles WHERE number = ?"),
       entities_(database),
-      linker_(database, model),
+      linker_(database, model, sides_),
       copies_(database),
       threads_(database),
       apart_(database) {}
@@ -131,6 +131,21 @@ Result<std::vector<CopiedArticle>> ArticleWriter::find_copies(std::int64_t artic
   return copies;
 }
 
+Result<Linked> ArticleWriter::link(std::int64_t article, const std::string& id,
+                                   const PreparedArticle& prepared,
+                                   const std::vector<CopiedArticle>& copies) {
+  const auto apart = pairs_apart(id, copies);
+  if (!apart) return apart.error();
+  if (!sides_.empty()) {
+    LinkableArticle amended = prepared.linkable;
+    if (linker_.amend(amended)) {
+      const auto inner = linker_.relate_inner(amended);
+      return linker_.link({article, amended, inner, copies, *apart, {}});
+    }
+  }
+  return linker_.link({article, prepared.linkable, prepared.inner, copies, *apart, {}});
+}
+
 Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& prepared) {
   const Metadata& m = doc.metadata;
   const Result<bool> known = known_.bind_blob(prepared.content_id).next();
@@ -155,9 +170,7 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   if (const auto done = insert_statements(prepared, *article); !done) return done.error();
   const auto copies = find_copies(*article, prepared);
   if (!copies) return copies.error();
-  const auto apart = pairs_apart(m.id, *copies);
-  if (!apart) return apart.error();
-  const auto links = linker_.link({*article, prepared.linkable, prepared.inner, *copies, *apart, {}});
+  const auto links = link(*article, m.id, prepared, *copies);
   if (!links) return links.error();
   if (const auto done = threads_.join(links->added); !done) return done.error();
   if (const auto done = threads_.part(links->dropped); !done) return done.error();

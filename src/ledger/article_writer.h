@@ -16,8 +16,8 @@
 #include "ledger/added.h"
 #include "ledger/copy_store.h"
 #include "ledger/entity_writer.h"
-#include "ledger/row_writer.h"
 #include "ledger/thread_store.h"
+#include "ledger/told_sides.h"
 
 namespace hearsay {
 
@@ -28,8 +28,8 @@ class ArticleWriter {
   // Both must outlive the writer.
   ArticleWriter(Database& database, const RelationModel& model);
 
-  // To be called when a transaction is begun, or a correction is made in it: reads what people told
-  // the ledger. Fails as Query::next() does, as all that follow; then what was written has to be rolled back.
+  // To be called when a transaction is begun: reads what people told the ledger. Fails as Query::next() does,
+  // as all that follow; then what was written has to be rolled back.
   Result<Success> heed_corrections();
 
   Result<Added> add(const Document& doc, const PreparedArticle& prepared);
@@ -37,15 +37,10 @@ class ArticleWriter {
   // Takes all versions of an article away. False if there is none of this id.
   Result<bool> remove(const std::string& id);
 
-  // Finds the relations of these articles anew, and of those where others gave way to them; the threads
-  // follow. `also`: articles to be compared with them beside those that linking finds. O(articles x
-  // what linking one costs).
-  Result<Success> relink(const std::set<std::int64_t>& articles, const std::set<std::int64_t>& also);
-
-  // Makes an `unrelated` correction hold, or no longer: relinks the articles of its statements.
-  Result<Success> relink(const Correction& correction);
-
-  ToldApart& apart() { return apart_; }
+  // To be called where a correction was written or deleted in the transaction that is open: reads them
+  // again, and finds the relations that depend on it anew. O(the articles of those it is about x what
+  // linking one costs).
+  Result<Success> heed(const Correction& correction);
 
   // Writes the words that wait.
   Result<Success> flush();
@@ -68,8 +63,16 @@ class ArticleWriter {
   Result<Success> insert_article(const Metadata& metadata, const PreparedArticle& prepared,
                                  std::int64_t number, std::int64_t version);
   Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
+  Result<Linked> link(std::int64_t article, const std::string& id, const PreparedArticle& prepared,
+                      const std::vector<CopiedArticle>& copies);
   Result<std::set<StatementPair>> pairs_apart(const std::string& id,
                                               const std::vector<CopiedArticle>& copies);
+  // The articles whose statements a correction tells apart, or would; those where told sides differ.
+  Result<std::set<std::int64_t>> articles_of(const Correction& correction);
+  Result<std::set<std::int64_t>> articles_of(const ToldSides& before, const ToldSides& after);
+  // Finds the relations of these articles anew, and of those where others gave way to them; the threads
+  // follow. `also`: articles to be compared with them beside those that linking finds.
+  Result<Success> relink(const std::set<std::int64_t>& articles, const std::set<std::int64_t>& also);
   Result<Success> link_again(std::int64_t article, const std::set<std::int64_t>& also);
   Result<std::vector<CopiedArticle>> find_copies(std::int64_t article, const PreparedArticle& prepared);
   // Takes away what queries find of an article; its row, analysis and, where it is
@@ -83,6 +86,7 @@ class ArticleWriter {
   Query old_words_, forget_words_, keep_old_, forget_statements_, forget_slots_;
   Query versions_, forget_old_, forget_analysis_, forget_article_;
   EntityWriter entities_;
+  ToldSides sides_;
   Linker linker_;
   CopyStore copies_;
   ThreadStore threads_;

@@ -117,13 +117,6 @@ Result<Correction> read_request(EntityReader& reader, const CorrectionRequest& r
 
 }  // namespace
 
-// What was corrected in the transaction that is open holds from now on.
-Result<Success> Ledger::State::heed(const Correction& correction) {
-  if (const auto heeded = writer->heed_corrections(); !heeded) return heeded.error();
-  if (correction.kind == CorrectionKind::unrelated) return writer->relink(correction);
-  return Success{};
-}
-
 Result<std::vector<Correction>> Ledger::corrections() {
   const Reading reading(state_->database);
   auto all = read_corrections(state_->database);
@@ -154,7 +147,7 @@ Result<Correction> Ledger::correct(const CorrectionRequest& request) {
     const Result<std::int64_t> number = write_correction(state_->database, *made);
     if (!number) return number.error();
     made->number = *number;
-    if (const auto heeded = state_->heed(*made); !heeded) return heeded.error();
+    if (const auto heeded = state_->writer->heed(*made); !heeded) return heeded.error();
     return made;
   }();
   if (!corrected) {
@@ -171,7 +164,7 @@ Result<Success> Ledger::keep_corrections(const std::vector<Correction>& correcti
     for (const Correction& correction : corrections) {
       if (const auto written = write_correction(state_->database, correction); !written)
         return written.error();
-      if (const auto heeded = state_->heed(correction); !heeded) return heeded.error();
+      if (const auto heeded = state_->writer->heed(correction); !heeded) return heeded.error();
     }
     return Success{};
   }();
@@ -191,7 +184,7 @@ Result<bool> Ledger::undo_correction(std::int64_t number) {
     if (!deleted || !*deleted) return deleted;
     for (const Correction& correction : *all) {
       if (correction.number != number) continue;
-      if (const auto heeded = state_->heed(correction); !heeded) return heeded.error();
+      if (const auto heeded = state_->writer->heed(correction); !heeded) return heeded.error();
     }
     return true;
   }();

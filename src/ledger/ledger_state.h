@@ -26,8 +26,6 @@ struct Ledger::State {
 
   // Begins a transaction where none is open.
   Result<Success> begin();
-  // A correction was written or deleted: what depends on it follows.
-  Result<Success> heed(const Correction& correction);
   // What was written since the last commit is gone.
   void roll_back();
 };

@@ -74,8 +74,9 @@ class CopiedPairs {
 
 }  // namespace
 
-Linker::Linker(Database& database, const RelationModel& model)
+Linker::Linker(Database& database, const RelationModel& model, const ToldSides& sides)
     : model_(model),
+      sides_(sides),
       keys_(database, "INSERT OR IGNORE INTO article_keys(key, article)", 2),
       relations_(database, "INSERT OR REPLACE INTO relations(later, earlier, type, detail, confidence, why)",
                  6),
@@ -167,6 +168,18 @@ void Linker::forget_cache() {
   cached_statements_ = 0;
 }
 
+bool Linker::amend(LinkableArticle& article) const {
+  bool amended = false;
+  if (sides_.empty()) return amended;
+  for (PlacedStatement& placed : article.claims.statements)
+    amended |= sides_.amend(placed.document, placed.statement.speaker);
+  return amended;
+}
+
+std::vector<LinkedPair> Linker::relate_inner(const LinkableArticle& article) const {
+  return hearsay::relate_inner(model_, article);
+}
+
 Result<const LinkableArticle*> Linker::load(std::int64_t number) {
   if (const auto cached = cache_.find(number); cached != cache_.end()) return &cached->second;
   if (cached_statements_ > kMaxCached) forget_cache();
@@ -178,6 +191,7 @@ Result<const LinkableArticle*> Linker::load(std::int64_t number) {
       const auto [place, is_new] =
           cache_.emplace(number, make_linkable(model_, *std::move(statements), std::string(article_.text(1)),
                                                std::string(article_.text(2)), std::string(article_.text(3))));
+      amend(place->second);
       loaded = &place->second;
     }
   }
@@ -340,7 +354,7 @@ Result<Linked> Linker::link_again(std::int64_t number, const std::vector<CopiedA
   if (!loaded) return loaded.error();
   if (*loaded == nullptr) return Linked{};
   const LinkableArticle article = **loaded;  // loading others may let go of it
-  return link({number, article, relate_inner(model_, article), copies, apart, also, true});
+  return link({number, article, relate_inner(article), copies, apart, also, true});
 }
 
 Result<std::set<std::int64_t>> Linker::read_articles(Query& query, std::int64_t article) {

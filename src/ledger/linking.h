@@ -24,6 +24,7 @@
 
 namespace hearsay {
 
+class ToldSides;
 struct RelationModel;
 
 // A relation between statements of the ledger, by their numbers.
@@ -48,8 +49,11 @@ struct CopiedArticle {
 
 class Linker {
  public:
-  // Both must outlive the linker.
-  Linker(Database& database, const RelationModel& model);
+  // All must outlive the linker.
+  Linker(Database& database, const RelationModel& model, const ToldSides& sides);
+
+  // Puts the sides that were told into an article. False where none of its speakers is concerned.
+  bool amend(LinkableArticle& article) const;
 
   // What is known of an article that is linked with others.
   struct Task {
@@ -79,6 +83,9 @@ class Linker {
   Result<std::set<std::int64_t>> related_articles(std::int64_t article);
   // Of these, those with a statement that may have let go of others for it.
   Result<std::set<std::int64_t>> crowded_articles(std::int64_t article);
+
+  // How an article's statements relate to each other.
+  std::vector<LinkedPair> relate_inner(const LinkableArticle& article) const;
 
   // nullptr for an article that cannot be read. The pointer holds until the next call.
   Result<const LinkableArticle*> load(std::int64_t article);
@@ -120,6 +127,7 @@ class Linker {
   Result<std::vector<StoredLink>> keep_best(std::vector<Found>& found);
 
   const RelationModel& model_;
+  const ToldSides& sides_;
   RowWriter keys_, relations_;
   Query with_key_, before_, after_, article_, related_, neighbours_, crowded_, stored_;
   Query forget_relation_, forget_relations_, forget_key_;

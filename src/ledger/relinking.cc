@@ -4,6 +4,7 @@
 #include "ledger/article_number.h"
 #include "ledger/article_writer.h"
 #include "ledger/corrections.h"
+#include "ledger/name_key.h"
 
 namespace hearsay {
 
@@ -11,7 +12,46 @@ Result<Success> ArticleWriter::heed_corrections() {
   const auto corrections = read_corrections(database_);
   if (!corrections) return corrections.error();
   apart_.set(*corrections);
+  ToldSides sides(*corrections);
+  if (sides != sides_) linker_.forget_cache();
+  sides_ = std::move(sides);
   return Success{};
+}
+
+Result<Success> ArticleWriter::heed(const Correction& correction) {
+  const ToldSides before = sides_;
+  if (const auto heeded = heed_corrections(); !heeded) return heeded.error();
+  if (correction.kind == CorrectionKind::unrelated) {
+    const auto articles = articles_of(correction);
+    if (!articles) return articles.error();
+    return relink(*articles, *articles);
+  }
+  const auto articles = articles_of(before, sides_);
+  if (!articles) return articles.error();
+  return relink(*articles, {});
+}
+
+Result<std::set<std::int64_t>> ArticleWriter::articles_of(const ToldSides& before, const ToldSides& after) {
+  const ToldSides::Difference difference = ToldSides::between(before, after);
+  std::set<std::int64_t> articles;
+  if (const auto done = entities_.flush(); !done) return done.error();
+  Query uses(database_,
+             "SELECT u.article FROM names n JOIN name_uses u ON u.name = n.number "
+             "WHERE n.hash = ? AND n.key = ? AND u.bearer = 0");
+  for (const std::string& name : difference.names) {
+    Result<bool> row = uses.bind(key_hash(name)).bind(name).next();
+    for (; row && *row; row = uses.next()) articles.insert(uses.number(0));
+    uses.reset();
+    if (!row) return row.error();
+  }
+  Query newest(database_, "SELECT number FROM articles WHERE id = ? AND replaced_by IS NULL");
+  for (const std::string& id : difference.articles) {
+    const Result<bool> row = newest.bind(id).next();
+    if (row && *row) articles.insert(newest.number(0));
+    newest.reset();
+    if (!row) return row.error();
+  }
+  return articles;
 }
 
 // Pairs that were told apart by corrections about an article, or one that it has statements from.
@@ -69,7 +109,7 @@ Result<Success> ArticleWriter::relink(const std::set<std::int64_t>& articles,
   return Success{};
 }
 
-Result<Success> ArticleWriter::relink(const Correction& correction) {
+Result<std::set<std::int64_t>> ArticleWriter::articles_of(const Correction& correction) {
   const auto pairs = apart_.pairs_of(correction);
   if (!pairs) return pairs.error();
   std::set<std::int64_t> articles;
@@ -77,7 +117,7 @@ Result<Success> ArticleWriter::relink(const Correction& correction) {
     articles.insert(article_of(one));
     articles.insert(article_of(other));
   }
-  return relink(articles, articles);
+  return articles;
 }
 
 }  // namespace hearsay

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ledger/article_number.h"
+#include "ledger/corrections.h"
 #include "ledger/ledger_state.h"
 #include "ledger/slots.h"
 
@@ -44,6 +45,11 @@ Result<std::optional<StatementReader::Placed>> StatementReader::read_placed(std:
   Result<std::optional<LedgerStatement>> statement = read(number);
   if (!statement) return statement.error();
   if (!*statement) return std::optional<Placed>();
+  if (!sides_) {
+    const auto corrections = read_corrections(database_);
+    if (!corrections) return corrections.error();
+    sides_ = ToldSides(*corrections);
+  }
   if (article_ != article_of(number)) {
     const Result<bool> there = slots_.bind(article_of(number)).next();
     std::optional<std::vector<Statement>> slots;
@@ -62,6 +68,7 @@ Result<std::optional<StatementReader::Placed>> StatementReader::read_placed(std:
                          .publisher = s.publisher,
                          .published = s.published,
                          .number = s.attribution}};
+  sides_->amend(s.article, both.placed.statement.speaker);
   both.statement = std::move(s);
   return std::optional(std::move(both));
 }

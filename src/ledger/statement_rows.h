@@ -12,6 +12,7 @@
 #include "claims/statement.h"
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/told_sides.h"
 
 namespace hearsay {
 
@@ -37,8 +38,8 @@ class StatementReader {
   // Nothing for a statement that is not there.
   Result<std::optional<LedgerStatement>> read(std::int64_t number);
 
-  // The statement with what linking compares; nothing for one that is not there. Fails
-  // with invalid_input where its slots are damaged.
+  // The statement with what linking compares, on the side that was told; nothing for one that is not there.
+  // Fails with invalid_input where its slots are damaged.
   struct Placed {
     LedgerStatement statement;
     PlacedStatement placed;
@@ -48,7 +49,8 @@ class StatementReader {
  private:
   Database& database_;
   Query row_, slots_;
-  std::int64_t article_ = -1;  // whose slots are at hand
+  std::optional<ToldSides> sides_;  // read when they are needed
+  std::int64_t article_ = -1;       // whose slots are at hand
   std::vector<Statement> statements_;
 };
 

@@ -101,6 +101,38 @@ class Correcting(unittest.TestCase):
         self.add(ledger, story())
         self.assertFalse(set(self.relations(ledger)) & {tuple(reversed(DISPUTE)), ("post-9/a15", "post-9/a14")})
 
+    def side(self, ledger):
+        self.run_command("who", ledger, "--side", "Paula Holm", "Brightwater Structures")
+
+    def test_a_side_that_is_told_relates_statements_anew(self):
+        ledger = self.new_ledger(story())
+        before, related = self.export(ledger), self.relations(ledger)
+        self.side(ledger)
+        told = self.relations(ledger)
+        self.assertTrue(told - related or related - told)
+        self.run_command("who", ledger, "--undo", "1")
+        self.assertEqual(self.export(ledger), before)
+        self.side(ledger)
+        wanted = self.export(ledger)
+        self.run_command("upgrade", ledger)
+        self.assertEqual(self.export(ledger), wanted)
+
+    def test_it_does_not_matter_when_a_side_is_told(self):
+        ledger = self.new_ledger(story())
+        self.side(ledger)
+        wanted = self.export(ledger)
+        for seed in range(4):
+            articles = story()
+            random.Random(seed).shuffle(articles)
+            other, told, there = self.new_ledger(), False, set()
+            for article in articles:
+                self.add(other, [article])
+                there.add(article["id"])
+                if not told and there & {"ansel-bridge-2", "ansel-bridge-3"}:  # both are named there
+                    self.side(other)
+                    told = True
+            self.assertEqual(self.export(other), wanted, f"shuffle {seed}")
+
     def test_refuses_statements_that_nothing_relates(self):
         ledger = self.new_ledger(story())
         self.assertIn("expected --unrelated A B, found 1 operands",
