@@ -5,7 +5,7 @@ RELEASE := build/release
 HEARSAY := $(RELEASE)/hearsay
 NINJA := ninja -j$(JOBS)
 
-.PHONY: all help demo test fuzz bench train train-attribution format lint install clean packages-build packages-test
+.PHONY: all help demo test fuzz bench train train-attribution format lint install deb clean packages-build packages-test
 .DEFAULT_GOAL := all
 
 all: $(RELEASE)/build.ninja ## build the hearsay command (build/release/hearsay)
@@ -52,6 +52,10 @@ install: packages-build ## install under PREFIX (/usr/local)
 	@cmake --preset release -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DHEARSAY_BUILD_TESTS=OFF -DHEARSAY_BUILD_BENCH=OFF
 	@$(NINJA) -C $(RELEASE)
 	@cmake --install $(RELEASE)
+
+deb: packages-build ## build Debian packages into build/packages
+	@tools/install_packages.sh package
+	@JOBS=$(JOBS) tools/make_deb.sh
 
 clean: ## remove everything built
 	rm -rf build
