@@ -30,8 +30,8 @@ struct FeedSource {
 using ReceiveItem = std::function<bool(FeedItem&&)>;
 
 // Reads a feed and calls `receive` with each item, in the order of the feed. Fails with
-// invalid_input, naming the feed and the line (JSON: the byte), where `bytes` are no feed, are
-// nested more than kMostDepth deep, declare entities or are cut off; the items before that place
+// invalid_input, naming the feed and the line and byte (JSON: the byte), where `bytes` are no feed, are
+// nested more than 256 deep, declare entities or are cut off; the items before that place
 // have been received. O(bytes); of a feed in XML, one item is in memory at a time.
 Result<Feed> read_feed(std::string_view bytes, const FeedSource& source, const ReceiveItem& receive);
 

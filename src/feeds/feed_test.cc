@@ -40,10 +40,10 @@ TEST(Feed, ReadsJson) {
 TEST(Feed, SaysWhatIsNoFeed) {
   EXPECT_EQ(error_of(""), "f: expected a feed, found nothing");
   EXPECT_EQ(error_of(" \n"), "f: expected a feed, found nothing");
-  EXPECT_THAT(error_of("plain words"), HasSubstr("f:1: expected XML"));
-  EXPECT_EQ(error_of("<!DOCTYPE html>\n<html><p>x"), "f:2: expected a feed, found a page");
-  EXPECT_EQ(error_of("<opml/>"), "f:1: expected a feed, found a list of feeds (OPML)");
-  EXPECT_EQ(error_of("<svg/>"), "f:1: expected a feed, found XML that begins with <svg>");
+  EXPECT_THAT(error_of("plain words"), HasSubstr("f:1: byte 0: expected XML"));
+  EXPECT_EQ(error_of("<!DOCTYPE html>\n<html><p>x"), "f:2: byte 16: expected a feed, found a page");
+  EXPECT_EQ(error_of("<opml/>"), "f:1: byte 0: expected a feed, found a list of feeds (OPML)");
+  EXPECT_EQ(error_of("<svg/>"), "f:1: byte 0: expected a feed, found XML that begins with <svg>");
   EXPECT_THAT(error_of("{\"items\": ["), HasSubstr("f: expected JSON"));
 }
 
@@ -52,7 +52,7 @@ TEST(Feed, RefusesEntityBombs) {
       "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
       "\"&a;&a;&a;&a;\">]>\n<rss><channel><title>&b;</title></channel></rss>";
   EXPECT_EQ(error_of(bomb),
-            "f:1: expected no entities but those of XML and HTML, found a declaration of 'a'");
+            "f:1: byte 15: expected no entities but those of XML and HTML, found a declaration of 'a'");
   EXPECT_THAT(error_of("<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rss>&x;</rss>"),
               HasSubstr("a declaration of 'x'"));
 }

@@ -5,14 +5,14 @@
 
 #include "feeds/feed_item.h"
 #include "feeds/markup_text.h"
-#include "feeds/xml_reader.h"
+#include "feeds/xml_source.h"
 
 namespace hearsay {
 namespace {
 
-class OpmlVisitor : public XmlVisitor {
+class OpmlVisitor : public XmlReceiver {
  public:
-  void start(std::string_view name, const XmlAttributes& attributes) override {
+  void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (++depth_ == 1 && name != "opml" && name != "OPML") {
       problem_ = "expected a list of feeds (OPML), found XML that begins with <" +
                  std::string(name.substr(0, 40)) + ">";
@@ -25,7 +25,6 @@ class OpmlVisitor : public XmlVisitor {
   }
   void end(std::string_view) override { --depth_; }
   void text(std::string_view) override {}
-  bool wants_more() const override { return true; }
   std::string problem() const override { return problem_; }
   std::vector<OpmlFeed> take() { return std::move(feeds_); }
 
@@ -40,7 +39,7 @@ class OpmlVisitor : public XmlVisitor {
 
 Result<std::vector<OpmlFeed>> read_opml(std::string_view bytes, std::string_view name) {
   OpmlVisitor visitor;
-  if (const auto done = read_xml(bytes, "", name, visitor); !done) return done.error();
+  if (const auto done = read_repaired_xml(bytes, "", name, visitor); !done) return done.error();
   std::vector<OpmlFeed> feeds = visitor.take();
   if (feeds.empty()) {
     return Error{ErrorCode::invalid_input,

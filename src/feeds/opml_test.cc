@@ -26,8 +26,8 @@ TEST(Opml, SaysWhatIsWrong) {
   EXPECT_THAT(read_opml("<opml><body/></opml>", "f").error().message,
               HasSubstr("f: expected outlines with xmlUrl"));
   EXPECT_THAT(read_opml("<rss/>", "f").error().message,
-              HasSubstr("f:1: expected a list of feeds (OPML), found XML that begins with <rss>"));
-  EXPECT_THAT(read_opml("<opml>\n<outline>", "f").error().message, HasSubstr("f:2: expected XML"));
+              HasSubstr("f:1: byte 0: expected a list of feeds (OPML), found XML that begins with <rss>"));
+  EXPECT_THAT(read_opml("<opml>\n<outline>", "f").error().message, HasSubstr("f:2: byte 16: expected XML"));
   std::string deep = "<opml>";
   for (int i = 0; i < 100'000; ++i) deep += "<outline>";
   EXPECT_THAT(read_opml(deep, "f").error().message, HasSubstr("at most 256 deep"));

@@ -6,7 +6,7 @@
 
 #include "feeds/feed_date.h"
 #include "feeds/markup_text.h"
-#include "feeds/xml_reader.h"
+#include "feeds/xml_source.h"
 
 namespace hearsay {
 namespace {
@@ -57,11 +57,6 @@ string lower(string_view text) {
   return out;
 }
 
-string_view without_prefix(string_view name) {
-  const std::size_t colon = name.rfind(':');
-  return colon == name.npos ? name : name.substr(colon + 1);
-}
-
 bool is_address(string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 // Of Atom's rel and RSS's absence of it: the page, not the feed itself, its comments or a recording.
@@ -70,16 +65,16 @@ bool is_page_link(const XmlAttributes& attributes) {
   return rel.empty() || rel == "alternate";
 }
 
-class FeedVisitor : public XmlVisitor {
+class FeedVisitor : public XmlReceiver {
  public:
   explicit FeedVisitor(const ReceiveItem& receive) : receive_(receive) {}
 
-  void start(string_view qualified, const XmlAttributes& attributes) override {
+  void begin(string_view qualified, const XmlAttributes& attributes) override {
     ++depth_;
     const string name = plain_name(qualified, attributes);
     if (depth_ == 1) return start_root(name, attributes);
     if (skipped_ != 0) return;
-    if (field_ != Field::none) return start_markup(without_prefix(name));
+    if (field_ != Field::none) return start_markup(local_name(name));
     if (item_depth_ == 0 && (name == "item" || name == "entry")) {
       item_ = {};
       item_depth_ = depth_;
@@ -98,7 +93,7 @@ class FeedVisitor : public XmlVisitor {
       return;
     }
     if (field_ != Field::none) {
-      if (depth_ >= field_depth_) return end_markup(without_prefix(qualified));
+      if (depth_ >= field_depth_) return end_markup(local_name(qualified));
       return end_field();
     }
     if (item_depth_ != 0 && depth_ < item_depth_) end_item();
@@ -302,7 +297,7 @@ class FeedVisitor : public XmlVisitor {
 
 Result<Feed> read_xml_feed(string_view bytes, const FeedSource& source, const ReceiveItem& receive) {
   FeedVisitor visitor(receive);
-  const Result<Success> done = read_xml(bytes, source.content_type, source.name, visitor);
+  const Result<Success> done = read_repaired_xml(bytes, source.content_type, source.name, visitor);
   if (!done) return done.error();
   return visitor.take();
 }

@@ -95,21 +95,43 @@ void XmlSource::skip_declaration() {
   }
   // What stands in the text keeps its line.
   const string_view skipped = all.substr(0, all.size() - rest_.size());
+  skipped_ = skipped.size();
   skipped_lines_ = static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n'));
 }
 
 string_view XmlSource::next() {
   piece_.assign(std::exchange(skipped_lines_, 0), '\n');
   while (!rest_.empty() && piece_.size() < kPieceBytes) {
-    if (!verbatim_end_.empty()) {
-      copy_verbatim();
-    } else if (rest_[0] == '&') {
-      read_entity();
-    } else {
-      read_character();
-    }
+    step();
   }
   return piece_;
+}
+
+void XmlSource::step() {
+  if (!verbatim_end_.empty()) {
+    copy_verbatim();
+  } else if (rest_[0] == '&') {
+    read_entity();
+  } else {
+    read_character();
+  }
+}
+
+std::optional<std::uint64_t> XmlSource::origin_of(std::uint64_t offset) {
+  if (!decoded_.empty()) return std::nullopt;
+  if (offset < skipped_lines_) return offset;
+  std::uint64_t made = skipped_lines_, taken = skipped_;
+  while (!rest_.empty() && made <= offset) {
+    const std::size_t before = rest_.size();
+    piece_.clear();
+    step();
+    // What is copied stands as far behind its beginning as in the bytes.
+    if (made + piece_.size() > offset)
+      return taken + std::min<std::uint64_t>(offset - made, before - rest_.size());
+    made += piece_.size();
+    taken += before - rest_.size();
+  }
+  return taken;
 }
 
 void XmlSource::read_entity() {
@@ -176,6 +198,24 @@ void XmlSource::copy_verbatim() {
   }
   rest_.remove_prefix(length);
   if (found != part.npos) verbatim_end_ = {};
+}
+
+Result<Success> read_repaired_xml(string_view bytes, string_view content_type, string_view name,
+                                  XmlReceiver& receiver) {
+  XmlParser parser(receiver, "UTF-8");
+  XmlSource source(bytes, content_type);
+  for (bool last = false; !last;) {
+    const string_view piece = source.next();
+    last = piece.empty();
+    const Result<bool> more = parser.parse(piece, last);
+    if (more && !*more) return Success{};
+    if (more) continue;
+    const auto byte = XmlSource(bytes, content_type).origin_of(parser.position());
+    return Error{more.error().code, string(name) + ":" + std::to_string(parser.line()) + ": " +
+                                        (byte ? "byte " + std::to_string(*byte) + ": " : "") +
+                                        more.error().message};
+  }
+  return Success{};
 }
 
 }  // namespace hearsay

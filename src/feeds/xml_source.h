@@ -7,8 +7,13 @@
 #define HEARSAY_SRC_FEEDS_XML_SOURCE_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "hearsay/result.h"
+#include "xml/xml_parser.h"
 
 namespace hearsay {
 
@@ -21,7 +26,12 @@ class XmlSource {
   // ends of `bytes`. Empty at the end. O(piece).
   std::string_view next();
 
+  // Which of `bytes` became the byte `offset` of all the pieces together; nothing where they were in another
+  // encoding than UTF-8. Requires: next() was not called. O(offset).
+  std::optional<std::uint64_t> origin_of(std::uint64_t offset);
+
  private:
+  void step();  // copies the next thing to the piece
   void skip_declaration();
   void read_entity();
   void read_character();
@@ -32,9 +42,15 @@ class XmlSource {
   std::string_view rest_;          // what was not read yet
   std::string_view verbatim_end_;  // "-->" in a comment, "]]>" in CDATA
   bool in_tag_ = false;
-  std::size_t skipped_lines_ = 0;  // before the text; the first piece begins with as many
+  std::size_t skipped_ = 0;        // bytes before the text
+  std::size_t skipped_lines_ = 0;  // among them; the first piece begins with as many
   std::string piece_;
 };
+
+// Reads all of `bytes`, repaired. Fails with invalid_input, naming `name`, the line and, as origin_of(), the
+// byte, where XmlParser does.
+Result<Success> read_repaired_xml(std::string_view bytes, std::string_view content_type,
+                                  std::string_view name, XmlReceiver& receiver);
 
 }  // namespace hearsay
 

@@ -33,6 +33,20 @@ TEST(XmlSource, SkipsWhatStandsBeforeTheText) {
   EXPECT_EQ(repaired("<?xml-stylesheet x?><a/>"), "<?xml-stylesheet x?><a/>");
 }
 
+TEST(XmlSource, KnowsWhereWhatItMakesCameFrom) {
+  const std::string bytes = "\xEF\xBB\xBF\n<?xml ?>\n<a>&nbsp;<!-- \x01x --> & </b>";
+  const std::string made = repaired(bytes);
+  const auto origin = [&](std::string_view words) {
+    return XmlSource(bytes, "").origin_of(made.find(words));
+  };
+  EXPECT_EQ(origin("<a>"), bytes.find("<a>"));
+  EXPECT_EQ(origin("<!--"), bytes.find("<!--"));
+  EXPECT_EQ(origin("&amp;"), bytes.find("& "));
+  EXPECT_EQ(origin("</b>"), bytes.find("</b>"));
+  EXPECT_EQ(XmlSource(bytes, "").origin_of(1000), bytes.size());
+  EXPECT_EQ(XmlSource("<a>\xE9</a>", "").origin_of(3), std::nullopt);
+}
+
 TEST(XmlSource, EndsWhereOnlyLinesStand) {
   EXPECT_EQ(repaired("\n"), "\n");
   EXPECT_EQ(repaired("\x1E\n"), "\n");

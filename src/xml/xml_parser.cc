@@ -1,6 +1,9 @@
-#include "archives/xml_parser.h"
+#include "xml/xml_parser.h"
 
 #include <expat.h>
+
+#include <algorithm>
+#include <utility>
 
 #include "document/utf8.h"
 #include "pages/character_sets.h"
@@ -8,55 +11,82 @@
 namespace hearsay {
 namespace {
 
-std::string_view local_name(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equal_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace
 
-std::string_view ElementAttributes::get(std::string_view name) const {
-  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (local_name(pair[0]) == name) return pair[1];
-  }
-  return {};
+std::string_view local_name(std::string_view qualified) {
+  const std::size_t colon = qualified.find(':');
+  return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
 }
 
-// What expat calls.
+std::string_view XmlAttributes::find(std::string_view qualified) const {
+  std::string_view found;
+  for_each([&](const Attribute& a) {
+    if (found.empty() && equal_but_for_case(a.name, qualified)) found = a.value;
+  });
+  return found;
+}
+
+std::string_view XmlAttributes::find_local(std::string_view name) const {
+  std::string_view found;
+  for_each([&](const Attribute& a) {
+    if (found.empty() && local_name(a.name) == name) found = a.value;
+  });
+  return found;
+}
+
+// What expat calls, also with what it has read already when it is stopped.
 struct XmlParser::Events {
   static XmlParser& self(void* user) { return *static_cast<XmlParser*>(user); }
 
   static void stop(XmlParser& parser, std::string fault) {
     parser.fault_ = std::move(fault);
+    parser.stopped_ = true;
     ::XML_StopParser(parser.parser_.get(), XML_FALSE);
+  }
+
+  static void ask(XmlParser& parser) {
+    if (std::string why = parser.receiver_.problem(); !why.empty()) return stop(parser, std::move(why));
+    if (!parser.receiver_.wants_more()) stop(parser, "");
   }
 
   static void begin(void* user, const XML_Char* name, const XML_Char** attributes) {
     XmlParser& parser = self(user);
+    if (parser.stopped_) return;
     if (++parser.depth_ > kMostDepth)
       return stop(parser,
                   "expected elements at most " + std::to_string(kMostDepth) + " deep, found deeper ones");
-    parser.receiver_.begin(local_name(name), ElementAttributes(attributes));
+    parser.receiver_.begin(name, XmlAttributes(attributes));
+    ask(parser);
   }
 
   static void end(void* user, const XML_Char* name) {
     XmlParser& parser = self(user);
+    if (parser.stopped_) return;
     --parser.depth_;
-    parser.receiver_.end(local_name(name));
+    parser.receiver_.end(name);
+    ask(parser);
   }
 
   static void text(void* user, const XML_Char* bytes, int size) {
-    self(user).receiver_.text({bytes, static_cast<std::size_t>(size)});
+    if (!self(user).stopped_) self(user).receiver_.text({bytes, static_cast<std::size_t>(size)});
   }
 
   static void reference(void* user, const XML_Char* name, int is_parameter) {
-    if (is_parameter == 0) self(user).receiver_.reference(name);
+    if (!self(user).stopped_ && is_parameter == 0) self(user).receiver_.reference(name);
   }
 
   static void declare(void* user, const XML_Char* name, int, const XML_Char*, int, const XML_Char*,
                       const XML_Char*, const XML_Char*, const XML_Char*) {
-    stop(self(user),
-         "expected no declarations of entities, found that of '" + std::string(name).substr(0, 40) + "'");
+    if (self(user).stopped_) return;
+    stop(self(user), "expected no entities but those of XML and HTML, found a declaration of '" +
+                         std::string(name).substr(0, 40) + "'");
   }
 
   // Encodings of one byte; expat knows those of Unicode itself.
@@ -78,8 +108,10 @@ struct XmlParser::Events {
 
 void XmlParser::Free::operator()(XML_ParserStruct* parser) const { ::XML_ParserFree(parser); }
 
-XmlParser::XmlParser(XmlReceiver& receiver) : receiver_(receiver), parser_(::XML_ParserCreate(nullptr)) {
+XmlParser::XmlParser(XmlReceiver& receiver, const char* encoding)
+    : receiver_(receiver), parser_(::XML_ParserCreate(encoding)) {
   XML_Parser parser = parser_.get();
+  if (parser == nullptr) return;
   ::XML_SetUserData(parser, this);
   ::XML_SetElementHandler(parser, &Events::begin, &Events::end);
   ::XML_SetCharacterDataHandler(parser, &Events::text);
@@ -91,21 +123,28 @@ XmlParser::XmlParser(XmlReceiver& receiver) : receiver_(receiver), parser_(::XML
 
 XmlParser::~XmlParser() = default;
 
-Result<Success> XmlParser::parse(std::string_view bytes, bool last) {
-  if (::XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()), last) == XML_STATUS_OK)
-    return Success{};
-  if (!fault_.empty()) return Error{ErrorCode::invalid_input, fault_};
+Result<bool> XmlParser::parse(std::string_view bytes, bool last) {
+  if (parser_ == nullptr) return Error{ErrorCode::io, "out of memory"};
+  const bool parsed =
+      ::XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()), last) == XML_STATUS_OK;
+  if (stopped_ && fault_.empty()) return false;
+  if (stopped_) return Error{ErrorCode::invalid_input, fault_};
+  if (parsed) return true;
   return Error{ErrorCode::invalid_input,
                "expected XML, found: " + std::string(::XML_ErrorString(::XML_GetErrorCode(parser_.get())))};
 }
 
 std::uint64_t XmlParser::position() const {
-  const XML_Index index = ::XML_GetCurrentByteIndex(parser_.get());
+  const XML_Index index = parser_ == nullptr ? -1 : ::XML_GetCurrentByteIndex(parser_.get());
   return index < 0 ? 0 : static_cast<std::uint64_t>(index);
 }
 
+std::uint64_t XmlParser::line() const {
+  return parser_ == nullptr ? 1 : ::XML_GetCurrentLineNumber(parser_.get());
+}
+
 bool XmlParser::is_at_next_document() const {
-  const XML_Error error = ::XML_GetErrorCode(parser_.get());
+  const XML_Error error = parser_ == nullptr ? XML_ERROR_NO_MEMORY : ::XML_GetErrorCode(parser_.get());
   return error == XML_ERROR_JUNK_AFTER_DOC_ELEMENT || error == XML_ERROR_MISPLACED_XML_PI;
 }
 
