@@ -8,25 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "document/token_range.h"
 #include "document/unicode.h"
 #include "hearsay/document.h"
 
 namespace hearsay {
-
-struct TokenRange {
-  std::uint32_t first = 0;  // [first, last)
-  std::uint32_t last = 0;
-};
-
-// The tokens that overlap the span. O(log tokens).
-inline TokenRange tokens_under(const Document& doc, Span span) {
-  const auto first =
-      std::ranges::partition_point(doc.tokens, [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto last =
-      std::partition_point(first, doc.tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - doc.tokens.begin()),
-          static_cast<std::uint32_t>(last - doc.tokens.begin())};
-}
 
 // The tokens that overlap one of the spans, in text order.
 inline std::vector<std::uint32_t> tokens_under(const Document& doc, const std::vector<Span>& spans) {

@@ -81,8 +81,8 @@ struct GovernmentFinder {
   void move_mentions(std::size_t places) {
     for (Mention& m : doc.mentions) {
       if (m.entity >= places || state[m.entity].empty()) continue;
-      const TokenRange range = x.tokens_in(m.span);
-      if (range.first >= range.second) continue;
+      const TokenRange range = tokens_under(x.doc, m.span);
+      if (range.first >= range.last) continue;
       const std::uint32_t head = x.head_of(range);
       if (!acts(head)) continue;
       m.entity = government_of(m.entity, doc.at(m.span));

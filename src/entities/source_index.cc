@@ -36,19 +36,10 @@ Referent referent_of(std::string_view form) {
   return std::ranges::count(kSeveral, lower) > 0 ? Referent::several : Referent::unknown;
 }
 
-TokenRange SourceIndex::tokens_in(Span span) const {
-  const auto first = std::ranges::partition_point(
-      doc.tokens, [&](const Token& token) { return token.span.end <= span.begin; });
-  const auto last = std::partition_point(first, doc.tokens.end(),
-                                         [&](const Token& token) { return token.span.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - doc.tokens.begin()),
-          static_cast<std::uint32_t>(last - doc.tokens.begin())};
-}
-
 std::uint32_t SourceIndex::head_of(TokenRange range) const {
-  for (std::uint32_t i = range.first; i < range.second; ++i) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
     const std::uint32_t head = doc.arcs[i].head;
-    if (head == kNone || head < range.first || head >= range.second) return i;
+    if (head == kNone || head < range.first || head >= range.last) return i;
   }
   return range.first;
 }
@@ -64,14 +55,14 @@ void SourceIndex::index_mentions() {
   name_entity.assign(doc.tokens.size(), kNone);
   referent.assign(doc.entities.size(), Referent::unknown);
   for (const Mention& m : doc.mentions) {
-    const TokenRange range = tokens_in(m.span);
-    if (range.first >= range.second) continue;
+    const TokenRange range = tokens_under(doc, m.span);
+    if (range.first >= range.last) continue;
     head_entity[head_of(range)] = m.entity;
     if (m.form == MentionForm::pronoun && referent[m.entity] == Referent::unknown) {
       referent[m.entity] = referent_of(doc.at(m.span));
     }
     if (m.form != MentionForm::name) continue;
-    for (std::uint32_t i = range.first; i < range.second; ++i) name_entity[i] = m.entity;
+    for (std::uint32_t i = range.first; i < range.last; ++i) name_entity[i] = m.entity;
   }
 }
 
@@ -104,8 +95,8 @@ void SourceIndex::index_contents() {
   quoted_in.assign(doc.tokens.size(), kNone);
   for (std::uint32_t i = 0; i < doc.attributions.size(); ++i) {
     for (const Span span : doc.attributions[i].content) {
-      const TokenRange range = tokens_in(span);
-      for (std::uint32_t t = range.first; t < range.second; ++t) {
+      const TokenRange range = tokens_under(doc, span);
+      for (std::uint32_t t = range.first; t < range.last; ++t) {
         const std::uint32_t outer = quoted_in[t];
         if (outer == kNone || doc.attributions[i].parent == outer) quoted_in[t] = i;
       }

@@ -4,15 +4,13 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "document/token_range.h"
 #include "entities/coreference.h"
 #include "hearsay/document.h"
 
 namespace hearsay {
-
-using TokenRange = std::pair<std::uint32_t, std::uint32_t>;  // [first, last)
 
 // What a pronoun says of its entity.
 enum class Referent : std::uint8_t { unknown, man, woman, thing, several };
@@ -34,8 +32,6 @@ struct SourceIndex {
   // Fills the vectors. O(tokens + mentions + tokens in contents).
   void build();
 
-  // The tokens that share a byte with the span.
-  TokenRange tokens_in(Span span) const;
   // The first token of the range that hangs on none of the others.
   std::uint32_t head_of(TokenRange range) const;
 

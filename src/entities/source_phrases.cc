@@ -15,7 +15,7 @@ struct PhraseReader {
 
   // A dependent that says who the head is: "the mayor, Ada Holm".
   std::uint32_t entity_beside(std::uint32_t head, TokenRange range) const {
-    for (std::uint32_t i = range.first; i < range.second; ++i) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
       const Arc arc = x.doc.arcs[i];
       if (arc.head != head || (arc.deprel != Deprel::appos && arc.deprel != Deprel::flat)) continue;
       if (x.name_entity[i] != kNone) return x.name_entity[i];
@@ -63,7 +63,7 @@ struct PhraseReader {
   // A person's name at the end of the source after a comma, or after nothing but
   // titles: "a spokesman for the port, Jon Quist", "City engineer Paula Holm".
   std::uint32_t person_at_end(TokenRange range) const {
-    std::uint32_t end = range.second;
+    std::uint32_t end = range.last;
     while (end > range.first && x.doc.tags[end - 1].upos == Upos::PUNCT) --end;
     if (end == range.first || !x.is_person(x.name_entity[end - 1])) return kNone;
     std::uint32_t begin = end;
@@ -84,12 +84,12 @@ struct PhraseReader {
 
   // The first name after nothing but titles.
   std::uint32_t first_name(TokenRange range) const {
-    for (std::uint32_t i = range.first; i < range.second && is_title_word(i); ++i) {
+    for (std::uint32_t i = range.first; i < range.last && is_title_word(i); ++i) {
       const std::uint32_t entity = x.name_entity[i];
       if (entity == kNone || x.doc.entities[entity].kind == EntityKind::group) continue;
       std::uint32_t end = i + 1;
-      while (end < range.second && x.name_entity[end] == entity) ++end;
-      const bool possessor = end < range.second && x.doc.tags[end].upos == Upos::PART;
+      while (end < range.last && x.name_entity[end] == entity) ++end;
+      const bool possessor = end < range.last && x.doc.tags[end].upos == Upos::PART;
       return possessor ? kNone : entity;
     }
     return kNone;
@@ -97,7 +97,7 @@ struct PhraseReader {
 
   // "Nordlinje chief executive Ada Holm": the name at the head is whom she works for.
   bool names_role(std::uint32_t head, TokenRange range) const {
-    for (std::uint32_t i = head + 1; i < range.second; ++i) {
+    for (std::uint32_t i = head + 1; i < range.last; ++i) {
       if (x.name_entity[i] == kNone && x.noun_of(i).has(kRepresentsNoun)) return true;
     }
     return false;
@@ -106,7 +106,7 @@ struct PhraseReader {
   // "The 58-year-old": who is described so, or has that age after his name.
   std::uint32_t person_of_age(TokenRange range) const {
     const std::uint32_t begin = x.doc.tokens[range.first].span.begin;
-    std::string_view age = x.doc.at({begin, x.doc.tokens[range.second - 1].span.end});
+    std::string_view age = x.doc.at({begin, x.doc.tokens[range.last - 1].span.end});
     age.remove_prefix(std::min(age.size(), age.find_first_of("0123456789")));
     if (!age.ends_with("-year-old") || age.size() > 13) return kNone;
     const std::string_view years = age.substr(0, age.find('-'));
@@ -133,7 +133,7 @@ struct PhraseReader {
     std::string lower;
     to_lower(x.doc.at(x.doc.tokens[head].span), lower);
     if (x.doc.tags[head].upos != Upos::NUM && std::ranges::count(kParts, lower) == 0) return false;
-    return head + 1 < range.second && x.doc.at(x.doc.tokens[head + 1].span) == "of";
+    return head + 1 < range.last && x.doc.at(x.doc.tokens[head + 1].span) == "of";
   }
 
   // Data, a report and a letter speak for who wrote them: "figures published by Nordlinje".
@@ -150,7 +150,7 @@ struct PhraseReader {
   std::uint32_t author_among(const std::vector<std::uint32_t>& entities, std::uint32_t head,
                              TokenRange range) const {
     std::uint32_t author = kNone;
-    for (std::uint32_t i = range.first; i < range.second; ++i) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
       const std::uint32_t entity = entities[i];
       if (entity == kNone || entity == author || i == head) continue;
       const EntityKind kind = x.doc.entities[entity].kind;

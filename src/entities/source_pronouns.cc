@@ -52,7 +52,7 @@ struct PronounReader {
       if (a.parent != kNone || a.source.empty()) continue;
       const std::uint32_t entity = x.doc.source_entities[k];
       if (entity == kNone || !may_be(entity, pronoun)) return kNone;
-      const std::uint32_t after = x.tokens_in(a.source.back()).second;
+      const std::uint32_t after = tokens_under(x.doc, a.source.back()).last;
       return after > head || is_named_between(after, head, pronoun) ? kNone : entity;
     }
     return kNone;

@@ -55,7 +55,7 @@ struct Linker {
   std::uint32_t describe_several(TokenRange range, std::uint32_t head) {
     std::uint32_t count = x.is_person(x.name_entity[head]) ? 1 : 0;
     if (count == 0) return kNone;
-    for (std::uint32_t i = head + 1; i < range.second; ++i) {
+    for (std::uint32_t i = head + 1; i < range.last; ++i) {
       const Arc arc = doc.arcs[i];
       if (arc.deprel != Deprel::conj || arc.head != head) continue;
       const std::uint32_t other = x.name_entity[i];
@@ -63,7 +63,7 @@ struct Linker {
       ++count;
     }
     if (count < 2) return kNone;
-    std::string name = words_of(doc, range.first, range.second);
+    std::string name = words_of(doc, range.first, range.last);
     const auto [known, is_new] = several.try_emplace(name, static_cast<std::uint32_t>(doc.entities.size()));
     if (!is_new) return known->second;
     Entity entity{.name = std::move(name), .aliases = {}, .kind = EntityKind::group};
@@ -71,7 +71,7 @@ struct Linker {
     entity.count = count;
     doc.entities.push_back(std::move(entity));
     const auto index = static_cast<std::uint32_t>(doc.entities.size() - 1);
-    added.push_back({.span = {doc.tokens[range.first].span.begin, doc.tokens[range.second - 1].span.end},
+    added.push_back({.span = {doc.tokens[range.first].span.begin, doc.tokens[range.last - 1].span.end},
                      .entity = index,
                      .form = MentionForm::nominal});
     return index;
@@ -84,12 +84,11 @@ struct Linker {
     const bool personal = tag == "PRP" || tag == "PRP$" || tag.starts_with("W") || tag == "EX";
     if (personal || doc.tags[head].upos == Upos::PUNCT) return kNone;
     while (range.first < head && doc.arcs[range.first].deprel == Deprel::det) ++range.first;
-    Entity entity{
-        .name = words_of(doc, range.first, range.second), .aliases = {}, .kind = kind_by_noun(head)};
+    Entity entity{.name = words_of(doc, range.first, range.last), .aliases = {}, .kind = kind_by_noun(head)};
     entity.named = false;
     doc.entities.push_back(std::move(entity));
     const auto index = static_cast<std::uint32_t>(doc.entities.size() - 1);
-    added.push_back({.span = {doc.tokens[range.first].span.begin, doc.tokens[range.second - 1].span.end},
+    added.push_back({.span = {doc.tokens[range.first].span.begin, doc.tokens[range.last - 1].span.end},
                      .entity = index,
                      .form = MentionForm::nominal});
     x.head_entity[head] = index;
@@ -113,8 +112,8 @@ struct Linker {
   std::uint32_t link(std::uint32_t i) {
     const Attribution& a = doc.attributions[i];
     for (const Span span : a.source) {
-      const TokenRange range = x.tokens_in(span);
-      if (range.first >= range.second) continue;
+      const TokenRange range = tokens_under(x.doc, span);
+      if (range.first >= range.last) continue;
       const std::uint32_t head = x.head_of(range);
       const std::uint32_t group = describe_several(range, head);
       if (group != kNone) return group;
@@ -131,8 +130,8 @@ struct Linker {
       }
     }
     if (a.source.empty()) return kNone;
-    const TokenRange range = x.tokens_in(a.source.front());
-    return range.first < range.second ? describe(range) : kNone;
+    const TokenRange range = tokens_under(x.doc, a.source.front());
+    return range.first < range.last ? describe(range) : kNone;
   }
 
   // "I" in the words of a speaker, outside of what others say inside them.
@@ -141,8 +140,8 @@ struct Linker {
     const std::uint32_t entity = doc.source_entities[i];
     if (entity == kNone || a.form == Form::indirect) return;
     for (const Span span : a.content) {
-      const TokenRange range = x.tokens_in(span);
-      for (std::uint32_t t = range.first; t < range.second; ++t) {
+      const TokenRange range = tokens_under(x.doc, span);
+      for (std::uint32_t t = range.first; t < range.last; ++t) {
         if (doc.tags[t].upos != Upos::PRON || x.head_entity[t] != kNone) continue;
         if (first_person(doc.at(doc.tokens[t].span)) != 1) continue;
         x.head_entity[t] = entity;

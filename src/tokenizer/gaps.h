@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "document/token_range.h"
 #include "hearsay/document.h"
 #include "tokenizer/lexicon.h"
 
@@ -59,12 +60,6 @@ struct TokenTraits {
   std::uint8_t to_stop = 0;  // tokens to the next full stop or the like; kNoStop: there is none
 };
 inline constexpr std::uint8_t kNoStop = 255;
-
-// A segment's tokens: [first, last).
-struct TokenRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
 
 // How well a document's segments are punctuated: from 0 (hardly any ends with a full
 // stop or the like) to 3 (nearly all do). O(segments).
