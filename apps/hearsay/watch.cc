@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "fetch/http_client.h"
 #include "ledger_commands.h"
 #include "reading.h"
 #include "watcher.h"
@@ -8,6 +9,7 @@
 namespace hearsay {
 
 int run_watch(const Arguments& all) {
+  if (const Result<Success> ready = load_network(); !ready) return report_failure(ready.error().message);
   const std::string& path = all.ledger.path;
   const Result<Pipeline> pipeline = Pipeline::load(all.read.models);
   if (!pipeline) return report_failure(pipeline.error().message);

@@ -1,16 +1,15 @@
 #include "fetch/http_client.h"
 
-#include <curl/curl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <ctime>
-#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "fetch/address.h"
 #include "fetch/content_coding.h"
+#include "fetch/curl_library.h"
 
 namespace hearsay {
 namespace {
@@ -40,9 +39,12 @@ struct Transfer {
   string problem;           // of headers or body
 };
 
+// Requires: it could be loaded, as it was wherever there is a client.
+const CurlLibrary& library() { return *curl_library(); }
+
 long status_of(CURL* curl) {
   long status = 0;
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  library().easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   return status;
 }
 
@@ -120,18 +122,19 @@ Failure failure_of(CURLcode code, const Transfer& transfer, const HttpOptions& o
     case CURLE_PEER_FAILED_VERIFICATION:
       return {HttpOutcome::unreachable, string("expected a certificate that holds, found: ") + words};
     default:
-      return {transfer.header_bytes > 0 ? HttpOutcome::broken : HttpOutcome::unreachable,
-              string("expected an answer, found: ") + (*words != '\0' ? words : curl_easy_strerror(code))};
+      return {
+          transfer.header_bytes > 0 ? HttpOutcome::broken : HttpOutcome::unreachable,
+          string("expected an answer, found: ") + (*words != '\0' ? words : library().easy_strerror(code))};
   }
 }
 
 struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { library().slist_free_all(list); }
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
 void add_header(HeaderList& list, const string& line) {
-  list.reset(curl_slist_append(list.release(), line.c_str()));
+  list.reset(library().slist_append(list.release(), line.c_str()));
 }
 
 HeaderList headers_of(const HttpRequest& request) {
@@ -145,42 +148,49 @@ HeaderList headers_of(const HttpRequest& request) {
 }
 
 void set_limits(CURL* curl, const HttpOptions& options) {
+  const auto set = library().easy_setopt;
   const long timeout = static_cast<long>(options.timeout.count());
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, timeout);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, std::min(timeout, 10'000L));
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, kSlowBytesPerSecond);
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, std::max(timeout / 2000, 1L));
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  set(curl, CURLOPT_NOSIGNAL, 1L);
+  set(curl, CURLOPT_TIMEOUT_MS, timeout);
+  set(curl, CURLOPT_CONNECTTIMEOUT_MS, std::min(timeout, 10'000L));
+  set(curl, CURLOPT_LOW_SPEED_LIMIT, kSlowBytesPerSecond);
+  set(curl, CURLOPT_LOW_SPEED_TIME, std::max(timeout / 2000, 1L));
+  set(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  set(curl, CURLOPT_FOLLOWLOCATION, 0L);
   // A proxy would be connected to in place of the address that is checked.
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");
-  curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(curl, CURLOPT_PROXY, "");
+  set(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
 }
 
 void set_callbacks(CURL* curl, Transfer& transfer) {
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, receive_header);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive_body);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &transfer);
+  const auto set = library().easy_setopt;
+  set(curl, CURLOPT_HEADERFUNCTION, receive_header);
+  set(curl, CURLOPT_HEADERDATA, &transfer);
+  set(curl, CURLOPT_WRITEFUNCTION, receive_body);
+  set(curl, CURLOPT_WRITEDATA, &transfer);
+  set(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  set(curl, CURLOPT_OPENSOCKETDATA, &transfer);
 }
 
 }  // namespace
 
+Result<Success> load_network() {
+  if (!curl_library()) return curl_library().error();
+  return Success{};
+}
+
 struct HttpClient::State {
   explicit State(HttpOptions given) : options(std::move(given)) {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    curl = curl_easy_init();
+    if (curl_library()) curl = library().easy_init();
   }
-  ~State() { curl_easy_cleanup(curl); }
+  ~State() {
+    if (curl != nullptr) library().easy_cleanup(curl);
+  }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
   HttpOptions options;
-  CURL* curl;
+  CURL* curl = nullptr;
 };
 
 HttpClient::HttpClient(HttpOptions options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -190,20 +200,24 @@ HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpResponse HttpClient::get(const HttpRequest& request) {
   CURL* curl = state_->curl;
   HttpResponse response;
-  if (curl == nullptr) return {.outcome = HttpOutcome::unreachable, .problem = "out of memory"};
+  if (curl == nullptr) {
+    const Result<Success> ready = load_network();
+    return {.outcome = HttpOutcome::unreachable, .problem = ready ? "out of memory" : ready.error().message};
+  }
   Transfer transfer(request);
   transfer.curl = curl;
   transfer.allow_private = state_->options.allow_private;
   char words[CURL_ERROR_SIZE] = "";
   const HeaderList headers = headers_of(request);
-  curl_easy_reset(curl);
+  library().easy_reset(curl);
   set_limits(curl, state_->options);
   set_callbacks(curl, transfer);
-  curl_easy_setopt(curl, CURLOPT_URL, request.url.text.c_str());
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, state_->options.user_agent.c_str());
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words);
-  const CURLcode code = curl_easy_perform(curl);
+  const auto set = library().easy_setopt;
+  set(curl, CURLOPT_URL, request.url.text.c_str());
+  set(curl, CURLOPT_USERAGENT, state_->options.user_agent.c_str());
+  set(curl, CURLOPT_HTTPHEADER, headers.get());
+  set(curl, CURLOPT_ERRORBUFFER, words);
+  const CURLcode code = library().easy_perform(curl);
   response.status = static_cast<int>(status_of(curl));
   response.headers = std::move(transfer.headers);
   if (code != CURLE_OK && !transfer.not_wanted) {

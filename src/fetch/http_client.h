@@ -8,6 +8,7 @@
 
 #include "fetch/http_headers.h"
 #include "fetch/url.h"
+#include "hearsay/result.h"
 
 namespace hearsay {
 
@@ -41,6 +42,10 @@ struct HttpResponse {
   HttpHeaders headers;
   std::string body;  // of status 200 only
 };
+
+// Loads what clients need, which they do themselves otherwise. Fails with not_found where it is not
+// installed; then no client gets an answer.
+Result<Success> load_network();
 
 // Connections, which are kept for the next request. One thread.
 class HttpClient {
