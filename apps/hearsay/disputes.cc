@@ -87,7 +87,6 @@ void print(const std::vector<Dispute>& disputes, const LedgerStory& story, const
     lines.write((i > 0 ? "\n" : "") +
                 to_text(disputes[i], story, entities, text_options(arguments, lines.output())));
   }
-  if (format == LedgerFormat::text && disputes.empty()) lines.write("None found.\n");
 }
 
 int run(const Arguments& arguments, const StatementQuery& query, bool own_side) {
@@ -100,7 +99,13 @@ int run(const Arguments& arguments, const StatementQuery& query, bool own_side) 
   if (!entities) return report_failure(entities.error().message);
   Result<Lines> lines = Lines::open(arguments);
   if (!lines) return report_failure(lines.error().message);
-  print(find_disputes(*story), *story, *entities, arguments, *lines);
+  const std::vector<Dispute> disputes = find_disputes(*story);
+  print(disputes, *story, *entities, arguments, *lines);
+  Result<bool> any = !disputes.empty();
+  if (own_side) any = print_notices(*ledger, query, arguments, disputes.empty(), *lines);
+  if (!any) return report_failure(any.error().message);
+  const bool is_text = choose_format(arguments.ledger, lines->output()) == LedgerFormat::text;
+  if (is_text && disputes.empty() && !*any) lines->write("None found.\n");
   return lines->finish();
 }
 

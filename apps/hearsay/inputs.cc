@@ -44,6 +44,8 @@ void read_page_of(Input& input) {
         &Metadata::byline, &Metadata::published, &Metadata::modified, &Metadata::language}) {
     if (!(given.*field).empty()) input.doc.metadata.*field = given.*field;
   }
+  input.doc.metadata.status = given.status;
+  input.doc.metadata.version = given.version;
 }
 
 }  // namespace

@@ -42,6 +42,11 @@ TextOptions text_options(const Arguments& arguments, const OutputFile& output);
 void print_statements(const std::vector<LedgerStatement>& statements, const EntityIndex& entities,
                       const Arguments& arguments, Lines& lines);
 
+// Likewise articles that their publishers took back or corrected (answers/notices.h). True if there are any;
+// `is_first`: nothing was printed before. Fails as find_notices().
+Result<bool> print_notices(Ledger& ledger, const StatementQuery& query, const Arguments& arguments,
+                           bool is_first, Lines& lines);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_APPS_HEARSAY_LEDGER_OUTPUT_H_

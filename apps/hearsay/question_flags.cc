@@ -103,7 +103,9 @@ Command changes_command(const Command& read) {
       .brief = "Show whose story changed",
       .paragraph =
           "Prints statements that their source or its own side later withdrew, corrected or revised, with "
-          "what was said then; the newest come first. With WHO, only those of that name.",
+          "what was said then; the newest come first. Then articles that their publishers took back or "
+          "corrected, with what had stood in them. With WHO, only those of that name; publishers have names, "
+          "too.",
       .flags = searching_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
       .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
       .operand_completion = Completion::files,

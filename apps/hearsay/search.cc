@@ -18,14 +18,25 @@ int run_search(const Arguments& all) {
   if (!ledger) return report_failure(ledger.error().message);
   const auto found = ledger->search(std::get<StatementQuery>(query));
   if (!found) return report_failure(found.error().message);
+  StatementQuery rest = std::get<StatementQuery>(query);
+  rest.limit -= static_cast<int>(found->size());
+  const auto unread = ledger->search_unread(rest);
+  if (!unread) return report_failure(unread.error().message);
   const Result<EntityIndex> entities = EntityIndex::of(*ledger, *found);
   if (!entities) return report_failure(entities.error().message);
   Result<Lines> lines = Lines::open(all);
   if (!lines) return report_failure(lines.error().message);
-  if (found->empty() && choose_format(arguments, lines->output()) == LedgerFormat::text) {
-    lines->write("Nothing found.\n");
-  }
+  const LedgerFormat format = choose_format(arguments, lines->output());
+  if (found->empty() && unread->empty() && format == LedgerFormat::text) lines->write("Nothing found.\n");
   print_statements(*found, *entities, all, *lines);
+  for (const UnreadArticle& article : *unread) {
+    const UnreadRecord record = record_of(article);
+    if (format == LedgerFormat::json) lines->write(to_record(record) + "\n");
+    if (format == LedgerFormat::csv) lines->write(csv_row(csv_fields(record)));
+    if (format != LedgerFormat::text) continue;
+    const bool is_first = found->empty() && &article == &unread->front();
+    lines->write((is_first ? "" : "\n") + to_text(record, text_options(all, lines->output())));
+  }
   return lines->finish();
 }
 

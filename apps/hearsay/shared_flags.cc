@@ -13,23 +13,21 @@ using std::string_view;
 
 const std::vector<string_view> kFormats = {"auto", "text", "json", "csv"};
 
-Flag format_flag() {
-  return {
-      .name = "format",
-      .letter = 'f',
-      .value = "FORMAT",
-      .choices = kFormats,
-      .completion = Completion::choices,
-      .brief = "What to print: auto, text, json or csv",
-      .paragraph =
-          "What to print. With auto, the default, it is text if the output is a terminal and json if it is "
-          "a file or a pipe. json: one object a line. csv: a table of statements, with a header.",
-      .set = [](Arguments& a, const string& v) {
-        const std::size_t place = place_in(kFormats, v);
-        if (place == kFormats.size()) return unknown(kFormats, v);
-        a.ledger.format = static_cast<LedgerFormat>(place);
-        return string();
-      }};
+// As of `read`, with other formats.
+Flag format_flag(const Command& read) {
+  Flag flag = flag_of(read, "format");
+  flag.choices = kFormats;
+  flag.brief = "What to print: auto, text, json or csv";
+  flag.paragraph =
+      "What to print. With auto, the default, it is text if the output is a terminal and json if it is "
+      "a file or a pipe. json: one object a line. csv: a table of statements, with a header.";
+  flag.set = [](Arguments& a, const string& v) {
+    const std::size_t place = place_in(kFormats, v);
+    if (place == kFormats.size()) return unknown(kFormats, v);
+    a.ledger.format = static_cast<LedgerFormat>(place);
+    return string();
+  };
+  return flag;
 }
 
 string set_date(string& date, const string& v) {
@@ -121,7 +119,7 @@ Flag flag_of(const Command& command, string_view name) {
 }
 
 std::vector<Flag> printing_flags(const Command& read, std::vector<Flag> own) {
-  own.push_back(format_flag());
+  own.push_back(format_flag(read));
   own.push_back(flag_of(read, "output"));
   own.push_back(flag_of(read, "color"));
   return own;

@@ -20,6 +20,7 @@ constexpr const char* kFeedTypes =
 constexpr std::size_t kMostFeedBytes = std::size_t{64} << 20;
 constexpr std::int64_t kLongestPause = 6 * 60 * 60;
 constexpr std::int64_t kMostTries = 5;
+constexpr std::size_t kMostWaitingBytes = std::size_t{4} << 20;
 
 std::int64_t now() { return std::time(nullptr); }
 
@@ -30,6 +31,8 @@ WatchSchedule::Clock::time_point on_schedule(std::int64_t time) {
 string counted(std::size_t number, const char* one, const char* many) {
   return std::to_string(number) + " " + (number == 1 ? one : many);
 }
+
+bool is_small(const string& text) { return text.size() <= kMostWaitingBytes; }
 
 string quoted(const string& title) {
   return title.empty() ? "an article without a title" : "“" + title + "”";
@@ -160,6 +163,7 @@ void Watcher::poll_answered(std::size_t number, Fetched fetched) {
     consider(feed, fetched.url, std::move(item), found);
     return !broken_;
   });
+  consider_waiting(feed, found);
   if (broken_) return;
   FeedState& state = feed.watched.state;
   if (read && !read->title.empty()) feed.watched.name = state.title = read->title;
@@ -249,6 +253,59 @@ void Watcher::consider(Feed& feed, const Url& base, FeedItem item, Poll& found) 
   found.fresh.push_back(std::move(fresh));
 }
 
+// What waits and is no longer in the feed.
+void Watcher::consider_waiting(Feed& feed, Poll& found) {
+  const auto waiting = store_.waiting(feed.watched.url.text, now(), asked_.max_items);
+  if (!check(waiting)) return;
+  for (const WaitingItem& said : *waiting) {
+    const auto is_it = [&](const WatchedItem& other) { return other.key == said.key; };
+    if (scheduled_.contains(said.key) || std::ranges::any_of(found.fresh, is_it)) continue;
+    const Result<Url> url = parse_url(said.url);
+    const Result<std::optional<SeenItem>> seen = store_.item(said.key);
+    if (!check(seen)) return;
+    if (!url || !*seen) continue;
+    if (found.fresh.size() == static_cast<std::size_t>(asked_.max_items)) {
+      ++found.left;
+      return;
+    }
+    found.fresh.push_back({.item = {.id = said.id,
+                                    .url = said.url,
+                                    .title = said.title,
+                                    .byline = said.byline,
+                                    .published = said.published,
+                                    .updated = said.updated,
+                                    .language = said.language,
+                                    .content = said.content,
+                                    .summary = said.summary},
+                           .key = said.key,
+                           .url = *url,
+                           .version = (*seen)->version,
+                           .tries = (*seen)->tries});
+  }
+}
+
+// With what the feed said, which may drop it meanwhile.
+void Watcher::wait_for(const WatchJob& job, std::int64_t tries, std::int64_t not_before) {
+  const FeedItem& item = job.item->item;
+  const SeenItem seen{.key = job.item->key,
+                      .version = job.item->version,
+                      .fate = ItemFate::waiting,
+                      .tries = tries,
+                      .not_before = not_before};
+  check(store_.save(seen, {.key = job.item->key,
+                           .feed = feeds_[job.feed].watched.url.text,
+                           .url = job.item->url.text,
+                           .id = item.id,
+                           .title = item.title,
+                           .byline = item.byline,
+                           .published = item.published,
+                           .updated = item.updated,
+                           .language = item.language,
+                           // What is whole does not wait, and what is too large for an article is not kept.
+                           .content = is_small(item.content) ? item.content : "",
+                           .summary = is_small(item.summary) ? item.summary : ""}));
+}
+
 ItemOrigin Watcher::origin_of(const WatchJob& job) {
   const std::scoped_lock lock(mutex_);
   const Feed& feed = feeds_[job.feed];
@@ -295,7 +352,7 @@ void Watcher::page_failed(const WatchJob& job, FetchOutcome outcome, const strin
 void Watcher::try_later(const WatchJob& job, const string& line) {
   const std::int64_t pause = pause_after(job.item->tries);
   log_.fail(line + "; tried again in " + duration_words(seconds(pause)));
-  settle(job, ItemFate::waiting, job.item->tries + 1, now() + pause);
+  wait_for(job, job.item->tries + 1, now() + pause);
   let_go(job, false);
 }
 
@@ -306,7 +363,10 @@ void Watcher::put_off_host(const WatchJob& job, const string& problem) {
   const std::scoped_lock lock(mutex_);
   log_.fail(job.host + ": " + counted(dropped.size(), "other article", "other articles") +
             " put off: " + problem);
-  for (const WatchJob& other : dropped) let_go(other, false);
+  for (const WatchJob& other : dropped) {
+    wait_for(other, other.item->tries, 0);
+    let_go(other, false);
+  }
 }
 
 // A ledger that nobody else has written to since we opened it: what is kept in memory of it holds.

@@ -65,6 +65,8 @@ class Watcher {
 
   void read_item(const WatchJob& job, Worker& worker);
   void page_failed(const WatchJob& job, FetchOutcome outcome, const std::string& problem, Worker& worker);
+  void consider_waiting(Feed& feed, Poll& found);
+  void wait_for(const WatchJob& job, std::int64_t tries, std::int64_t not_before);
   void put_off_host(const WatchJob& job, const std::string& problem);
   void try_later(const WatchJob& job, const std::string& problem);
   void keep(const WatchJob& job, Document doc, Worker& worker);

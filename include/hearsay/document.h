@@ -336,6 +336,15 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
+// What its publisher says has become of an article. Values are stored: never renumber.
+enum class ArticleStatus : std::uint8_t {
+  usable,     // it stands; also where the publisher says nothing
+  corrected,  // it stands as it is now; an earlier version had something wrong
+  withheld,   // taken back for the time being
+  canceled,   // taken back for good
+};
+inline constexpr int kArticleStatusCount = 4;
+
 // Where a text came from. All fields are optional and printed as they came in.
 struct Metadata {
   std::string id;    // empty: a hash of the text takes its place when printed
@@ -344,9 +353,12 @@ struct Metadata {
   std::string title;
   std::string publisher;
   std::string byline;
-  std::string published;  // ISO 8601 date or date and time
-  std::string modified;   // likewise: when the text was last changed
-  std::string language;   // BCP 47
+  std::string published;        // ISO 8601 date or date and time
+  std::string modified;         // likewise: when the text was last changed
+  std::string language;         // BCP 47
+  bool language_given = false;  // somebody said so who knows better than the text; it is not looked at
+  ArticleStatus status = ArticleStatus::usable;
+  std::uint32_t version = 0;  // of the article, as its publisher counts; 0: it does not
   bool operator==(const Metadata&) const = default;
 };
 
@@ -387,6 +399,7 @@ std::string_view to_string(Upos upos);
 std::string_view to_string(Deprel deprel);
 std::string_view to_string(DeprelSubtype subtype);
 std::string_view to_string(BlockKind kind);
+std::string_view to_string(ArticleStatus status);  // "" for usable
 std::string_view to_string(Form form);
 std::string_view to_string(Act act);
 std::string_view to_string(EntityKind kind);

@@ -68,6 +68,14 @@ CorrectionRecord record_of(const Correction& c) {
           .articles = c.articles};
 }
 
+UnreadRecord record_of(const UnreadArticle& article) {
+  return {.document = article.id,
+          .title = article.title,
+          .publisher = article.publisher,
+          .published = article.published,
+          .language = article.language};
+}
+
 StatementPlace place_of(const LedgerStatement& statement) {
   return {.document = statement.article, .attribution = statement.attribution};
 }

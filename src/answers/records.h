@@ -19,6 +19,9 @@ EntityRecord entity_record(const LedgerEntity& entity);
 // Views into both arguments.
 StatementRecord record_of(const LedgerStatement& statement, const EntityIndex& entities);
 
+// A view into its argument.
+UnreadRecord record_of(const UnreadArticle& article);
+
 StatementPlace place_of(const LedgerStatement& statement);
 
 // A view into its arguments.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "document/reading.h"
+
 namespace hearsay {
 namespace {
 
@@ -22,27 +24,16 @@ std::string joined(const std::string& headline, const std::string& body) {
   return headline + (headline.empty() || body.empty() ? "" : "\n\n") + body;
 }
 
-// Title and note, both marked as what is not read for statements: a note against what was said
-// repeats it.
-Document as_notice(Document doc, const std::string& note) {
-  doc.text = joined(doc.metadata.title, note);
-  const auto title_end = static_cast<std::uint32_t>(doc.metadata.title.size());
-  const auto end = static_cast<std::uint32_t>(doc.text.size());
-  doc.blocks.push_back({.kind = BlockKind::furniture, .span = {0, title_end}});
-  if (!note.empty()) doc.blocks.push_back({.kind = BlockKind::furniture, .span = {title_end + 2, end}});
-  return doc;
-}
-
 }  // namespace
 
 std::optional<Article> article_of(NewsItem item, std::string place) {
-  const bool taken_back = item.status == "canceled" || item.status == "withheld";
+  const bool taken_back = is_taken_back(item.metadata.status);
   if (item.text.empty() && item.html.empty() && !taken_back) return std::nullopt;
   Article article{.place = std::move(place), .doc = {}, .page = {}, .error = {}};
   Metadata& m = article.doc.metadata = std::move(item.metadata);
   if (taken_back) {
-    m.title = "[" + item.status + " by its publisher] " + (m.title.empty() ? m.id : m.title);
-    article.doc = as_notice(std::move(article.doc), item.note);
+    if (m.title.empty()) m.title = m.id;
+    article.doc.text = joined(m.title, item.note);
   } else if (item.html.empty()) {
     article.doc.text = joined(m.title, item.text);
   } else {

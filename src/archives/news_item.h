@@ -11,7 +11,7 @@
 namespace hearsay {
 
 // The article of an item: its headline and body. Of one that its publisher took back, headline and
-// note alone, so that nothing of it is read as said. Nothing where the item has no text and was not
+// note alone. Nothing where the item has no text and was not
 // taken back: a picture.
 std::optional<Article> article_of(NewsItem item, std::string place);
 

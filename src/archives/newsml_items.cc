@@ -5,12 +5,10 @@
 
 #include "archives/article.h"
 #include "archives/header_fields.h"
+#include "format/item_status.h"
 
 namespace hearsay {
 namespace {
-
-// What is behind the colon of a QCode: "canceled" of "stat:canceled".
-std::string_view code_of(std::string_view qcode) { return qcode.substr(qcode.find(':') + 1); }
 
 // Elements of XHTML and NITF as HTML; others are spans.
 std::string_view html_name(std::string_view name) {
@@ -50,7 +48,29 @@ std::string extended_date(std::string_view norm) {
 
 }  // namespace
 
-void NewsmlItems::begin_item(const ElementAttributes& attributes) {
+// The gravest that is said: an item that is usable may have a signal that it was corrected.
+void NewsmlItems::set_status(std::string_view code) {
+  ArticleStatus& status = current_.item.metadata.status;
+  status = std::max(status, read_item_status(code).value_or(ArticleStatus::usable));
+}
+
+// What NITF says in its head of the document, or of another one that this is a notice about.
+void NewsmlItems::begin_nitf_head(std::string_view name, const XmlAttributes& attributes) {
+  Metadata& m = current_.item.metadata;
+  if (name == "doc-id" && m.id.empty()) m.id = attributes.find_local("id-string");
+  if (name == "du-key" && m.version == 0) m.version = read_item_version(attributes.find_local("version"));
+  if (name == "correction") set_status("corrected");
+  if (name == "docdata") {
+    set_status(attributes.find_local("management-status"));
+    const std::string_view other = attributes.find_local("management-doc-idref");
+    if (!other.empty() && nitf_alone_) m.id = other;
+    if (!other.empty()) set_status(attributes.find_local("management-idref-status"));
+  }
+  if (name == "date.issue" && m.published.empty() && created_.empty())
+    created_ = extended_date(attributes.find_local("norm"));
+}
+
+void NewsmlItems::begin_item(const XmlAttributes& attributes) {
   *this = [&] {
     NewsmlItems fresh;
     fresh.found = std::move(found);
@@ -59,8 +79,9 @@ void NewsmlItems::begin_item(const ElementAttributes& attributes) {
   }();
   inside_ = true;
   Metadata& m = current_.item.metadata;
-  m.id = attributes.get("guid");
-  m.language = attributes.get("lang");
+  m.id = attributes.find_local("guid");
+  m.version = read_item_version(attributes.find_local("version"));
+  m.language = attributes.find_local("lang");
 }
 
 void NewsmlItems::end_item() {
@@ -74,9 +95,6 @@ void NewsmlItems::end_item() {
   m.published = trim(m.published);
   if (m.published.empty()) m.published = !created_.empty() ? created_ : version_created_;
   if (m.id.starts_with("http")) m.url = m.id;
-  if (item.status == "usable") item.status.clear();
-  if (item.status == "cancelled") item.status = "canceled";
-  if (item.status.empty() && corrected_) item.status = "corrected";
   if (item.html.empty()) {
     (type_.find("html") != std::string::npos ? item.html : item.text) = std::string(trim(data_));
   }
@@ -90,16 +108,14 @@ void NewsmlItems::begin_text(std::string& field) {
   field_depth_ = open_.size();
 }
 
-void NewsmlItems::begin_field(std::string_view name, const ElementAttributes& attributes) {
+void NewsmlItems::begin_field(std::string_view name, const XmlAttributes& attributes) {
   Metadata& m = current_.item.metadata;
   const std::string parent = open_.size() > 1 ? open_[open_.size() - 2] : "";
-  if (name == "pubStatus") current_.item.status = code_of(attributes.get("qcode"));
-  if (name == "signal")
-    corrected_ = corrected_ || code_of(attributes.get("qcode")).find("correct") != std::string_view::npos;
-  if (name == "language" && m.language.empty()) m.language = attributes.get("tag");
+  if (name == "pubStatus" || name == "signal") set_status(attributes.find_local("qcode"));
+  if (name == "language" && m.language.empty()) m.language = attributes.find_local("tag");
   if (name == "provider" || name == "infoSource") {
     std::string& target = name == "provider" ? provider_ : source_;
-    if (target.empty()) target = attributes.get("literal");
+    if (target.empty()) target = attributes.find_local("literal");
   }
   if (name == "name" && (parent == "provider" || parent == "infoSource")) {
     std::string& target = parent == "provider" ? provider_ : source_;
@@ -117,19 +133,18 @@ void NewsmlItems::begin_field(std::string_view name, const ElementAttributes& at
   once("contentCreated", m.published);
   once("edNote", current_.item.note);
   if (name == "inlineData") {
-    type_ = attributes.get("contenttype");
+    type_ = attributes.find_local("contenttype");
     once("inlineData", data_);
   }
 }
 
 // Of NITF, its own head is read, too.
-void NewsmlItems::begin_markup(std::string_view name, const ElementAttributes& attributes) {
+void NewsmlItems::begin_markup(std::string_view name, const XmlAttributes& attributes) {
   Metadata& m = current_.item.metadata;
   ++markup_;
   if (hidden_ > 0 || is_hidden(name)) ++hidden_;
-  if (name == "doc-id" && m.id.empty()) m.id = attributes.get("id-string");
-  if (name == "date.issue" && m.published.empty() && created_.empty())
-    created_ = extended_date(attributes.get("norm"));
+  begin_nitf_head(name, attributes);
+  if (name == "ed-msg" && current_.item.note.empty()) current_.item.note = attributes.find_local("info");
   if (name == "hl1" && m.title.empty()) begin_text(m.title);
   if (name == "byline" && by_.empty()) begin_text(by_);
   if (name == "distributor" && provider_.empty()) begin_text(provider_);
@@ -143,7 +158,8 @@ void NewsmlItems::end_markup(std::string_view name) {
   --markup_;
 }
 
-void NewsmlItems::begin(std::string_view name, const ElementAttributes& attributes) {
+void NewsmlItems::begin(std::string_view qualified, const XmlAttributes& attributes) {
+  const std::string_view name = local_name(qualified);
   if (!inside_) {
     if (name == "newsItem") begin_item(attributes);
     if (name == "nitf") begin_item(attributes);
@@ -163,7 +179,8 @@ void NewsmlItems::begin(std::string_view name, const ElementAttributes& attribut
   }
 }
 
-void NewsmlItems::end(std::string_view name) {
+void NewsmlItems::end(std::string_view qualified) {
+  const std::string_view name = local_name(qualified);
   if (!inside_) return;
   if (markup_ > 1) {
     end_markup(name);

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "archives/xml_parser.h"
 #include "format/ninjs.h"
+#include "xml/xml_parser.h"
 
 namespace hearsay {
 
@@ -19,12 +19,13 @@ struct FoundItem {
   bool too_large = false;  // what it holds is not all there
 };
 
-// A newsItem gives guid, headline, byline, creditline or infoSource, dates, language, pubStatus, edNote and
-// the body: inline XML (NITF, XHTML) as HTML, or inline data. NITF alone gives the same of its own elements.
+// A newsItem gives guid, version, headline, byline, creditline or infoSource, dates, language, pubStatus,
+// signals, edNote and the body: inline XML (NITF, XHTML) as HTML, or inline data. NITF alone gives the same
+// of its own elements.
 class NewsmlItems : public XmlReceiver {
  public:
-  void begin(std::string_view name, const ElementAttributes& attributes) override;
-  void end(std::string_view name) override;
+  void begin(std::string_view qualified, const XmlAttributes& attributes) override;
+  void end(std::string_view qualified) override;
   void text(std::string_view bytes) override;
   void reference(std::string_view name) override;
 
@@ -32,17 +33,18 @@ class NewsmlItems : public XmlReceiver {
   std::uint64_t others = 0;     // items of other kinds: packages, concepts
 
  private:
-  void begin_item(const ElementAttributes& attributes);
+  void set_status(std::string_view code);
+  void begin_nitf_head(std::string_view name, const XmlAttributes& attributes);
+  void begin_item(const XmlAttributes& attributes);
   void end_item();
-  void begin_field(std::string_view name, const ElementAttributes& attributes);
-  void begin_markup(std::string_view name, const ElementAttributes& attributes);
+  void begin_field(std::string_view name, const XmlAttributes& attributes);
+  void begin_markup(std::string_view name, const XmlAttributes& attributes);
   void end_markup(std::string_view name);
   void append(std::string_view bytes);
   void begin_text(std::string& field);
 
   FoundItem current_;
   bool inside_ = false;           // of an item
-  bool corrected_ = false;        // a signal says so
   bool nitf_alone_ = false;       // the item is a document of NITF
   int markup_ = 0;                // depth within the body's markup, 0 outside
   int hidden_ = 0;                // depth within markup that is not for readers

@@ -51,7 +51,7 @@ std::optional<Article> NewsmlReader::parse_more() {
   const std::string_view bytes = in_.peek(1).substr(0, kPiece);
   ended_ = bytes.empty();
   const std::uint64_t before = in_.position();
-  const Result<Success> parsed = parser_->parse(bytes, ended_);
+  const Result<bool> parsed = parser_->parse(bytes, ended_);
   if (parsed) {
     in_.skip(bytes.size());
     return std::nullopt;

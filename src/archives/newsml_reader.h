@@ -12,7 +12,7 @@
 #include "archives/article.h"
 #include "archives/decompressor.h"
 #include "archives/newsml_items.h"
-#include "archives/xml_parser.h"
+#include "xml/xml_parser.h"
 
 namespace hearsay {
 

@@ -71,7 +71,27 @@ TEST(NewsmlReader, MessagesAndOtherItems) {
   const std::vector<Article> all = read(bytes);
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[0].doc.text, "Bridge & tunnel\n\nHolm said no.");
-  EXPECT_EQ(all[1].doc.text, "[canceled by its publisher] Bridge & tunnel\n\nNever said.");
+  EXPECT_EQ(all[0].doc.metadata.status, ArticleStatus::corrected);
+  EXPECT_EQ(all[0].doc.metadata.version, 3u);
+  EXPECT_EQ(all[1].doc.text, "Bridge & tunnel\n\nNever said.");
+  EXPECT_EQ(all[1].doc.metadata.status, ArticleStatus::canceled);
+}
+
+TEST(NewsmlReader, NitfThatKillsAnother) {
+  const std::vector<Article> all = read(
+      "<nitf><head><docdata management-doc-idref='n1' management-idref-status='canceled'><doc-id "
+      "id-string='n9'/><du-key version='4'/><ed-msg info='Never said.'/></docdata></head><body><body.head>"
+      "<hedline><hl1>KILL Bridge</hl1></hedline></body.head><body.content><p>Kill n1.</p></body.content>"
+      "</body></nitf><?xml version='1.0'?><nitf><head><docdata management-status='usable'><correction "
+      "info='x'/><doc-id id-string='n2'/></docdata></head><body><body.content><p>Holm said no.</p>"
+      "</body.content></body></nitf>");
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].doc.metadata.id, "n1");
+  EXPECT_EQ(all[0].doc.metadata.status, ArticleStatus::canceled);
+  EXPECT_EQ(all[0].doc.metadata.version, 4u);
+  EXPECT_EQ(all[0].doc.text, "KILL Bridge\n\nNever said.");
+  EXPECT_EQ(all[1].doc.metadata.status, ArticleStatus::corrected);
+  EXPECT_TRUE(all[1].page);
 }
 
 TEST(NewsmlReader, NitfAlone) {
@@ -99,7 +119,8 @@ TEST(NewsmlReader, EntitiesAndDepthAreRefused) {
   std::vector<Article> all = read(bomb + "\n" + good);
   ASSERT_EQ(all.size(), 2u);
   ASSERT_TRUE(all[0].error);
-  EXPECT_THAT(all[0].error->message, HasSubstr("expected no declarations of entities, found that of 'a'"));
+  EXPECT_THAT(all[0].error->message,
+              HasSubstr("expected no entities but those of XML and HTML, found a declaration of 'a'"));
   EXPECT_EQ(all[1].doc.metadata.id, "urn:1");
   std::string deep = "<newsItem>";
   for (int i = 0; i < 100'000; ++i) deep += "<a>";

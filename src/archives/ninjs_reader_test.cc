@@ -31,6 +31,8 @@ TEST(NinjsReader, OneItem) {
   EXPECT_EQ(m.byline, "Ada Roe");
   EXPECT_EQ(m.published, "2024-03-06T08:00:00Z");
   EXPECT_EQ(m.title, "Bridge \"closed\" {");
+  EXPECT_EQ(m.version, 2u);
+  EXPECT_EQ(m.status, ArticleStatus::usable);
   EXPECT_EQ(all[0].doc.text, "Bridge \"closed\" {\n\nHolm said no.\n\nStrand said yes.");
   EXPECT_EQ(all[0].place, "item 1 at byte 0");
 }
@@ -52,12 +54,11 @@ TEST(NinjsReader, TakenBack) {
       R"({"uri": "urn:1", "pubstatus": "canceled", "headline": "Kill", "ednote": "Holm never said so.", "body_text": "Holm said."}
          {"uri": "urn:2", "pubstatus": "withheld"})");
   ASSERT_EQ(all.size(), 2u);
-  EXPECT_EQ(all[0].doc.metadata.title, "[canceled by its publisher] Kill");
-  EXPECT_EQ(all[0].doc.text, "[canceled by its publisher] Kill\n\nHolm never said so.");
-  ASSERT_EQ(all[0].doc.blocks.size(), 2u);
-  EXPECT_EQ(all[0].doc.blocks[1].kind, BlockKind::furniture);
-  EXPECT_EQ(all[0].doc.at(all[0].doc.blocks[1].span), "Holm never said so.");
-  EXPECT_EQ(all[1].doc.text, "[withheld by its publisher] urn:2");
+  EXPECT_EQ(all[0].doc.metadata.title, "Kill");
+  EXPECT_EQ(all[0].doc.metadata.status, ArticleStatus::canceled);
+  EXPECT_EQ(all[0].doc.text, "Kill\n\nHolm never said so.");
+  EXPECT_EQ(all[1].doc.metadata.status, ArticleStatus::withheld);
+  EXPECT_EQ(all[1].doc.text, "urn:2");
 }
 
 TEST(NinjsReader, BrokenItemsCostThemselves) {

@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, kBlockKindCount> kBlockKind = {
     "title",   "heading", "paragraph", "list",     "quote",      "embed", "table",
     "caption", "credit",  "byline",    "dateline", "correction", "promo", "furniture"};
 
+constexpr std::array<std::string_view, kArticleStatusCount> kArticleStatus = {"", "corrected", "withheld",
+                                                                              "canceled"};
+
 constexpr std::array<std::string_view, kFormCount> kForm = {"direct", "indirect", "mixed"};
 
 constexpr std::array<std::string_view, kActCount> kAct = {
@@ -56,6 +59,7 @@ std::string_view to_string(Upos upos) { return kUpos[static_cast<std::size_t>(up
 std::string_view to_string(Deprel deprel) { return kDeprel[static_cast<std::size_t>(deprel)]; }
 std::string_view to_string(DeprelSubtype subtype) { return kSubtype[static_cast<std::size_t>(subtype)]; }
 std::string_view to_string(BlockKind kind) { return kBlockKind[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(ArticleStatus status) { return kArticleStatus[static_cast<std::size_t>(status)]; }
 std::string_view to_string(Form form) { return kForm[static_cast<std::size_t>(form)]; }
 std::string_view to_string(Act act) { return kAct[static_cast<std::size_t>(act)]; }
 std::string_view to_string(EntityKind kind) { return kEntityKind[static_cast<std::size_t>(kind)]; }

@@ -14,6 +14,11 @@ constexpr bool is_read(BlockKind kind) {
          kind != BlockKind::promo && kind != BlockKind::furniture;
 }
 
+// Has its publisher taken the article back? Then nothing of it is read, whatever it says.
+constexpr bool is_taken_back(ArticleStatus status) {
+  return status == ArticleStatus::withheld || status == ArticleStatus::canceled;
+}
+
 // Was the document left as it is, for want of models for its language? True where there are
 // a language and blocks, and no layers: a document that is read has a sentence in each block.
 inline bool is_unread(const Document& doc) {

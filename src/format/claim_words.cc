@@ -55,7 +55,15 @@ std::string place_words(const Document& doc, const Attribution& a) {
 }
 
 std::string why_unread(const Document& doc) {
-  return is_unread(doc) ? "no models for language " + doc.metadata.language : "";
+  return is_unread(doc) ? unread_words(doc.metadata.language) : "";
+}
+
+std::string status_words(ArticleStatus status) {
+  return status == ArticleStatus::usable ? "" : std::string(to_string(status)) + " by its publisher";
+}
+
+std::string unread_words(std::string_view language) {
+  return "no models for language " + std::string(language);
 }
 
 }  // namespace hearsay

@@ -21,6 +21,10 @@ std::string place_words(const Document& doc, const Attribution& a);
 
 // Why the document was not read: "no models for language de"; "" where it was.
 std::string why_unread(const Document& doc);
+std::string unread_words(std::string_view language);
+
+// What became of an article: "canceled by its publisher"; "" for one that stands.
+std::string status_words(ArticleStatus status);
 
 }  // namespace hearsay
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "format/claim_words.h"
 #include "format/content_id.h"
 #include "format/json_object.h"
 
@@ -89,6 +90,7 @@ std::string ftm_article(const Document& doc) {
       .add("publishedAt", m.published)
       .add("modifiedAt", m.modified)
       .add("sourceUrl", web_address(m.url))
+      .add("notes", status_words(m.status))
       .add("bodyText", doc.text)
       .entity(article_id(m.id), "Article");
 }

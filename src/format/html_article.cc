@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "format/claim_words.h"
 #include "format/html_panel.h"
 #include "format/html_text.h"
 #include "format/segments.h"
@@ -93,7 +94,10 @@ void append_header(const Document& doc, std::size_t number, string& out) {
   if (is_web_address(m.url)) {
     out.append(between).append("<a rel=\"noopener noreferrer\" href=\"").append(html(m.url));
     out += "\">original</a>";
+    between = " · ";
   }
+  if (const string status = status_words(m.status); !status.empty())
+    out.append(between).append("<strong>").append(status).append("</strong>");
   out += "</p>\n</header>\n";
 }
 

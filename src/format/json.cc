@@ -52,6 +52,11 @@ void append_metadata(const Document& doc, std::string& out) {
   append_field("published", m.published, out);
   append_field("modified", m.modified, out);
   append_field("language", m.language, out);
+  if (m.language_given) out += ", \"language_given\": true";
+  append_field("status", to_string(m.status), out);
+  if (m.version == 0) return;
+  out += ", \"version\": ";
+  append_json_number(m.version, out);
 }
 
 void append_blocks(const Document& doc, const CodePointIndex& index, std::string& out) {

@@ -172,6 +172,9 @@ void read_text(const json::object& line, Reading& in) {
   m.published = optional_text(line, "published", in);
   m.modified = optional_text(line, "modified", in);
   m.language = optional_text(line, "language", in);
+  m.language_given = line.contains("language_given") && flag_of(line, "language_given", in);
+  if (line.contains("status")) m.status = label_of<ArticleStatus>(line, "status", kArticleStatusCount, in);
+  if (const json::value* version = line.if_contains("version")) m.version = number_of(*version, in);
   for (std::size_t i = 0; i < doc.text.size(); i += decode_utf8(doc.text, i).length) {
     in.bytes.push_back(static_cast<std::uint32_t>(i));
   }

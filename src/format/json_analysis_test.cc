@@ -21,7 +21,11 @@ Document everything() {
                   .url = "https://a.example",
                   .title = "T",
                   .published = "2024-03-06",
-                  .modified = "2024-03-07"};
+                  .modified = "2024-03-07",
+                  .language = "en",
+                  .language_given = true,
+                  .status = ArticleStatus::withheld,
+                  .version = 3};
   doc.tokens = {{find_words(doc, "Zoë “𝄞” Holm")}, {find_words(doc, "She left.")}};
   doc.tags.clear();
   doc.sentences = {{0, 1}, {1, 2}};

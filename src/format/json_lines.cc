@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "format/item_status.h"
 #include "format/json_value.h"
 
 namespace hearsay {
@@ -24,6 +25,20 @@ Result<Success> read_field(const json::object& object, std::string_view name, st
   return Success{};
 }
 
+// Other programs have fields of these names, with other meanings: what is none of ours is no fault.
+void read_state(const json::object& object, Metadata& m) {
+  const auto text_of = [&](std::string_view name) {
+    const json::value* value = object.if_contains(name);
+    if (value != nullptr && value->is_int64()) return std::to_string(value->get_int64());
+    const json::string* text = value == nullptr ? nullptr : value->if_string();
+    return text == nullptr ? std::string() : std::string(text->data(), text->size());
+  };
+  const json::value* given = object.if_contains("language_given");
+  m.language_given = given != nullptr && given->is_bool() && given->get_bool() && !m.language.empty();
+  m.status = read_item_status(text_of("status")).value_or(ArticleStatus::usable);
+  m.version = read_item_version(text_of("version"));
+}
+
 Result<Success> read_fields(const json::object& object, Document& doc, std::string* html) {
   Metadata& m = doc.metadata;
   const std::pair<std::string_view, std::string*> fields[] = {
@@ -40,6 +55,7 @@ Result<Success> read_fields(const json::object& object, Document& doc, std::stri
   for (const auto& [name, out] : fields) {
     if (const auto done = read_field(object, name, *out); !done) return done.error();
   }
+  read_state(object, m);
   const json::value* text = object.if_contains("text");
   if (text != nullptr && text->is_string()) return Success{};
   if (html != nullptr) {

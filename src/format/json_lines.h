@@ -1,7 +1,8 @@
 // Documents from JSON: one object a document, as `hearsay read` takes them.
 //
 //   {"id": "a1", "text": "...", "title": "...", "publisher": "...", "byline": "...",
-//    "published": "2024-03-06", "modified": "2024-03-07", "url": "...", "language": "en"}
+//    "published": "2024-03-06", "modified": "2024-03-07", "url": "...", "language": "en",
+//    "status": "corrected", "version": 2}
 //
 // Only `text`, or `html` in its place, is required. A field that is null counts as absent, and
 // fields of other names are skipped.

@@ -17,7 +17,8 @@ TEST(JsonDocument, TakesTextAndMetadata) {
   Document doc;
   ASSERT_TRUE(parse_json_document(
       R"({"id": "n1", "text": "Caf\u00e9 \ud83d\ude00", "title": "T", "publisher": "P", "byline": "B",
-          "published": "2031-04-05", "modified": "2031-04-06", "url": "U", "language": "en", "score": [1, {"x": null}]})",
+          "published": "2031-04-05", "modified": "2031-04-06", "url": "U", "language": "en", "score": [1, {"x": null}],
+          "status": "canceled", "version": "3", "language_given": true})",
       doc));
   EXPECT_EQ(doc.text, "Café 😀");
   EXPECT_EQ(doc.metadata, (Metadata{.id = "n1",
@@ -27,7 +28,16 @@ TEST(JsonDocument, TakesTextAndMetadata) {
                                     .byline = "B",
                                     .published = "2031-04-05",
                                     .modified = "2031-04-06",
-                                    .language = "en"}));
+                                    .language = "en",
+                                    .language_given = true,
+                                    .status = ArticleStatus::canceled,
+                                    .version = 3}));
+}
+
+TEST(JsonDocument, OthersMayMeanSomethingElseByStatus) {
+  Document doc;
+  ASSERT_TRUE(parse_json_document(R"({"text": "x", "status": 200, "version": [1.5]})", doc));
+  EXPECT_EQ(doc.metadata, Metadata{});
 }
 
 TEST(JsonDocument, TakesNullForAbsent) {

@@ -44,13 +44,18 @@ TEST(Json, KeepsTheOrderOfKeys) {
                   .byline = "b",
                   .published = "2024-03-06",
                   .modified = "2024-03-07",
-                  .language = "en"};
+                  .language = "en",
+                  .language_given = true,
+                  .status = ArticleStatus::corrected,
+                  .version = 2};
   std::vector<std::string> keys;
   const ordered_json parsed = ordered_json::parse(to_json(doc));
   for (const auto& field : parsed.items()) keys.push_back(field.key());
-  EXPECT_EQ(keys, (std::vector<std::string>{"schema", "id", "file", "url", "title", "publisher", "byline",
-                                            "published", "modified", "language", "text", "blocks",
-                                            "sentences", "entities", "times", "events", "attributions"}));
+  EXPECT_EQ(keys, (std::vector<std::string>{"schema",   "id",        "file",           "url",
+                                            "title",    "publisher", "byline",         "published",
+                                            "modified", "language",  "language_given", "status",
+                                            "version",  "text",      "blocks",         "sentences",
+                                            "entities", "times",     "events",         "attributions"}));
   const std::string attribution = parsed["attributions"][0].dump();
   EXPECT_EQ(attribution, R"({"id":"a1","source":{"spans":[[0,9]]},"cue":{"spans":[[10,14]],"lemma":"say"},)"
                          R"("content":{"spans":[[15,23],[24,32]]},"form":"mixed","act":"assert",)"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "format/claim_words.h"
+#include "format/json_object.h"
 #include "format/json_writer.h"
 #include "format/printable.h"
 
@@ -239,6 +240,38 @@ std::string to_text(const StatementRecord& s, const TextOptions& options) {
   for (const std::string& line : wrap("also " + printable(carrier_words(s.carried_by)), options.width - 2))
     out += "  " + styled("\033[2m", line) + "\n";
   return out;
+}
+
+std::string to_record(const UnreadRecord& article) {
+  return JsonObject()
+      .text("record", "unread")
+      .text("document", article.document)
+      .text("title", article.title)
+      .text("publisher", article.publisher)
+      .text("published", article.published)
+      .text("unread", unread_words(article.language))
+      .take();
+}
+
+std::string to_text(const UnreadRecord& article, const TextOptions& options) {
+  std::string where, out;
+  for (const std::string_view part : {article.published.substr(0, 10), article.publisher, article.title}) {
+    if (!part.empty()) where += printable(part) + " · ";
+  }
+  const auto faint = [&](const std::string& line) {
+    return (options.color ? "\033[2m" + line + "\033[0m" : line) + "\n";
+  };
+  for (const std::string& line : wrap(where + printable(article.document), options.width)) out += faint(line);
+  return out + faint("  Not read: " + printable(unread_words(article.language)));
+}
+
+std::vector<std::string> csv_fields(const UnreadRecord& article) {
+  std::vector<std::string> fields(csv_columns().size());
+  fields[0] = article.document;
+  fields[1] = article.published;
+  fields[2] = article.publisher;
+  fields[3] = article.title;
+  return fields;
 }
 
 std::vector<std::string> csv_columns() {

@@ -47,6 +47,11 @@ struct StatementRecord {
   std::vector<Carrier> carried_by;
 };
 
+// An article that is kept unread.
+struct UnreadRecord {
+  std::string_view document, title, publisher, published, language;
+};
+
 // Where a statement stands.
 struct StatementPlace {
   std::string_view document;
@@ -105,6 +110,12 @@ std::string to_text(const StatementRecord& statement, const TextOptions& options
 // The columns of a table of statements, and a statement's row.
 std::vector<std::string> csv_columns();
 std::vector<std::string> csv_fields(const StatementRecord& statement);
+
+// {"record": "unread", "document", "title", "publisher", "published", "unread"}: why, as JSON of documents
+// has it.
+std::string to_record(const UnreadRecord& article);
+std::string to_text(const UnreadRecord& article, const TextOptions& options);
+std::vector<std::string> csv_fields(const UnreadRecord& article);  // in the columns of statements
 
 std::vector<std::string> correction_columns();
 std::vector<std::string> csv_fields(const CorrectionRecord& correction);

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "format/item_status.h"
 #include "format/json_value.h"
 
 namespace hearsay {
@@ -89,10 +90,9 @@ Result<NewsItem> parse_ninjs(std::string_view bytes) {
   m.published = first_of(*item, {"firstcreated", "firstCreated", "contentcreated", "contentCreated",
                                  "versioncreated", "versionCreated"});
   m.language = first_of(*item, {"language"});
-  out.status = first_of(*item, {"pubstatus", "pubStatus"});
+  m.status = read_item_status(first_of(*item, {"pubstatus", "pubStatus"})).value_or(ArticleStatus::usable);
+  m.version = read_item_version(first_of(*item, {"version"}));
   out.note = first_of(*item, {"ednote", "edNote"});
-  if (out.status == "usable") out.status.clear();
-  if (out.status == "cancelled") out.status = "canceled";
   read_body(*item, out);
   return out;
 }

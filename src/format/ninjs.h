@@ -17,9 +17,6 @@ struct NewsItem {
   std::string text;  // plain text, paragraphs parted by blank lines
   std::string html;  // the body as a fragment of HTML
   std::string note;  // to editors: why it was corrected or taken back
-  // What its publisher says of it: "canceled", "withheld" (both take it back), "corrected"; empty: it
-  // stands as it is.
-  std::string status;
 };
 
 // Fails with invalid_input, saying at what byte it is no JSON, or which field is no string. `published` is

@@ -49,6 +49,7 @@ std::string schema_org_article(const Metadata& article) {
       .text("datePublished", article.published)
       .text("dateModified", article.modified)
       .text("inLanguage", article.language)
+      .text("creativeWorkStatus", to_string(article.status))
       .json("publisher", named("Organization", article.publisher))
       .json("author", named("Person", article.byline))
       .take();

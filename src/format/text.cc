@@ -72,6 +72,10 @@ void add_headline(const Document& doc, Page& page) {
     line += printable(*part);
   }
   page.add_wrapped(kFaint, line, 0);
+  if (std::string status = status_words(m.status); !status.empty()) {
+    status.front() = static_cast<char>(status.front() - 'a' + 'A');
+    page.add_wrapped(kBold, status, 0);
+  }
 }
 
 // What speaks for the claim, a part a line; the lines after a part's first are indented.

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "ledger/article_number.h"
+#include "ledger/item_versions.h"
 #include "ledger/ledger_state.h"
 #include "ledger/prepared_article.h"
+#include "ledger/unread_articles.h"
 
 namespace hearsay {
 namespace {
@@ -61,11 +63,15 @@ ArticleWriter::ArticleWriter(Database& database, const RelationModel& model)
       forget_old_(database, "DELETE FROM replaced_statements WHERE article = ?"),
       forget_analysis_(database, "DELETE FROM analyses WHERE article = ?"),
       forget_article_(database, "DELETE FROM articles WHERE number = ?"),
+      item_versions_(std::make_unique<ItemVersions>(database)),
+      unread_(std::make_unique<UnreadArticles>(database)),
       entities_(database),
       linker_(database, model, sides_),
       copies_(database),
       threads_(database),
       apart_(database) {}
+
+ArticleWriter::~ArticleWriter() = default;
 
 Result<std::optional<ArticleWriter::Version>> ArticleWriter::newest_version(const std::string& id) {
   const Result<bool> found = newest_.bind(id).next();
@@ -92,7 +98,26 @@ Result<Success> ArticleWriter::insert_article(const Metadata& m, const PreparedA
   const auto done = article_.bind(m.url).bind(m.title).bind(m.publisher).bind(m.published).run();
   if (!done) return done.error();
   if (const auto kept = analysis_.bind(number).bind_blob(prepared.analysis).run(); !kept) return kept.error();
-  return slots_.bind(number).bind_blob(prepared.slots).run();
+  return item_versions_->keep(number, m);
+}
+
+// What stands in a version that is none of the newest is kept apart at once.
+Result<Success> ArticleWriter::insert_older(const Metadata& metadata, const PreparedArticle& prepared,
+                                            const VersionPlace& place) {
+  const Result<std::int64_t> article = free_number(metadata);
+  if (!article) return article.error();
+  if (const auto moved = item_versions_->make_room(metadata.id, place); !moved) return moved.error();
+  const auto inserted = insert_article(metadata, prepared, *article, place.version);
+  if (!inserted) return inserted.error();
+  if (const auto done = replace_.bind(place.replaced_by).bind(*article).run(); !done) return done.error();
+  if (place.before != 0) {
+    if (const auto done = replace_.bind(*article).bind(place.before).run(); !done) return done.error();
+  }
+  if (const auto done = insert_rows(prepared, *article); !done) return done.error();
+  const std::int64_t first = statement_number(*article, 0);
+  const std::int64_t last = statement_number(*article + 1, 0) - 1;
+  if (const auto done = keep_old_.bind(first).bind(last).run(); !done) return done.error();
+  return forget_statements_.bind(first).bind(last).run();
 }
 
 Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared, std::int64_t article) {
@@ -103,7 +128,11 @@ Result<Success> ArticleWriter::insert_statements(const PreparedArticle& prepared
                         .content = s.content,
                         .act = s.act});
   }
-  number = statement_number(article, 0);
+  return insert_rows(prepared, article);
+}
+
+Result<Success> ArticleWriter::insert_rows(const PreparedArticle& prepared, std::int64_t article) {
+  std::int64_t number = statement_number(article, 0);
   return statements_.write(prepared.statements, [&](Query& row, const PreparedStatement& s) {
     row.bind(number++);
     s.entity == kNone ? row.bind_null() : row.bind(std::int64_t{s.entity});
@@ -152,6 +181,12 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   known_.reset();
   if (!known) return known.error();
   if (*known) return Added::known_already;
+  const auto place = item_versions_->place_of(m);
+  if (!place) return place.error();
+  if (*place) {
+    if (const auto done = insert_older(m, prepared, **place); !done) return done.error();
+    return Added::new_version;
+  }
   const auto older = newest_version(m.id);
   if (!older) return older.error();
   const Result<std::int64_t> article = free_number(m);
@@ -162,6 +197,9 @@ Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& pre
   }
   const auto inserted = insert_article(m, prepared, *article, *older ? (*older)->version + 1 : 1);
   if (!inserted) return inserted.error();
+  const auto slotted = slots_.bind(*article).bind_blob(prepared.slots).run();
+  if (!slotted) return slotted.error();
+  if (const auto kept = unread_->keep(*article, doc); !kept) return kept.error();
   if (*older) {
     const auto done = replace_.bind(*article).bind((*older)->number).run();
     if (!done) return done.error();
@@ -198,6 +236,7 @@ Result<Success> ArticleWriter::withdraw(std::int64_t article, bool replaced) {
   if (const auto done = linker_.unlink(article); !done) return done.error();
   if (const auto done = threads_.leave(article); !done) return done.error();
   if (const auto done = copies_.remove(article); !done) return done.error();
+  if (const auto done = unread_->forget(article); !done) return done.error();
   if (const auto done = withdraw_words(first, last); !done) return done.error();
   if (replaced) {
     if (const auto done = keep_old_.bind(first).bind(last).run(); !done) return done.error();
@@ -218,6 +257,7 @@ Result<bool> ArticleWriter::remove(const std::string& id) {
   if (const auto done = withdraw(versions.back(), false); !done) return done.error();
   // Older ones point to newer ones, so they go first.
   for (const std::int64_t version : versions) {
+    if (const auto done = item_versions_->forget(version); !done) return done.error();
     for (Query* query : {&forget_old_, &forget_analysis_, &forget_article_}) {
       if (const auto done = query->bind(version).run(); !done) return done.error();
     }

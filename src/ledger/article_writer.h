@@ -6,6 +6,7 @@
 #define HEARSAY_SRC_LEDGER_ARTICLE_WRITER_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,17 +22,22 @@
 
 namespace hearsay {
 
+class ItemVersions;
+class UnreadArticles;
 struct PreparedArticle;
+struct VersionPlace;
 
 class ArticleWriter {
  public:
   // Both must outlive the writer.
   ArticleWriter(Database& database, const RelationModel& model);
+  ~ArticleWriter();
 
   // To be called when a transaction is begun: reads what people told the ledger. Fails as Query::next() does,
   // as all that follow; then what was written has to be rolled back.
   Result<Success> heed_corrections();
 
+  // A version that is older than one that is there, as its publisher counts, takes its place before that.
   Result<Added> add(const Document& doc, const PreparedArticle& prepared);
 
   // Takes all versions of an article away. False if there is none of this id.
@@ -62,6 +68,9 @@ class ArticleWriter {
   Result<std::int64_t> free_number(const Metadata& metadata);
   Result<Success> insert_article(const Metadata& metadata, const PreparedArticle& prepared,
                                  std::int64_t number, std::int64_t version);
+  Result<Success> insert_older(const Metadata& metadata, const PreparedArticle& prepared,
+                               const VersionPlace& place);
+  Result<Success> insert_rows(const PreparedArticle& prepared, std::int64_t article);
   Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
   Result<Linked> link(std::int64_t article, const std::string& id, const PreparedArticle& prepared,
                       const std::vector<CopiedArticle>& copies);
@@ -85,6 +94,8 @@ class ArticleWriter {
   Query known_, newest_, taken_, article_, analysis_, slots_, replace_, words_;
   Query old_words_, forget_words_, keep_old_, forget_statements_, forget_slots_;
   Query versions_, forget_old_, forget_analysis_, forget_article_;
+  std::unique_ptr<ItemVersions> item_versions_;
+  std::unique_ptr<UnreadArticles> unread_;
   EntityWriter entities_;
   ToldSides sides_;
   Linker linker_;

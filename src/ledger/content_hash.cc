@@ -27,6 +27,8 @@ std::string article_content_id(const Document& doc) {
        {&m.id, &m.url, &m.title, &m.publisher, &m.byline, &m.published, &doc.text}) {
     append_field(*field, bytes);
   }
+  if (m.status != ArticleStatus::usable || m.version != 0)
+    append_field(std::string(to_string(m.status)) + " " + std::to_string(m.version), bytes);
   return content_hash(bytes);
 }
 

@@ -21,7 +21,23 @@ CREATE TABLE IF NOT EXISTS feed_items (
   fate INTEGER NOT NULL,
   tries INTEGER NOT NULL, not_before INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS waiting_items (
+  key TEXT PRIMARY KEY,
+  feed TEXT NOT NULL,
+  url TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL,
+  published TEXT NOT NULL, updated TEXT NOT NULL, language TEXT NOT NULL,
+  content TEXT NOT NULL, summary TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS waiting_items_by_feed ON waiting_items(feed);
 )sql";
+
+constexpr const char* kTables[] = {"feeds", "feed_items", "waiting_items"};
+
+// The columns of a waiting item in the order of the table.
+constexpr std::string WaitingItem::*kWaitingColumns[] = {
+    &WaitingItem::key,      &WaitingItem::feed,    &WaitingItem::url,       &WaitingItem::id,
+    &WaitingItem::title,    &WaitingItem::byline,  &WaitingItem::published, &WaitingItem::updated,
+    &WaitingItem::language, &WaitingItem::content, &WaitingItem::summary};
 
 constexpr const char* kFeedColumns =
     "SELECT url, title, etag, last_modified, checked, not_before, failures, problem FROM feeds ";
@@ -37,11 +53,9 @@ FeedState read_feed(const Query& row) {
           .problem = std::string(row.text(7))};
 }
 
-Result<bool> has_tables(Database& database) {
-  Query query(database, "SELECT count(*) FROM sqlite_schema WHERE name IN ('feeds', 'feed_items')");
-  const Result<bool> row = query.next();
-  if (!row) return row.error();
-  return query.number(0) == 2;
+Result<bool> has_table(Database& database, std::string_view name) {
+  Query query(database, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+  return query.bind(name).next();
 }
 
 }  // namespace
@@ -53,7 +67,8 @@ Result<FeedStore> FeedStore::open(const std::filesystem::path& ledger) {
   if (!database) return database.error();
   if (const auto known = check_schema(*database); !known) return known.error();
   if (const auto ready = database->execute("PRAGMA synchronous = NORMAL"); !ready) return ready.error();
-  const Result<bool> there = has_tables(*database);
+  // The one that was added last.
+  const Result<bool> there = has_table(*database, "waiting_items");
   if (!there) return there.error();
   if (!*there) {
     if (const auto made = database->execute(kFeedTables); !made) return made.error();
@@ -103,7 +118,33 @@ Result<Success> FeedStore::save(const SeenItem& item) {
       *database_,
       "INSERT OR REPLACE INTO feed_items(key, version, fate, tries, not_before) VALUES (?, ?, ?, ?, ?)");
   query.bind(item.key).bind(item.version).bind(static_cast<std::int64_t>(item.fate));
-  return query.bind(item.tries).bind(item.not_before).run();
+  if (const auto saved = query.bind(item.tries).bind(item.not_before).run(); !saved) return saved.error();
+  if (item.fate == ItemFate::waiting) return Success{};
+  return Query(*database_, "DELETE FROM waiting_items WHERE key = ?").bind(item.key).run();
+}
+
+Result<Success> FeedStore::save(const SeenItem& item, const WaitingItem& said) {
+  if (const auto saved = save(item); !saved) return saved.error();
+  Query query(*database_, "INSERT OR REPLACE INTO waiting_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const auto column : kWaitingColumns) query.bind(std::string_view(said.*column));
+  return query.run();
+}
+
+Result<std::vector<WaitingItem>> FeedStore::waiting(const std::string& feed, std::int64_t now,
+                                                    std::int64_t limit) {
+  Query query(*database_,
+              "SELECT w.* FROM waiting_items w JOIN feed_items i ON i.key = w.key WHERE w.feed = ? AND "
+              "i.fate = 0 AND i.not_before <= ? ORDER BY w.key LIMIT ?");
+  query.bind(feed).bind(now).bind(limit);
+  std::vector<WaitingItem> all;
+  Result<bool> row = query.next();
+  for (; row && *row; row = query.next()) {
+    WaitingItem& item = all.emplace_back();
+    int number = 0;
+    for (const auto column : kWaitingColumns) item.*column = query.text(number++);
+  }
+  if (!row) return row.error();
+  return all;
 }
 
 Result<std::int64_t> FeedStore::version() {
@@ -116,14 +157,17 @@ Result<std::int64_t> FeedStore::version() {
 Result<Success> FeedStore::copy_from(const std::filesystem::path& other) {
   Result<Database> from = Database::open(other, Database::Access::read);
   if (!from) return from.error();
-  const Result<bool> there = has_tables(*from);
-  if (!there) return there.error();
-  if (!*there) return Success{};
+  std::string copy;
+  for (const char* table : kTables) {
+    const Result<bool> there = has_table(*from, table);
+    if (!there) return there.error();
+    if (*there)
+      copy += std::string("INSERT OR REPLACE INTO ") + table + " SELECT * FROM other." + table + "; ";
+  }
+  if (copy.empty()) return Success{};
   Query attach(*database_, "ATTACH ? AS other");
   if (const auto done = attach.bind(other.string()).run(); !done) return done.error();
-  const auto copied = database_->execute(
-      "BEGIN; INSERT OR REPLACE INTO feeds SELECT * FROM other.feeds; "
-      "INSERT OR REPLACE INTO feed_items SELECT * FROM other.feed_items; COMMIT");
+  const auto copied = database_->execute("BEGIN; " + copy + "COMMIT");
   if (!copied) {
     (void)database_->execute("ROLLBACK");  // where there is a transaction left
     return copied.error();

@@ -1,7 +1,7 @@
 // What a ledger remembers of the feeds that it is filled from: when each was asked, and which of
 // its items are done with, so that a watch that is stopped goes on where it was.
 //
-// Two tables of their own, made when they are first wanted; the articles know nothing of them.
+// Tables of their own, made when they are first wanted; the articles know nothing of them.
 // Times are seconds since 1970. Threads: one at a time. Each call that writes is safe on disk when it
 // returns. What fails, fails as Query::next() does.
 #ifndef HEARSAY_SRC_LEDGER_FEED_STORE_H_
@@ -48,6 +48,15 @@ struct SeenItem {
   bool operator==(const SeenItem&) const = default;
 };
 
+// What a feed said of an item that waits: the feed may have dropped it when it is tried again.
+struct WaitingItem {
+  std::string key;   // of its SeenItem
+  std::string feed;  // the address of the feed
+  std::string url;   // of its page
+  std::string id, title, byline, published, updated, language, content, summary;
+  bool operator==(const WaitingItem&) const = default;
+};
+
 class FeedStore {
  public:
   // Opens the feeds of a ledger that is there, and makes the tables where it has none. Fails as
@@ -60,7 +69,14 @@ class FeedStore {
   Result<Success> save(const FeedState& feed);
 
   Result<std::optional<SeenItem>> item(const std::string& key);
+  // What waits no longer is forgotten by waiting().
   Result<Success> save(const SeenItem& item);
+
+  // An item that waits with what the feed said of it.
+  Result<Success> save(const SeenItem& item, const WaitingItem& said);
+
+  // Those of a feed that wait and may be tried again at `now`, by key; at most `limit`.
+  Result<std::vector<WaitingItem>> waiting(const std::string& feed, std::int64_t now, std::int64_t limit);
 
   // A number that is another one after somebody else than this object wrote to the ledger.
   Result<std::int64_t> version();

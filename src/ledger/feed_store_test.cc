@@ -45,6 +45,23 @@ TEST_F(FeedStoreTest, RemembersFeedsAndItems) {
   EXPECT_EQ((**store.item(kItem.key)).version, 8);
 }
 
+TEST_F(FeedStoreTest, RemembersWhatWaits) {
+  FeedStore store = *FeedStore::open(path_);
+  SeenItem item = kItem;
+  item.fate = ItemFate::waiting;
+  const WaitingItem said{
+      .key = kItem.key, .feed = kFeed.url, .url = "https://northline.test/1?x", .title = "T", .summary = "S"};
+  EXPECT_TRUE(store.save(item, said));
+  EXPECT_THAT(*store.waiting(kFeed.url, 3, 10), ElementsAre(said));
+  EXPECT_THAT(*store.waiting(kFeed.url, 2, 10), IsEmpty());
+  EXPECT_THAT(*store.waiting(kFeed.url, 3, 0), IsEmpty());
+  EXPECT_THAT(*store.waiting("https://other.test/rss", 3, 10), IsEmpty());
+  EXPECT_TRUE(store.save(kItem));
+  EXPECT_THAT(*store.waiting(kFeed.url, 3, 10), IsEmpty());
+  EXPECT_TRUE(store.save(item));
+  EXPECT_THAT(*store.waiting(kFeed.url, 3, 10), IsEmpty());
+}
+
 TEST_F(FeedStoreTest, LeavesTheLedgerAlone) {
   ASSERT_TRUE(FeedStore::open(path_)->save(kFeed));
   EXPECT_THAT(*open().check(), IsEmpty());
@@ -71,6 +88,11 @@ TEST_F(FeedStoreTest, TakesOverWhatAnotherLedgerRemembers) {
   ASSERT_TRUE(FeedStore::open(other)->copy_from(path_));
   ASSERT_TRUE(FeedStore::open(path_)->save(kFeed));
   ASSERT_TRUE(FeedStore::open(path_)->save(kItem));
+  {
+    // As it was made before items could wait.
+    Database database = *Database::open(path_, Database::Access::create);
+    ASSERT_TRUE(database.execute("DROP TABLE waiting_items"));
+  }
   FeedStore store = *FeedStore::open(other);
   EXPECT_TRUE(store.copy_from(path_));
   EXPECT_THAT(*store.feeds(), ElementsAre(kFeed));

@@ -63,12 +63,24 @@ struct ArticleSummary {
   std::int64_t statements = 0;
 };
 
+// An article that was kept without being read.
+struct UnreadArticle {
+  std::string id, title, publisher, published, language;
+};
+
 // What a list of articles holds; an empty field is no condition.
 struct ArticleQuery {
   std::string publisher;
   std::string after, before;  // ISO dates of publication, both inclusive
   std::int64_t below = 0;     // only articles with a smaller number; 0: any
   int limit = 50;
+};
+
+// What a publisher said of an article of its own: that it takes it back, or that it corrected it.
+struct LedgerNotice {
+  std::string article, title, publisher, published;
+  ArticleStatus status = ArticleStatus::canceled;  // never usable
+  std::int64_t version = 0;                        // of the article's versions, from 1: the one that says so
 };
 
 // A person, organisation or other thing that articles name, over all of them.
@@ -205,6 +217,9 @@ class Ledger {
   // All versions of an article, the newest last; none where the ledger has no such id.
   Result<std::vector<LedgerArticle>> versions(const std::string& id);
 
+  // The newest first. Of the query, dates and limit count.
+  Result<std::vector<LedgerNotice>> notices(const ArticleQuery& query);
+
   // All entities, by id: who is who over all articles (identity.h), as corrected by hand.
   // Linear in the ledger.
   Result<std::vector<LedgerEntity>> entities();
@@ -240,6 +255,10 @@ class Ledger {
 
   // Newest first.
   Result<std::vector<LedgerStatement>> search(const StatementQuery& query);
+
+  // Articles that are kept unread and have all these words in title or text; the newest first. None where the
+  // query asks for a source or an act.
+  Result<std::vector<UnreadArticle>> search_unread(const StatementQuery& query);
 
   // The statements of these numbers that are there, in the order given.
   Result<std::vector<LedgerStatement>> statements(const std::vector<std::int64_t>& numbers);

@@ -6,6 +6,8 @@
 #include "ledger/copy_store.h"
 #include "ledger/corrections.h"
 #include "ledger/entity_writer.h"
+#include "ledger/item_versions.h"
+#include "ledger/unread_articles.h"
 
 namespace hearsay {
 namespace {
@@ -149,6 +151,8 @@ Result<Success> prepare_for_writing(Database& database) {
     if (const Result<Success> made = make_tables(database); !made) return made.error();
   }
   if (const Result<Success> known = check_schema(database); !known) return known.error();
+  if (const Result<Success> made = database.execute(std::string(kItemTables) + kUnreadTables); !made)
+    return made.error();
   // Foreign keys are looked at by Ledger::check() alone: to look up an article for each of
   // its thirty keys takes a tenth of the time of writing it.
   return database.execute(

@@ -14,8 +14,8 @@ void append_terms(std::string_view typed, std::string_view column, std::vector<s
   const auto append = [&](std::string_view term) {
     if (term.find_first_not_of(" \t\n") == std::string_view::npos) return;
     if (!terms.empty()) terms += " AND ";
-    terms += column;
-    terms += " : \"";
+    if (!column.empty()) terms.append(column).append(" : ");
+    terms += '"';
     terms += term;
     terms += '"';
   };
@@ -51,6 +51,12 @@ std::optional<std::vector<std::string>> search_terms(const StatementQuery& query
   if (!act) return std::nullopt;
   terms.push_back("marks : \"" + std::string(statement_marks(*act)) + "\"");
   return terms;
+}
+
+std::string unread_terms(const StatementQuery& query) {
+  std::vector<std::string> terms;
+  append_terms(query.words, "", terms);
+  return terms.empty() ? "" : terms.front();
 }
 
 NumberRange number_range(const StatementQuery& query) {

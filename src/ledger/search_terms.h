@@ -18,6 +18,9 @@ namespace hearsay {
 // an operator. Empty where the query has none. Nothing for an act that there is not.
 std::optional<std::vector<std::string>> search_terms(const StatementQuery& query);
 
+// The words of the query for an index of articles; "" where it has none.
+std::string unread_terms(const StatementQuery& query);
+
 // The statements that the dates of the query leave, by number: [first, last).
 struct NumberRange {
   std::int64_t first = 0, last = 0;

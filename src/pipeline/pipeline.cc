@@ -6,6 +6,7 @@
 #include "attribution/acts.h"
 #include "attribution/attribution.h"
 #include "attribution/explain_acts.h"
+#include "document/reading.h"
 #include "entities/entities.h"
 #include "entities/sources.h"
 #include "events/events.h"
@@ -96,6 +97,9 @@ bool settle_language(const LanguageModel& model, const std::string& wanted, Docu
   std::string& language = doc.metadata.language;
   if (!wanted.empty()) {
     language = wanted;
+    doc.metadata.language_given = true;
+  } else if (doc.metadata.language_given) {
+    // As when it was read before.
   } else if (std::string detected = detect_language(model, doc.text);
              !detected.empty() && !is_same_language(detected, language)) {
     language = std::move(detected);
@@ -123,6 +127,10 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch, const Wishes
   }
   Scratch::Buffers& buffers = *scratch.buffers_;
   if (doc.blocks.empty()) split_blocks(doc);
+  if (is_taken_back(doc.metadata.status)) {
+    // What is said against a report repeats it.
+    for (Block& block : doc.blocks) block.kind = BlockKind::furniture;
+  }
   if (doc.tokens.empty() && !settle_language(models_->languages, wishes.language, doc)) return Success{};
   if (doc.tokens.empty()) tokenize(models_->tokenizer, doc, buffers.tokenizer);
   if (doc.tags.empty() || doc.arcs.empty() || doc.names.empty()) {

@@ -23,6 +23,21 @@ TEST(Pipeline, SaysWhereItLookedForModels) {
   EXPECT_NE(pipeline.error().message.find("/nonexistent"), std::string::npos);
 }
 
+TEST(Pipeline, NothingIsReadOfWhatWasTakenBack) {
+  Document doc;
+  doc.text = "Mayor Ada Holm said that the bridge was safe.";
+  Scratch scratch;
+  Document canceled = doc;
+  canceled.metadata.status = ArticleStatus::canceled;
+  doc.metadata.status = ArticleStatus::corrected;
+  ASSERT_TRUE(english().annotate(doc, scratch));
+  ASSERT_TRUE(english().annotate(canceled, scratch));
+  EXPECT_EQ(doc.attributions.size(), 1u);
+  EXPECT_TRUE(canceled.attributions.empty());
+  ASSERT_EQ(canceled.blocks.size(), 1u);
+  EXPECT_EQ(canceled.blocks[0].kind, BlockKind::furniture);
+}
+
 TEST(Pipeline, SaysWhichModelIsMissing) {
   const auto directory = std::filesystem::temp_directory_path() / "hearsay_pipeline_test";
   std::vector<std::filesystem::path> models;

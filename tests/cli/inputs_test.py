@@ -1,6 +1,8 @@
 """Every format that is read, compressed and not, found by its bytes; what is wrong with archives.
 One test: inputs_test.py HEARSAY Inputs.test_name"""
+import csv
 import gzip
+import io
 import json
 import pathlib
 import shutil
@@ -112,9 +114,40 @@ class Inputs(unittest.TestCase):
         done = self.run_command("add", ledger, self.file("2.json", json.dumps(kill)))
         self.assertEqual(done.stdout, "0 articles added, 1 new versions, 0 known already\n")
         self.assertNotIn("safe", self.run_command("search", ledger, "bridge", "safe").stdout)
-        shown = self.run_command("show", ledger, "urn:1").stdout
-        self.assertIn("[canceled by its publisher] Bridge closed", shown)
+        shown = self.run_command("show", "--format", "text", ledger, "urn:1").stdout
+        self.assertIn("Canceled by its publisher", shown)
         self.assertIn("that the bridge was safe", shown)
+        self.assertEqual(self.run_command("check", ledger).returncode, 0)
+        # Whose story moved: the outlet's.
+        for words, found in (((), True), (("Northwire",), True), (("Ada", "Holm"), True), (("Strand",), False)):
+            changes = self.run_command("changes", "--format", "text", ledger, *words).stdout
+            self.assertEqual("canceled by its publisher\n  - Ada Holm said: that the bridge was safe" in changes, found, (words, changes))
+        notice, change = map(json.loads, self.run_command("changes", ledger).stdout.splitlines())
+        self.assertEqual((notice["record"], notice["status"], notice["version"]), ("notice", "canceled", 2))
+        self.assertEqual(change["before"]["content"], "that the bridge was safe")
+        rows = list(csv.DictReader(io.StringIO(self.run_command("changes", "--format", "csv", ledger).stdout)))
+        self.assertEqual([(row["type"], row["later_article"], row["earlier_content"]) for row in rows],
+                         [("canceled", "urn:1", "that the bridge was safe")])
+        exported = json.loads(self.run_command("export", ledger).stdout.splitlines()[0])
+        self.assertEqual((exported["title"], exported["status"]), ("Bridge closed", "canceled"))
+        self.assertIn("canceled by its publisher", self.run_command("report", ledger).stdout)
+        # A ledger that is read anew, and one that is filled from an export, say the same.
+        self.assertEqual(self.run_command("upgrade", ledger).returncode, 0)
+        self.assertIn("canceled by its publisher\n  - Ada Holm", self.run_command("changes", "--format", "text", ledger).stdout)
+        again = self.file("again.jsonl", json.dumps(exported))
+        self.run_command("add", self.folder / "again.ledger", again)
+        self.assertEqual(self.run_command("search", self.folder / "again.ledger", "Holm").stdout, "")
+
+    def test_older_versions_do_not_replace_newer_ones(self):
+        ledger = self.folder / "l.ledger"
+        newer = NINJS | {"version": "3", "pubstatus": "corrected", "body_text": "Mayor Ada Holm said that the bridge was closed."}
+        older = NINJS | {"version": "2", "body_text": "Mayor Ada Holm said that the bridge was open."}
+        for number, version in enumerate((newer, older)):
+            self.run_command("add", ledger, self.file(f"{number}.json", json.dumps(version)))
+        self.assertIn("that the bridge was closed", self.run_command("search", ledger, "bridge").stdout)
+        self.assertNotIn("was open", self.run_command("search", ledger, "bridge").stdout)
+        changes = self.run_command("changes", "--format", "text", ledger).stdout
+        self.assertIn("corrected by its publisher\n  - Ada Holm said: that the bridge was open\n  ~ ", changes)
         self.assertEqual(self.run_command("check", ledger).returncode, 0)
 
 

@@ -341,6 +341,26 @@ class Ledgers(unittest.TestCase):
         self.assertEqual(self.records("stats")[0]["unread"], 1)
         self.assertIn("0 articles added", self.add(file)[0])
 
+    def test_unread_articles_are_searched(self):
+        text = "Die Bürgermeisterin sagte am Montag, die Brücke sei sicher und niemand habe sie nach den Messwerten gefragt."
+        self.add(self.file([{"id": "de", "title": "Brücke gesperrt", "published": "2031-03-04", "text": text}, article(1)]))
+        self.assertEqual(self.records("search", "brucke", "messwerten"),
+                         [{"record": "unread", "document": "de", "title": "Brücke gesperrt", "published": "2031-03-04",
+                           "unread": "no models for language de"}])
+        self.assertEqual(self.records("search", "brücke", "after:2031-03-05"), [])
+        self.assertEqual(self.records("search", "brücke", "by:Holm"), [])
+        self.run_command("remove", self.ledger, "de")
+        self.assertEqual(self.records("search", "brücke"), [])
+        self.run_command("check", self.ledger)
+
+    def test_a_language_that_was_given_is_remembered(self):
+        text = "Die Bürgermeisterin sagte am Montag, die Brücke sei sicher und niemand habe sie nach den Messwerten gefragt."
+        self.run_command("add", "--language", "en", self.ledger, self.file([{"id": "de", "text": text}]))
+        self.assertEqual(self.records("stats")[0]["unread"], 0)
+        self.run_command("upgrade", self.ledger)
+        self.assertEqual(self.records("stats")[0]["unread"], 0)
+        self.assertEqual((self.records("show", "de")[0]["language"], self.records("show", "de")[0]["language_given"]), ("en", True))
+
     def test_a_ledger_of_the_first_schema(self):
         lines = [json.loads(line) for line in
                  self.run_command("read", "--format", "json", self.file([article(i) for i in range(3)]))[0].splitlines()]

@@ -252,6 +252,18 @@ class Politeness:
         self.assertIn("1 article added", self.watch(url)[1])
         self.assertEqual(self.remembered("fate", self.site.url("/0")), 1)
 
+    def test_what_waits_is_tried_when_the_feed_has_dropped_it(self):
+        url = self.serve_stories(2, **{"/0": lambda e: e.answer(500)})
+        self.watch(url)
+        with sqlite3.connect(self.ledger) as database:
+            database.execute("UPDATE feed_items SET not_before = 0")
+        self.site.routes.update({"/0": page(0), "/rss": rss([item(self.site.url("/1"))])})
+        self.assertIn("1 article added", self.watch(url)[1])
+        self.assertEqual(self.remembered("fate", self.site.url("/0")), 1)
+        with sqlite3.connect(self.ledger) as database:
+            self.assertEqual(database.execute("SELECT count(*) FROM waiting_items").fetchone()[0], 0)
+        self.check()
+
     def test_feeds_that_fail_are_asked_less(self):
         url = self.site.url("/none")
         for failures in (1, 2):
