@@ -10,6 +10,7 @@ if [ "$version" != "$packaged" ]; then
   exit 1
 fi
 dpkg-checkbuilddeps
+apps/web/build.sh build/web
 mkdir -p build/packages
 rm -f build/packages/*
 log=build/packages/build.log

@@ -1,9 +1,9 @@
 #include "fetch/http_headers.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include "fetch/curl_library.h"
 
 namespace hearsay {
 namespace {
@@ -27,7 +27,7 @@ std::optional<std::chrono::seconds> read_retry_after(const string& value, std::i
   if (error == std::errc::result_out_of_range) {
     seconds = kDay;
   } else if (error != std::errc() || end != value.data() + value.size()) {
-    const std::int64_t date = curl_getdate(value.c_str(), nullptr);
+    const std::int64_t date = curl_library() ? curl_library()->getdate(value.c_str(), nullptr) : -1;
     if (date < 0) return std::nullopt;
     seconds = date - now;
   }

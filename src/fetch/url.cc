@@ -1,10 +1,10 @@
 #include "fetch/url.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
+
+#include "fetch/curl_library.h"
 
 namespace hearsay {
 namespace {
@@ -12,8 +12,11 @@ namespace {
 using std::string;
 using std::string_view;
 
+// Requires: it could be loaded, as it was where there is a UrlPointer.
+const CurlLibrary& library() { return *curl_library(); }
+
 struct FreeUrl {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+  void operator()(CURLU* url) const { library().url_cleanup(url); }
 };
 using UrlPointer = std::unique_ptr<CURLU, FreeUrl>;
 
@@ -30,9 +33,9 @@ string_view trimmed(string_view text) {
 
 string part(CURLU* url, CURLUPart what, unsigned flags = 0) {
   char* found = nullptr;
-  if (curl_url_get(url, what, &found, flags) != CURLUE_OK) return "";
+  if (library().url_get(url, what, &found, flags) != CURLUE_OK) return "";
   string text = found;
-  curl_free(found);
+  library().free(found);
   return text;
 }
 
@@ -50,16 +53,16 @@ Result<Url> read(CURLU* url, string_view given) {
   const bool control = std::any_of(text.begin(), text.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
   if (text.empty() || control) return refusal(text, text.empty() ? "nothing" : "control characters in");
-  const CURLUcode status = curl_url_set(url, CURLUPART_URL, text.c_str(), CURLU_URLENCODE);
+  const CURLUcode status = library().url_set(url, CURLUPART_URL, text.c_str(), CURLU_URLENCODE);
   if (status == CURLUE_UNSUPPORTED_SCHEME) return refusal(text, "another scheme:");
   if (status != CURLUE_OK) return refusal(text, "");
   const string scheme = lower(part(url, CURLUPART_SCHEME));
   if (scheme != "http" && scheme != "https") return refusal(text, "another scheme:");
   for (const CURLUPart dropped : {CURLUPART_FRAGMENT, CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_OPTIONS})
-    curl_url_set(url, dropped, nullptr, 0);
+    library().url_set(url, dropped, nullptr, 0);
   string host = lower(part(url, CURLUPART_HOST));
   if (host.empty()) return refusal(text, "no host in");
-  curl_url_set(url, CURLUPART_HOST, host.c_str(), 0);
+  library().url_set(url, CURLUPART_HOST, host.c_str(), 0);
   Url made;
   made.host = host + ":" + part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   made.origin = scheme + "://" + made.host;
@@ -82,15 +85,17 @@ bool counts_readers(string_view parameter) {
 }  // namespace
 
 Result<Url> parse_url(string_view text) {
-  const UrlPointer url(curl_url());
+  if (!curl_library()) return curl_library().error();
+  const UrlPointer url(library().url());
   // What has no scheme would be taken for something of this machine's own.
   if (trimmed(text).find("://") == text.npos) return refusal(text, "");
   return read(url.get(), text);
 }
 
 Result<Url> resolve_url(const Url& base, string_view reference) {
-  const UrlPointer url(curl_url());
-  if (curl_url_set(url.get(), CURLUPART_URL, base.text.c_str(), 0) != CURLUE_OK)
+  if (!curl_library()) return curl_library().error();
+  const UrlPointer url(library().url());
+  if (library().url_set(url.get(), CURLUPART_URL, base.text.c_str(), 0) != CURLUE_OK)
     return refusal(base.text, "");
   return read(url.get(), reference);
 }

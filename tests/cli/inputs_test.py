@@ -108,9 +108,10 @@ class Inputs(unittest.TestCase):
 
     def test_cancelled_items_are_taken_back(self):
         ledger = self.folder / "l.ledger"
-        self.run_command("add", ledger, self.file("1.json", json.dumps(NINJS)))
+        item = NINJS | {"source": "Northwire"}
+        self.run_command("add", ledger, self.file("1.json", json.dumps(item)))
         self.assertIn("safe", self.run_command("search", ledger, "bridge", "safe").stdout)
-        kill = NINJS | {"pubstatus": "canceled", "ednote": "Kill: Holm said no such thing."}
+        kill = item | {"pubstatus": "canceled", "ednote": "Kill: Holm said no such thing."}
         done = self.run_command("add", ledger, self.file("2.json", json.dumps(kill)))
         self.assertEqual(done.stdout, "0 articles added, 1 new versions, 0 known already\n")
         self.assertNotIn("safe", self.run_command("search", ledger, "bridge", "safe").stdout)
@@ -121,7 +122,7 @@ class Inputs(unittest.TestCase):
         # Whose story moved: the outlet's.
         for words, found in (((), True), (("Northwire",), True), (("Ada", "Holm"), True), (("Strand",), False)):
             changes = self.run_command("changes", "--format", "text", ledger, *words).stdout
-            self.assertEqual("canceled by its publisher\n  - Ada Holm said: that the bridge was safe" in changes, found, (words, changes))
+            self.assertEqual("canceled by its publisher\n  - Mayor Ada Holm said: that the bridge was safe" in changes, found, (words, changes))
         notice, change = map(json.loads, self.run_command("changes", ledger).stdout.splitlines())
         self.assertEqual((notice["record"], notice["status"], notice["version"]), ("notice", "canceled", 2))
         self.assertEqual(change["before"]["content"], "that the bridge was safe")
@@ -133,7 +134,7 @@ class Inputs(unittest.TestCase):
         self.assertIn("canceled by its publisher", self.run_command("report", ledger).stdout)
         # A ledger that is read anew, and one that is filled from an export, say the same.
         self.assertEqual(self.run_command("upgrade", ledger).returncode, 0)
-        self.assertIn("canceled by its publisher\n  - Ada Holm", self.run_command("changes", "--format", "text", ledger).stdout)
+        self.assertIn("canceled by its publisher\n  - Mayor Ada Holm", self.run_command("changes", "--format", "text", ledger).stdout)
         again = self.file("again.jsonl", json.dumps(exported))
         self.run_command("add", self.folder / "again.ledger", again)
         self.assertEqual(self.run_command("search", self.folder / "again.ledger", "Holm").stdout, "")
@@ -147,7 +148,7 @@ class Inputs(unittest.TestCase):
         self.assertIn("that the bridge was closed", self.run_command("search", ledger, "bridge").stdout)
         self.assertNotIn("was open", self.run_command("search", ledger, "bridge").stdout)
         changes = self.run_command("changes", "--format", "text", ledger).stdout
-        self.assertIn("corrected by its publisher\n  - Ada Holm said: that the bridge was open\n  ~ ", changes)
+        self.assertIn("corrected by its publisher\n  - Mayor Ada Holm said: that the bridge was open\n  ~ ", changes)
         self.assertEqual(self.run_command("check", ledger).returncode, 0)
 
 
