@@ -47,6 +47,8 @@ struct XmlParser::Events {
 
   static void stop(XmlParser& parser, std::string fault) {
     parser.fault_ = std::move(fault);
+    parser.stopped_at_ = parser.position();  // where the event began; afterwards it would be where it ended
+    parser.stopped_line_ = parser.line();
     parser.stopped_ = true;
     ::XML_StopParser(parser.parser_.get(), XML_FALSE);
   }
@@ -135,11 +137,13 @@ Result<bool> XmlParser::parse(std::string_view bytes, bool last) {
 }
 
 std::uint64_t XmlParser::position() const {
+  if (stopped_) return stopped_at_;
   const XML_Index index = parser_ == nullptr ? -1 : ::XML_GetCurrentByteIndex(parser_.get());
   return index < 0 ? 0 : static_cast<std::uint64_t>(index);
 }
 
 std::uint64_t XmlParser::line() const {
+  if (stopped_) return stopped_line_;
   return parser_ == nullptr ? 1 : ::XML_GetCurrentLineNumber(parser_.get());
 }
 

@@ -92,6 +92,7 @@ class XmlParser {
   std::unique_ptr<XML_ParserStruct, Free> parser_;
   int depth_ = 0;
   bool stopped_ = false;
+  std::uint64_t stopped_at_ = 0, stopped_line_ = 0;
   std::string fault_;  // of ours or the receiver's, not expat's
 };
 
