@@ -16,7 +16,7 @@ class Package(unittest.TestCase):
         self.assertIn(packaged, told)
 
     def test_package_services_use_flags_that_exist(self):
-        lines = [line for unit in (ROOT / "debian").glob("*.service") for line in unit.read_text().splitlines()
+        lines = [line for unit in (ROOT / "debian/services").glob("*.service") for line in unit.read_text().splitlines()
                  if line.startswith("ExecStart=")]
         self.assertEqual(len(lines), 2)
         for line in lines + (ROOT / "debian/hearsay.default").read_text().splitlines():
