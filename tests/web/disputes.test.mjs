@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import {lines, saved} from './downloads.mjs';
-import {checkLooks, close, open, serve, settled} from './harness.mjs';
+import {checkLooks, close, open, serve, settled, STORY} from './harness.mjs';
 
-const {address} = await serve();
+const {address, folder} = await serve();
 const all = `${address}/disputes?sure=0`;
 const figures = `${address}/disputes/${encodeURIComponent('ansel-bridge-3/a16~ansel-bridge-2/a10')}`;
 
@@ -35,6 +37,19 @@ test('leads into both articles', async () => {
     await page.goBack();
     await words.nth(side).waitFor();
   }
+  await close(page);
+});
+
+test('says who else carries a side', async () => {
+  const copy = JSON.parse(readFileSync(STORY, 'utf8').split('\n')[0]);
+  const file = join(folder, 'post.jsonl');
+  writeFileSync(file, JSON.stringify({...copy, id: 'post-9', publisher: 'Tidewater Post', url: 'https://post.example/9'}));
+  const other = await serve({files: [STORY, file]});
+  const page = await open(`${other.address}/disputes`);
+  const pair = page.locator('.pair').filter({hasText: 'Two officials briefed'});
+  assert.equal(await pair.count(), 1);
+  for (const side of await pair.locator('.pair-side').allTextContents())
+    assert.match(side, /1 source, carried by (Northline, Tidewater Post|Tidewater Post, Northline)/);
   await close(page);
 });
 

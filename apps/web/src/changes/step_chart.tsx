@@ -105,7 +105,7 @@ function CourseRow({course, y, toX, width}: RowProps) {
               x={toX(step.day)}
               y={toY(stance(step.position))}
               title={course.title}
-              room={(nextDay(course.steps, i, toX) ?? width) - toX(step.day)}
+              room={roomAround(course.steps, i, toX, width)}
             />
           ),
       )}
@@ -113,9 +113,12 @@ function CourseRow({course, y, toX, width}: RowProps) {
   );
 }
 
-function nextDay(steps: Step[], i: number, toX: (day: number) => number): number | undefined {
-  const next = steps.slice(i + 1).find((step) => step.day !== null && step.day > steps[i]!.day!);
-  return next ? toX(next.day!) : undefined;
+function roomAround(steps: Step[], i: number, toX: (day: number) => number, width: number) {
+  const day = steps[i]!.day!;
+  const days = steps.flatMap((step) => step.day ?? []);
+  const after = days.filter((other) => other > day).map(toX);
+  const before = days.filter((other) => other < day).map(toX);
+  return {after: Math.min(width, ...after) - toX(day), before: toX(day) - Math.max(GUTTER, ...before)};
 }
 
 interface MarkProps {
@@ -123,13 +126,15 @@ interface MarkProps {
   x: number;
   y: number;
   title: string;
-  room: number;
+  // To the next and to the last mark.
+  room: {after: number; before: number};
 }
 
 function StepMark({step, x, y, title, room}: MarkProps) {
   const name = `${whenText(step.since)}: ${step.source} ${step.position}: ${title}`;
   const href = statementAddress(step);
-  const label = shortened(step.position, Math.floor((room - 12) / LETTER));
+  const needed = step.position.length * LETTER + 12;
+  const onRight = needed <= room.after;
   const follow = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -139,9 +144,9 @@ function StepMark({step, x, y, title, room}: MarkProps) {
     <a href={href} class={`course-step tone-${positionTone(step.position)}`} aria-label={name} onClick={follow}>
       <title>{name}</title>
       <StepShape position={step.position} x={x} y={y} />
-      {label && (
-        <text x={x + 9} y={y - 6}>
-          {label}
+      {(onRight || needed <= room.before) && (
+        <text x={onRight ? x + 9 : x - 9} y={y - 6} text-anchor={onRight ? 'start' : 'end'}>
+          {step.position}
         </text>
       )}
     </a>

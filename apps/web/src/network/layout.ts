@@ -53,7 +53,7 @@ function pullTogether(graph: Graph, places: Place[], forces: Place[], reach: num
 // Labels are wide and low: two nodes need more room beside than above each other.
 function separate(places: Place[], room: Room): void {
   const [wide, high] = [room.nodeWidth, room.nodeHeight];
-  for (let round = 0; round < 60; ++round) {
+  for (let round = 0; round < 200; ++round) {
     for (let i = 0; i < places.length; ++i)
       for (let j = i + 1; j < places.length; ++j) {
         const [a, b] = [places[i]!, places[j]!];

@@ -24,6 +24,12 @@ export function distinct(texts: string[]): string[] {
   });
 }
 
+// The first ones and how many are left out: some are called a hundred things.
+export function listed(texts: string[], most: number): string {
+  const rest = texts.length - most;
+  return texts.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
 // The shortest names that find all of somebody's statements: "Holm" finds those of "Paula Holm", too.
 export function searchNames(entity: Pick<Entity, 'name' | 'aliases'>): string[] {
   const names = distinct([entity.name, ...entity.aliases]);

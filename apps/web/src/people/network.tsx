@@ -15,10 +15,12 @@ import {counted, percent} from '../words';
 
 const LETTER = 6.8;
 const RADIUS = 6;
+const NARROW = 520;
 
 export function Network({disputes, most = 40}: {disputes: Dispute[]; most?: number}) {
-  const graph = useMemo(() => whoDisputesWhom(disputes, most), [disputes]);
   const {ref, width} = useWidth<HTMLDivElement>();
+  const isNarrow = width < NARROW;
+  const graph = useMemo(() => whoDisputesWhom(disputes, isNarrow ? most / 2 : most), [disputes, isNarrow]);
   const svg = useRef<SVGSVGElement>(null);
   return (
     <div ref={ref} class="network">
@@ -50,8 +52,8 @@ export function Network({disputes, most = 40}: {disputes: Dispute[]; most?: numb
 }
 
 function heightFor(nodes: number, width: number): number {
-  const needed = (nodes * 130 * 46 * 3) / width;
-  return Math.round(Math.min(Math.max(needed, 260), 1100));
+  const needed = (nodes * 130 * 46 * (width < NARROW ? 2 : 3)) / width;
+  return Math.round(Math.min(Math.max(needed, 260), 1500));
 }
 
 interface PictureProps {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {ArticleAnswer, Entity} from '../api/types';
 import {correctionText, requestProblem} from './corrections';
-import {distinct, ENTITY_HEADER, entityRow, ofKind, searchNames} from './filter';
+import {distinct, ENTITY_HEADER, entityRow, listed, ofKind, searchNames} from './filter';
 import {rolesOverTime} from './roles';
 
 const holm: Entity = {
@@ -23,6 +23,8 @@ test('kinds, roles and rows', () => {
   assert.equal(ofKind([holm], 'place').length, 0);
   assert.equal(ofKind([holm], '').length, 1);
   assert.deepEqual(distinct(['Mayor', 'mayor', 'chief']), ['Mayor', 'chief']);
+  assert.equal(listed(['a', 'b', 'c'], 3), 'a, b, c');
+  assert.equal(listed(['a', 'b', 'c'], 1), 'a and 2 more');
   const row = entityRow(holm, (id) => `side ${id}`);
   assert.equal(row.length, ENTITY_HEADER.length);
   assert.ok(row.includes('side E2'));

@@ -7,7 +7,7 @@ import type {Dispute, Entity, List} from '../api/types';
 import {SaveAs} from '../components/save_as';
 import {Empty, Loaded, MoreButton} from '../components/states';
 import {SureField, useLeastSure} from '../components/sure_field';
-import {distinct, ENTITY_HEADER, entityRow, KINDS, ofKind} from '../people/filter';
+import {distinct, ENTITY_HEADER, entityRow, KINDS, listed, ofKind} from '../people/filter';
 import {Network} from '../people/network';
 import {setQuery, usePlace} from '../place';
 import {counted} from '../words';
@@ -102,14 +102,14 @@ function PersonRow({entity, sideName}: {entity: Entity; sideName: (id: string) =
         <a href={entityAddress(entity.id)}>{entity.name}</a>
       </h2>
       <p class="person-facts">
-        {[KINDS[entity.kind] ?? entity.kind, ...roles].join(', ')}
+        {[KINDS[entity.kind] ?? entity.kind, ...(roles.length > 0 ? [listed(roles, 3)] : [])].join(', ')}
         {side !== '' && (
           <>
             {' '}
             · for <a href={entityAddress(entity.side!)}>{side}</a>
           </>
         )}
-        {entity.aliases.length > 0 && <> · also {entity.aliases.join(', ')}</>}
+        {entity.aliases.length > 0 && <> · also {listed(entity.aliases, 4)}</>}
       </p>
       <p class="person-counts">
         {counted(entity.statements, 'statement')}, {counted(entity.articles, 'article')}

@@ -18,6 +18,7 @@ import type {ViewProps} from '../routes';
 import {counted, spanLabel} from '../words';
 
 const ON_A_PAGE = 8;
+const MOST_LISTED = 8; // roles, names, groups
 
 export function PersonView({id}: ViewProps) {
   const answer = useResource<EntityAnswer>(apiUrl('/v1/entities/{id}', id, {limit: 1}));
@@ -97,25 +98,30 @@ function PersonFacts({entity}: {entity: Entity}) {
       {roles.length > 0 && (
         <div>
           <dt>Roles</dt>
-          <dd>{roles.join(', ')}</dd>
+          <dd>
+            <LongList texts={roles} />
+          </dd>
         </div>
       )}
       {entity.aliases.length > 0 && (
         <div>
           <dt>Also called</dt>
-          <dd>{entity.aliases.join(', ')}</dd>
+          <dd>
+            <LongList texts={entity.aliases} />
+          </dd>
         </div>
       )}
       {groups.length > 0 && (
         <div>
           <dt>Speaks for</dt>
           <dd>
-            {groups.map((id, i) => (
+            {groups.slice(0, MOST_LISTED).map((id, i) => (
               <>
                 {i > 0 && ', '}
                 <EntityLink key={id} id={id} />
               </>
             ))}
+            {groups.length > MOST_LISTED && ` and ${groups.length - MOST_LISTED} more`}
           </dd>
         </div>
       )}
@@ -126,6 +132,20 @@ function PersonFacts({entity}: {entity: Entity}) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+// Many are called a hundred things by a hundred articles.
+function LongList({texts}: {texts: string[]}) {
+  const [all, setAll] = useState(false);
+  if (all || texts.length <= MOST_LISTED) return <>{texts.join(', ')}</>;
+  return (
+    <>
+      {texts.slice(0, MOST_LISTED).join(', ')}{' '}
+      <button type="button" class="quiet" onClick={() => setAll(true)}>
+        and {texts.length - MOST_LISTED} more
+      </button>
+    </>
   );
 }
 
