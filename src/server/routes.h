@@ -31,6 +31,7 @@ struct Routes {
   static ServerResponse thread(const Call& call, Ledger& ledger);
   static ServerResponse disputes(const Call& call, Ledger& ledger);
   static ServerResponse changes(const Call& call, Ledger& ledger);
+  static ServerResponse notices(const Call& call, Ledger& ledger);
   static ServerResponse timeline(const Call& call, Ledger& ledger);
   static ServerResponse search(const Call& call, Ledger& ledger);
   static ServerResponse entities(const Call& call, Ledger& ledger);

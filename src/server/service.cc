@@ -32,6 +32,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/threads/{id}", "", nullptr, Routes::thread},
     {"GET", "/v1/disputes", "q who act after before limit cursor min_confidence", nullptr, Routes::disputes},
     {"GET", "/v1/changes", "q who act after before limit cursor min_confidence", nullptr, Routes::changes},
+    {"GET", "/v1/notices", "who after before limit", nullptr, Routes::notices},
     {"GET", "/v1/timeline", kFilters, nullptr, Routes::timeline},
     {"GET", "/v1/search", kFilters, nullptr, Routes::search},
     {"GET", "/v1/entities", "name limit cursor", nullptr, Routes::entities},

@@ -64,21 +64,27 @@ test('saves the steps as table and picture', async () => {
   await close(page);
 });
 
-test('marks articles that their publisher took back', async () => {
+test('says what publishers took back or corrected', async () => {
   const file = `${folder}/taken-back.jsonl`;
+  const pier = {id: 'pier', title: 'Pier closed', publisher: 'Post', published: '2025-06-15'};
+  const quay = {id: 'quay', title: 'Quay', publisher: 'Star', published: '2025-06-16'};
   writeFileSync(file, [
-    {id: 'one', title: '[canceled by its publisher] Pier', publisher: 'Post', published: '2025-06-15',
-      text: 'The pier is safe, harbour master Ada Moe said. She denied that the pier had moved.'},
-    {id: 'two', title: 'Pier', publisher: 'Star', published: '2025-06-16',
-      text: 'Harbour master Ada Moe took back her statement that the pier is safe. "I was wrong to say that the pier is safe," Moe said.'},
+    {...pier, version: '1', text: 'The pier is safe, harbour master Ada Moe said. She denied that the pier had moved.'},
+    {...pier, version: '2', status: 'canceled', text: 'Kill: Moe said no such thing.'},
+    {...quay, version: '1', text: 'Mayor Per Dahl said that 14 people were hurt at the quay.'},
+    {...quay, version: '2', status: 'corrected', text: 'Mayor Per Dahl said that 16 people were hurt at the quay.'},
   ].map((article) => JSON.stringify(article)).join('\n'));
   const other = await serve({files: [file]});
-  const page = await open(`${other.address}/changes?sure=0`);
-  const marked = await page.locator('.cancelled').count();
-  const ofPost = await page.locator('.pair-side').filter({hasText: 'canceled by its publisher'}).count();
-  assert.equal(marked, ofPost);
-  assert.ok(marked > 0);
+  const page = await open(`${other.address}/changes`);
+  const notices = page.locator('.notice');
+  await notices.first().waitFor();
+  const [corrected, cancelled] = await notices.allTextContents();
+  assert.match(corrected, /^Quaycorrected by its publisherStar · 16 June 2025was that 14 people.*is now that 16 people/);
+  assert.match(cancelled, /^Pier closedcancelled by its publisherPost · 15 June 2025gone The pier is safe/);
+  await page.goto(`${other.address}/changes?who=Star`);
+  await page.waitForFunction(() => document.querySelectorAll('.notice').length === 1);
   await close(page);
+  await checkLooks(`${other.address}/changes`);
 });
 
 test('is usable by everybody', () => checkLooks(`${address}/changes?sure=0`));

@@ -28,9 +28,12 @@ test('draws who disputes whom, for the eye, the keyboard and the reader', async 
   const picture = page.locator('.network-picture');
   assert.ok((await picture.locator('.node').count()) > 8);
   await picture.locator('.node[tabindex="0"]').focus();
-  const first = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
-  assert.notEqual(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), first);
+  const reached = new Set();
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+    await page.keyboard.press(key);
+    reached.add(await page.evaluate(() => document.activeElement.getAttribute('aria-label')));
+  }
+  assert.ok(reached.size > 1, [...reached].join('; '));
   await page.getByText('As a table').click();
   assert.match(await page.locator('.plain-table').textContent(), /Brightwater StructuresYusuf Amadi172 %/);
   const csv = lines((await saved(page, 'CSV', page.locator('.network').getByRole('group', {name: 'Save what is shown'}))).bytes);

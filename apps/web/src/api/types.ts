@@ -37,7 +37,7 @@ export interface Statement extends Origin {
   act: Act;
   negated: boolean;
   confidence: number;
-  carried_by?: {document: string; publisher: string}[];
+  carried_by?: string[]; // ids of articles that carry the same words
 }
 
 export interface Relation {
@@ -67,6 +67,16 @@ export interface Thread {
 export interface Dispute {
   statement: Statement;
   against: {statement: Statement; relation: Relation}[];
+}
+
+export interface Notice {
+  document: string;
+  title: string;
+  publisher: string;
+  published: string;
+  status: 'corrected' | 'withheld' | 'canceled';
+  version: number;
+  changes: {before: {content: string} | null; after: {content: string} | null}[];
 }
 
 export interface Entity {

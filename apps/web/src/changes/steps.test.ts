@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {coursesOf, extentOf, isCancelled, pathOf, stance} from './steps';
+import {coursesOf, extentOf, pathOf, stance} from './steps';
 
 const at = (source: string, position: string, since: string) => ({
   source,
@@ -61,9 +61,4 @@ test('extent and path; what has no date is left out', () => {
     ),
     '',
   );
-});
-
-test('articles that were taken back', () => {
-  assert.ok(isCancelled('[canceled by its publisher] Bridge'));
-  assert.ok(!isCancelled('Match canceled by its publisher') && !isCancelled(undefined));
 });

@@ -77,8 +77,3 @@ export function pathOf(
   });
   return `${parts.join('')}H${round(end)}`;
 }
-
-// The publisher took the article back; its title says so.
-export function isCancelled(title: string | undefined): boolean {
-  return /^\[(canceled|withheld) by its publisher\]/.test(title ?? '');
-}

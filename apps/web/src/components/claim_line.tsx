@@ -1,7 +1,7 @@
 import type {ComponentChildren} from 'preact';
-import {statementAddress} from '../addresses';
+import {articleAddress, statementAddress} from '../addresses';
 import type {Origin, Statement} from '../api/types';
-import {dateLabel} from '../words';
+import {counted, dateLabel} from '../words';
 import {ActBadge} from './act_badge';
 import {SourceName} from './source_name';
 
@@ -16,7 +16,7 @@ export function ClaimLine({statement, children}: {statement: Statement; children
       <ClaimWords statement={statement} />
       <p class="origin">
         <OriginLine of={statement} />
-        {carriers(statement)}
+        <Carriers of={statement} />
       </p>
       {children}
     </article>
@@ -37,7 +37,18 @@ export function OriginLine({of, title = true}: {of: Origin; title?: boolean}) {
   return <>{parts.filter((part) => part !== undefined && part !== '').join(' · ')}</>;
 }
 
-function carriers(statement: Statement): string {
-  const names = (statement.carried_by ?? []).map((carrier) => carrier.publisher || carrier.document);
-  return names.length === 0 ? '' : ` · also carried by ${names.join(', ')}`;
+const MOST_CARRIERS = 4;
+
+// A wire report counts once, whoever prints it.
+function Carriers({of}: {of: Statement}) {
+  const articles = of.carried_by ?? [];
+  if (articles.length === 0) return null;
+  const rest = articles.length - MOST_CARRIERS;
+  return (
+    <>
+      {' · also in '}
+      {articles.slice(0, MOST_CARRIERS).map((id, i) => <>{i > 0 && ', '}<a key={id} href={articleAddress(id)}>{id}</a></>)}
+      {rest > 0 && ` and ${counted(rest, 'other')}`}
+    </>
+  );
 }

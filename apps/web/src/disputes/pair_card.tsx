@@ -1,16 +1,15 @@
 // Two statements side by side, with the place marked where they differ.
 import './pair_card.css';
-import {statementAddress} from '../addresses';
+import {articleAddress, statementAddress} from '../addresses';
 import type {Statement} from '../api/types';
 import {ActBadge} from '../components/act_badge';
 import {OriginLine} from '../components/claim_line';
 import {SourceName} from '../components/source_name';
-import {isCancelled} from '../changes/steps';
 import {counted, percent, relationTone} from '../words';
 import {compare} from './compare';
 import {NotRelated} from './not_related';
 import type {Pair} from './pairs';
-import {outletsOf, pairId, sureness} from './pairs';
+import {pairId, sureness} from './pairs';
 import type {Piece} from './slots';
 import {findSlots, pieces, sharedRanges} from './slots';
 
@@ -112,7 +111,6 @@ function Side({name, statement, pieces: words, note}: SideProps) {
         <Carriers statement={statement} />
         {note && `, ${note}`}
       </p>
-      {isCancelled(statement.title) && <p class="cancelled">The publisher has taken this article back.</p>}
     </div>
   );
 }
@@ -138,8 +136,25 @@ export function MarkedWords({pieces: words}: {pieces: Piece[]}) {
   );
 }
 
+const MOST_CARRIERS = 4;
+
+// Whoever prints it, it has one source.
 function Carriers({statement}: {statement: Statement}) {
-  const outlets = outletsOf(statement);
-  if (outlets.length === 1) return <>1 source</>;
-  return <>1 source, carried by {outlets.join(', ')}</>;
+  const carriers = statement.carried_by ?? [];
+  const rest = carriers.length - MOST_CARRIERS;
+  return (
+    <>
+      1 source
+      {carriers.length > 0 && ', also carried by '}
+      {carriers.slice(0, MOST_CARRIERS).map((id, i) => (
+        <>
+          {i > 0 && ', '}
+          <a key={id} href={articleAddress(id)}>
+            {id}
+          </a>
+        </>
+      ))}
+      {rest > 0 && ` and ${counted(rest, 'other')}`}
+    </>
+  );
 }

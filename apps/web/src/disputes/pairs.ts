@@ -39,22 +39,13 @@ export function pairIn(answer: StatementAnswer, to: string): Pair | null {
 }
 
 export function isOfOutlet({earlier, later}: Pair, outlet: string): boolean {
-  return [earlier, later].some(
-    (statement) =>
-      statement.publisher === outlet || (statement.carried_by ?? []).some((carrier) => carrier.publisher === outlet),
-  );
+  return earlier.publisher === outlet || later.publisher === outlet;
 }
 
 export function sureness(confidence: number): string {
   if (confidence >= 0.8) return 'very likely';
   if (confidence >= 0.6) return 'likely';
   return confidence >= 0.4 ? 'perhaps' : 'doubtful';
-}
-
-// Carried by several outlets, a statement still has one source.
-export function outletsOf(statement: Statement): string[] {
-  const names = (statement.carried_by ?? []).map((carrier) => carrier.publisher || carrier.document);
-  return [...new Set([statement.publisher || statement.document, ...names])];
 }
 
 export const PAIR_HEADER = [

@@ -3,10 +3,11 @@ import '../changes/changes.css';
 import type {ComponentChildren} from 'preact';
 import {useRef} from 'preact/hooks';
 import {entityAddress} from '../addresses';
-import {apiUrl} from '../api/client';
+import {apiUrl, type Query} from '../api/client';
 import {usePagedList, useResource} from '../api/resource';
-import type {Dispute, Entity, EntityAnswer, List, Thread} from '../api/types';
+import type {Dispute, Entity, EntityAnswer, List, Notice, Thread} from '../api/types';
 import {useAll} from '../api/use_all';
+import {NoticeList, noticeRows} from '../changes/notices';
 import {StepChart, StepTable} from '../changes/step_chart';
 import type {Course} from '../changes/steps';
 import {coursesOf} from '../changes/steps';
@@ -88,6 +89,7 @@ function OneSource({id, all}: {id: string; all: Entity[]}) {
           <>
             <Courses entity={entity} members={members} />
             <OwnChanges members={members} />
+            <Notices who={entity.name} />
           </>
         );
       }}
@@ -178,6 +180,7 @@ function AllChanges() {
         </Loaded>
         <MoreButton list={list} />
       </ChangeSection>
+      <Notices who={filters.who} after={filters.after} before={filters.before} />
     </>
   );
 }
@@ -248,5 +251,22 @@ function CourseLink({pair}: {pair: Pair}) {
     <p class="origin course-link">
       <a href={`/changes?source=${entity}`}>All positions of {name}</a>
     </p>
+  );
+}
+
+// Who is asked for may be a publisher, or a source of what went.
+function Notices(asked: Query) {
+  const {who, after, before} = asked;
+  const list = useResource<List<Notice>>(apiUrl('/v1/notices', undefined, {who, after, before, limit: 100}));
+  const notices = list.data?.items ?? [];
+  return (
+    <>
+      <NoticeList notices={notices} />
+      {notices.length > 0 && (
+        <div class="list-bar">
+          <SaveAs name="notices" table={() => noticeRows(notices)} records={() => notices} />
+        </div>
+      )}
+    </>
   );
 }
