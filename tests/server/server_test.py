@@ -317,6 +317,23 @@ class Server(unittest.TestCase):
             expected = subprocess.run([HEARSAY, "export", "--format", form, self.ledger], capture_output=True, check=True).stdout
             self.assertEqual(self.ask("GET", "/v1/export?format=" + form)[2], expected, form)
 
+    def test_tells_what_publishers_took_back(self):
+        self.serve()
+        self.assertEqual(self.get("/v1/notices")["items"], [])
+        item = {"id": "pier", "title": "Pier", "publisher": "Post", "published": "2025-06-15"}
+        kill = item | {"version": "2", "status": "canceled", "text": "Kill: Moe said no such thing."}
+        versions = [item | {"version": "1", "text": "The pier is safe, harbour master Ada Moe said."}, kill]
+        lines = pathlib.Path(self.ledger + ".jsonl")
+        lines.write_text("".join(json.dumps(version) + "\n" for version in versions))
+        subprocess.run([HEARSAY, "add", self.ledger, lines], check=True, capture_output=True)
+        [notice] = self.get("/v1/notices?who=Post&after=2025-06-01&limit=5")["items"]
+        self.assertEqual((notice["document"], notice["status"], notice["version"]), ("pier", "canceled", 2))
+        self.assertEqual([(c["before"]["content"], c["after"]) for c in notice["changes"]], [("The pier is safe", None)])
+        api = self.get("/openapi.json")
+        self.assertEqual(fits(notice, {"$ref": "#/components/schemas/Notice"}, api["components"]["schemas"]), "")
+        self.assertEqual(self.get("/v1/notices?who=Star")["items"], [])
+        self.get("/v1/notices?limit=0", 400)
+
     def test_the_ledger_may_go_and_come_back(self):
         self.serve()
         os.rename(self.ledger, self.ledger + ".away")

@@ -180,7 +180,7 @@ function AllChanges() {
         </Loaded>
         <MoreButton list={list} />
       </ChangeSection>
-      <Notices who={filters.who} after={filters.after} before={filters.before} />
+      <Notices who={filters.who} outlet={outlet} after={filters.after} before={filters.before} />
     </>
   );
 }
@@ -256,9 +256,9 @@ function CourseLink({pair}: {pair: Pair}) {
 
 // Who is asked for may be a publisher, or a source of what went.
 function Notices(asked: Query) {
-  const {who, after, before} = asked;
+  const {who, outlet, after, before} = asked;
   const list = useResource<List<Notice>>(apiUrl('/v1/notices', undefined, {who, after, before, limit: 100}));
-  const notices = list.data?.items ?? [];
+  const notices = (list.data?.items ?? []).filter((notice) => !outlet || notice.publisher === outlet);
   return (
     <>
       <NoticeList notices={notices} />
