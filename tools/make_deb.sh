@@ -14,7 +14,9 @@ apps/web/build.sh build/web
 mkdir -p build/packages
 rm -f build/packages/*
 log=build/packages/build.log
-DEB_BUILD_OPTIONS="parallel=$jobs" debian/rules binary >"$log" 2>&1 || { tail -n 40 "$log" >&2; exit 1; }
+# What was left by a run that was broken off goes; what was compiled stays.
+debian/rules clean >"$log" 2>&1
+DEB_BUILD_OPTIONS="parallel=$jobs" debian/rules binary >>"$log" 2>&1 || { tail -n 40 "$log" >&2; exit 1; }
 debian/rules clean >>"$log" 2>&1
 lintian --allow-root --fail-on error,warning build/packages/*.deb
 ls -1 build/packages/*.deb

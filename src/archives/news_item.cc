@@ -42,6 +42,8 @@ std::optional<Article> article_of(NewsItem item, std::string place) {
                        "</article></body></html>";
     article.page = RawPage{std::move(page), m.url, "text/html; charset=utf-8"};
   }
+  // A notice that names nothing takes nothing back.
+  if (article.doc.text.empty() && !article.page) return std::nullopt;
   return article;
 }
 

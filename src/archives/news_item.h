@@ -12,7 +12,7 @@ namespace hearsay {
 
 // The article of an item: its headline and body. Of one that its publisher took back, headline and
 // note alone. Nothing where the item has no text and was not
-// taken back: a picture.
+// taken back: a picture; nor where it was, and has neither id nor headline nor note.
 std::optional<Article> article_of(NewsItem item, std::string place);
 
 }  // namespace hearsay

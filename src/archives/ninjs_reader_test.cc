@@ -59,6 +59,7 @@ TEST(NinjsReader, TakenBack) {
   EXPECT_EQ(all[0].doc.text, "Kill\n\nHolm never said so.");
   EXPECT_EQ(all[1].doc.metadata.status, ArticleStatus::withheld);
   EXPECT_EQ(all[1].doc.text, "urn:2");
+  EXPECT_TRUE(read(R"({"pubstatus": "canceled"})").empty());
 }
 
 TEST(NinjsReader, BrokenItemsCostThemselves) {
