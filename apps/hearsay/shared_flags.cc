@@ -134,7 +134,7 @@ Flag min_confidence_flag(const Command& read) {
   Flag flag = flag_of(read, "min-confidence");
   flag.brief = "Leave out what is less sure than X, from 0 to 1";
   flag.paragraph =
-      "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.4 unless told otherwise.";
+      "Leave out relations of which Hearsay is less sure than X, from 0 to 1; 0.5 unless told otherwise.";
   return flag;
 }
 

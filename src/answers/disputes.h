@@ -10,7 +10,7 @@
 namespace hearsay {
 
 // Relations less sure are left out of answers unless asked for.
-inline constexpr float kUsualConfidence = 0.4f;
+inline constexpr float kUsualConfidence = 0.5f;
 
 // A statement and what was said against it later.
 struct Dispute {

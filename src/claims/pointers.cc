@@ -39,6 +39,14 @@ bool has_account_subject(const Document& doc, const std::vector<std::uint32_t>& 
   });
 }
 
+// "The jobs report", "the safety statement": a paper, not what somebody said before.
+bool is_document(const Document& doc, const std::vector<std::uint32_t>& content, std::uint32_t head) {
+  return std::ranges::any_of(content, [&](std::uint32_t i) {
+    return doc.arcs[i].head == head && doc.arcs[i].deprel == Deprel::compound &&
+           doc.tags[i].upos == Upos::NOUN;
+  });
+}
+
 bool is_pointing(const Document& doc, const Statement& statement, const std::vector<std::uint32_t>& content) {
   if (content.empty()) return false;
   if (content.size() <= kLeaningTokens && leans(doc, content)) return true;
@@ -48,7 +56,9 @@ bool is_pointing(const Document& doc, const Statement& statement, const std::vec
   const std::uint32_t head = head_among(doc, content);
   const std::string determiner = lower_form(doc, content.front());
   const bool definite = determiner != "a" && determiner != "an" && determiner != "any" && determiner != "no";
-  if (definite && is_account_noun(lemma_of(doc, head)) && doc.tags[head].upos != Upos::VERB) return true;
+  if (definite && is_account_noun(lemma_of(doc, head)) && doc.tags[head].upos != Upos::VERB &&
+      !is_document(doc, content, head))
+    return true;
   const bool answers = statement.refusing || statement.contrast || statement.act == Act::confirm ||
                        statement.act == Act::retract;
   if (!answers) return false;

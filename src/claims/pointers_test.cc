@@ -44,6 +44,10 @@ TEST(Pointers, AnIndefiniteReportIsNotTheOneBeforeIt) {
             "");
 }
 
+TEST(Pointers, APaperIsNotWhatSomebodySaid) {
+  EXPECT_EQ(pointers_in(std::string(kClaim) + "\n\nThe Harbour Office rejected the safety report."), "");
+}
+
 TEST(Pointers, InheritTheWordsThatTheyMean) {
   const auto statements =
       read_statements(read_article(std::string(kClaim) + "\n\nThe Harbour Office rejected that account."));

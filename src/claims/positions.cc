@@ -26,8 +26,8 @@ Stance worded_stance(const Statement& statement, const Statement& claim) {
   return statement.denied == claim_is_negative ? Stance::holds : Stance::rejects;
 }
 
-// Passes stances on from the first statement, over the surest link that leads on, until no
-// sure link does.
+// Passes stances on from the first statement that claims something, over the surest link that leads on, until
+// no sure link does.
 class Stances {
  public:
   Stances(std::span<const PlacedStatement> statements, std::span<const std::uint32_t> members,
@@ -38,12 +38,27 @@ class Stances {
     std::ranges::sort(edges_, [](const Edge& a, const Edge& b) {
       return std::tie(b.confidence, a.later, a.earlier) < std::tie(a.confidence, b.later, b.earlier);
     });
-    const Statement& claim = statements[members.front()].statement;
-    stances_.front() = claim.rejects ? Stance::rejects : Stance::holds;
-    spread();
-    for (std::size_t i = 1; i < members.size(); ++i) {
+    // Who has no comment makes no claim.
+    std::uint32_t first = 0;
+    while (first + 1 < members.size() && statements[members[first]].statement.act == Act::decline) ++first;
+    const Statement& claim = statements[members[first]].statement;
+    stances_[first] = claim.rejects ? Stance::rejects : Stance::holds;
+    std::erase_if(edges_, [&](const Edge& edge) {
+      return statements[members[edge.later]].statement.act == Act::decline ||
+             statements[members[edge.earlier]].statement.act == Act::decline;
+    });
+    spread(first);
+    for (std::size_t i = 0; i < members.size(); ++i) {
       if (stances_[i] == Stance::unknown)
         stances_[i] = worded_stance(statements[members[i]].statement, claim);
+    }
+    for (const Edge& edge : edges_) {
+      if (edge.type != RelationType::retracts) continue;
+      const Act later = statements[members[edge.later]].statement.act;
+      // Who admits what was denied confirms it.
+      const bool admits = later == Act::confirm && stances_[edge.later] == Stance::holds &&
+                          stances_[edge.earlier] == Stance::rejects;
+      if (!admits) takes_back_[edge.later] = true;
     }
   }
 
@@ -63,12 +78,11 @@ class Stances {
     const auto earlier = place_.find(link.earlier);
     if (later == place_.end() || earlier == place_.end()) return;
     edges_.push_back({later->second, earlier->second, link.relation.type, link.relation.confidence});
-    if (link.relation.type == RelationType::retracts) takes_back_[later->second] = true;
   }
 
   // A link is looked at again only after it has become the surest that leads on: each of the
   // known statement's own links is put into the heap once.
-  void spread() {
+  void spread(std::uint32_t first) {
     std::vector<std::vector<std::uint32_t>> of_member(stances_.size());
     for (std::uint32_t e = 0; e < edges_.size(); ++e) {
       of_member[edges_[e].later].push_back(e);
@@ -81,7 +95,7 @@ class Stances {
         std::ranges::push_heap(open, std::greater());
       }
     };
-    reach(0);
+    reach(first);
     while (!open.empty()) {
       std::ranges::pop_heap(open, std::greater());
       const Edge& edge = edges_[open.back()];

@@ -44,6 +44,27 @@ TEST_F(Positions, WhoSaysThatNothingHappenedAssertsIt) {
   EXPECT_EQ(standings(), expected);
 }
 
+TEST_F(Positions, WhoAdmitsWhatHisSideDeniedConfirmsIt) {
+  say("ada holm");
+  say("keel", Act::deny);
+  last().denied = last().refusing = true;
+  say("ivo brandt", Act::confirm);  // of Keel
+  link(1, 0, RelationType::disputes);
+  link(2, 1, RelationType::retracts);
+  const std::vector<Standing> expected = {
+      {"ada holm", Position::asserted}, {"ivo brandt", Position::confirmed}, {"keel", Position::denied}};
+  EXPECT_EQ(standings(), expected);
+}
+
+TEST_F(Positions, WhoHadNoCommentTakesNothingBack) {
+  say("keel", Act::decline);
+  last().denied = true;  // "it does not discuss this"
+  say("ivo brandt", Act::confirm);
+  link(1, 0, RelationType::retracts);
+  const std::vector<Standing> expected = {{"ivo brandt", Position::confirmed}, {"keel", Position::declined}};
+  EXPECT_EQ(standings(), expected);
+}
+
 TEST_F(Positions, WhoDeniesADenialAssertsTheClaim) {
   say("ada holm");
   say("ivo brandt", Act::deny);

@@ -118,6 +118,20 @@ bool has_contrast(const Document& doc, const Tokens& tokens) {
   });
 }
 
+// "The requests", "the science": a thing that can be turned down, but is not true or false.
+bool is_thing(const Document& doc, const Tokens& content) {
+  const std::uint32_t head = head_among(doc, content);
+  if (head == kNone || (doc.tags[head].upos != Upos::NOUN && doc.tags[head].upos != Upos::PROPN))
+    return false;
+  if (is_account_noun(lemma_of(doc, head))) return false;
+  return std::ranges::none_of(content, [&](std::uint32_t i) {
+    const Deprel deprel = doc.arcs[i].deprel;
+    return doc.arcs[i].head == head && (deprel == Deprel::nsubj || deprel == Deprel::cop);
+  });
+}
+
+bool is_denying(std::string_view lemma) { return lemma == "deny" || lemma == "denial"; }
+
 // "repeated", "his denial", but not "said in a statement".
 bool is_again(const Document& doc, const Tokens& cue) {
   const bool has_verb =
@@ -224,7 +238,9 @@ Statement read_statement(const Document& doc, std::uint32_t number) {
   statement.excerpt = excerpt_of(doc, a);
   statement.act = a.act;
   statement.negated = a.negated;
-  const bool refusing_cue = has_lemma(doc, cue, is_refusing_cue);
+  // Who denies a thing holds that there was none; who rejects one, nothing.
+  const bool refusing_cue =
+      has_lemma(doc, cue, is_refusing_cue) && (!is_thing(doc, content) || has_lemma(doc, cue, is_denying));
   statement.rejects = refusing_cue;
   statement.refusing = refusing_cue || a.act == Act::deny;
   statement.denied = is_negated(doc, proposition) != refusing_cue;

@@ -57,6 +57,14 @@ TEST(ReadStatements, OfAStatementThatIsRejectedItsClauseCounts) {
   EXPECT_EQ(statements[0].predicate, "receiv");
 }
 
+TEST(ReadStatements, AThingThatIsTurnedDownIsNotHeldToBeFalse) {
+  const Statement turned_down = only_statement("Ada Holm rejected the requests.");
+  EXPECT_FALSE(turned_down.rejects);
+  EXPECT_FALSE(turned_down.denied);
+  EXPECT_TRUE(only_statement("Ada Holm denied any involvement.").rejects);
+  EXPECT_TRUE(only_statement("Ada Holm rejected the claim.").rejects);
+}
+
 TEST(ReadStatements, KnowWhatWasToldBefore) {
   EXPECT_TRUE(only_statement("Ada Holm had said that the gate was shut.").told_before);
   EXPECT_FALSE(only_statement("Ada Holm said that the gate was shut.").told_before);

@@ -88,11 +88,15 @@ std::optional<std::int64_t> day_of(std::string_view published) {
 }
 
 // News of another time: what is said then about other things has the same words.
-bool is_stale(const PlacedStatement& later, const PlacedStatement& earlier) {
-  constexpr std::int64_t kFreshDays = 45;
+bool is_older(const PlacedStatement& later, const PlacedStatement& earlier, std::int64_t days) {
   const auto from = day_of(earlier.published);
   const auto to = day_of(later.published);
-  return from && to && *to - *from > kFreshDays;
+  return from && to && *to - *from > days;
+}
+
+bool is_stale(const PlacedStatement& later, const PlacedStatement& earlier) {
+  constexpr std::int64_t kFreshDays = 45;
+  return is_older(later, earlier, kFreshDays);
 }
 
 // True if a reader finds in the two contents why statements of two articles should be
@@ -134,6 +138,18 @@ bool names_another(const Comparison& c, const Statement& later) {
   return later.rejects && !c.names_speaker && std::ranges::any_of(later.words, is_name);
 }
 
+// "26 percent of Democrats": what others of a poll say is no answer to them.
+bool is_share_of_a_poll(const Speaker& speaker) {
+  return speaker.kind == SpeakerKind::nominal &&
+         (speaker.name.find(" percent") != std::string::npos || speaker.name.find('%') != std::string::npos);
+}
+
+// True where what the other said names the speaker, not only its side: a country, a party.
+bool is_named_itself(const Statement& content, const Speaker& speaker) {
+  return std::ranges::any_of(content.names,
+                             [&](const std::string& name) { return names_agree(name, speaker.name); });
+}
+
 // True where words of the two show the disagreement: a denial of what the other said, the opposite
 // of one claim, another figure or phrase in it. Without, it is a guess by who speaks when: right in one
 // story that is told as a quarrel, seldom in a year's news.
@@ -141,8 +157,9 @@ bool shows_dispute(const Comparison& c, const Compared& a, const Compared& b) {
   const Statement& later = a.placed.statement;
   const Statement& earlier = b.placed.statement;
   if (c.kinship == Kinship::same || names_agree(later.speaker.name, earlier.speaker.name)) return false;
-  if (names_another(c, later)) return false;
+  if (names_another(c, later) || is_share_of_a_poll(later.speaker)) return false;
   if (c.points && later.refusing) return true;
+  if (later.rejects && earlier.rejects && !c.opposed) return false;  // they agree
   constexpr int kSomeWords = 35;
   constexpr int kSameWords = 95;  // one quotation, read twice
   const int share = common_share(c, a.weighed, b.weighed);
@@ -150,29 +167,46 @@ bool shows_dispute(const Comparison& c, const Compared& a, const Compared& b) {
   const bool near =
       c.one_article && a.placed.number > b.placed.number && a.placed.number <= b.placed.number + 3;
   const bool says_no = later.rejects || (c.opposed && later.denied);
-  if (c.is_named && says_no && (near || is_about_it(c))) return true;
-  if (near && later.rejects && c.shared.words >= 1) return true;
-  if (near && says_no && share >= kSomeWords && c.shared.best >= kRare) return true;
+  // That one is named in what the other said is no answer to it yet.
+  const bool answers = later.rejects || c.shared.words + c.shared.alike_words >= 1;
+  const bool named = later.rejects ? c.is_named : is_named_itself(earlier, later.speaker);
+  if (named && says_no && ((near && answers) || is_about_it(c))) return true;
+  // In a long quotation, what is said not to be so is seldom what both speak of.
+  constexpr std::size_t kPlainWords = 16;
+  const bool plain = later.rejects || later.words.size() <= kPlainWords;
+  const bool some_words = c.shared.words >= 2 || (c.shared.words == 1 && has_one_predicate(later, earlier));
+  if (near && says_no && plain && some_words && share >= kSomeWords && c.shared.best >= kRare) return true;
+  if (near && later.rejects && c.shared.words >= 1 && (share >= kSomeWords || later.pointing)) return true;
   if (!is_about_it(c)) return false;
   constexpr int kMostWords = 60;
   const bool one_claim = share >= kMostWords || (share >= kSomeWords && has_one_predicate(later, earlier));
   const DifferingPhrases& d = c.differing;
   const bool slot = d.cause || d.actor || d.role || d.place;
   const bool counted = c.later_count != nullptr && !c.later_count->about.empty();
-  const bool turned = c.opposed && one_claim && c.shared.words >= 3;
+  const bool turned = c.opposed && plain && one_claim && c.shared.words >= 3;
   return turned || (share >= kSomeWords && (c.refuses_count || counted)) ||
          (slot && !c.opposed && one_claim && c.shared.words >= 3) ||
          (later.rejects && c.one_article && one_claim && c.shared.words >= 2);
 }
 
 // The same for what one side takes back: it says so, or says something else of the same thing.
-bool shows_revision(const Comparison& c, const Statement& later, const Statement& earlier) {
+bool shows_revision(const Comparison& c, const Compared& a, const Compared& b) {
+  const Statement& later = a.placed.statement;
+  const Statement& earlier = b.placed.statement;
   if (c.takes_figure || c.points) return true;
   constexpr int kOneStory = 4;  // main names in common
   const bool one_story = c.story_names >= kOneStory;
   if (!one_story && !is_about_it(c)) return false;
   if (c.refuses_count || (c.later_count != nullptr && !c.later_count->about.empty())) return true;
   const bool admits = later.act == Act::confirm || later.act == Act::retract;
+  // One rare word is enough in one article, or where it is much of what is said within two weeks; all
+  // the same words are the same again.
+  constexpr int kSomeWords = 20;
+  constexpr int kSameWords = 95;
+  constexpr std::int64_t kSomeDays = 14;
+  const int share = common_share(c, a.weighed, b.weighed);
+  if (!c.one_article && (share < kSomeWords || is_older(a.placed, b.placed, kSomeDays))) return false;
+  if (share >= kSameWords && !c.opposed) return false;
   if (admits && c.opposed && one_story && c.shared.best >= kRare) return true;
   const bool says_so = later.contrast && (later.act == Act::retract || later.recalled);
   const bool one_claim = has_one_predicate(later, earlier) && c.shared.words >= 3;
@@ -181,8 +215,7 @@ bool shows_revision(const Comparison& c, const Statement& later, const Statement
 }
 
 bool shows_why(RelationType type, const Comparison& c, const Compared& later, const Compared& earlier) {
-  if (type == RelationType::retracts)
-    return shows_revision(c, later.placed.statement, earlier.placed.statement);
+  if (type == RelationType::retracts) return shows_revision(c, later, earlier);
   return type == RelationType::supports || type == RelationType::repeats || shows_dispute(c, later, earlier);
 }
 

@@ -29,6 +29,41 @@ TEST(Relate, ADenialOfTheSameDisputes) {
   EXPECT_LE(relation->confidence, 0.9F);
 }
 
+// How sure it is that a denial disputes what Ada Holm said.
+float sureness(const PlacedStatement& denial) {
+  const auto relation = relate_two(denial, make_statement("a1", "ada holm", kGate));
+  return relation ? relation->confidence : 0.0F;
+}
+
+TEST(Relate, WhatTheWordsDoNotShowIsNotSure) {
+  constexpr float kGuess = 0.35F;
+  PlacedStatement denial = make_statement("a2", "ivo brandt", kGate);
+  denial.statement.act = Act::deny;
+  denial.statement.refusing = denial.statement.denied = denial.statement.rejects = true;
+  EXPECT_GT(sureness(denial), kGuess);
+  PlacedStatement polled = denial;
+  polled.statement.speaker = {.kind = SpeakerKind::nominal, .name = "26 percent of voters"};
+  EXPECT_LE(sureness(polled), kGuess);
+  // "Not" somewhere in a long quotation.
+  PlacedStatement quoted = denial;
+  std::vector<std::string> stems = kGate;
+  for (int i = 0; i < 20; ++i) stems.push_back("word" + std::to_string(i));
+  quoted.statement.words = words_of(stems);
+  quoted.statement.rejects = quoted.statement.refusing = false;
+  EXPECT_LE(sureness(quoted), kGuess);
+}
+
+TEST(Relate, WhoDenyTheSameAgree) {
+  PlacedStatement first = make_statement("a1", "ada holm", kGate);
+  first.statement.act = Act::deny;
+  first.statement.refusing = first.statement.denied = first.statement.rejects = true;
+  PlacedStatement second = first;
+  second.document = "a2";
+  second.statement.speaker.name = "ivo brandt";
+  const auto relation = relate_two(second, first);
+  EXPECT_TRUE(!relation || relation->type != RelationType::disputes || relation->confidence <= 0.35F);
+}
+
 TEST(Relate, TheSameByTheSameRepeats) {
   const auto relation =
       relate_two(make_statement("a2", "holm", kGate), make_statement("a1", "ada holm", kGate));

@@ -212,13 +212,13 @@ class Ledgers(unittest.TestCase):
         self.assertGreaterEqual(len(relations), 3)
         for relation in relations:
             self.assertIn(relation["type"], ("disputes", "conflicts", "retracts"))
-            self.assertGreaterEqual(relation["confidence"], 0.3)
+            self.assertGreaterEqual(relation["confidence"], 0.5)
             self.assertNotEqual(relation["why"], "")
             for end in ("from", "to"):
                 self.assertIn((relation[end]["document"], relation[end]["attribution"]), statements)
             later, earlier = (statements[relation[e]["document"], relation[e]["attribution"]] for e in ("from", "to"))
             self.assertGreaterEqual(later["published"], earlier["published"])
-        sure = [r for r in self.records("disputes", "--min-confidence", 0.5) if r["record"] == "relation"]
+        sure = [r for r in self.records("disputes", "--min-confidence", 0.7) if r["record"] == "relation"]
         self.assertTrue(sure and len(sure) < len(relations))
         self.assertEqual(self.records("disputes", "by:Nobody"), [])
         text, _ = self.run_command("disputes", "--format", "text", self.ledger)
