@@ -14,7 +14,7 @@ Result<EntityIndex> EntityIndex::read(Ledger& ledger) {
   index.entities_ = *std::move(entities);
   std::map<std::string, std::set<std::string>> bearers;  // ids by key of a name
   for (const LedgerEntity& entity : index.entities_) {
-    const EntityName name{.id = entity.id, .name = entity.name};
+    const EntityName name{.id = entity.id, .name = entity.name, .named = entity.named};
     for (const LedgerEntity::Use& use : entity.uses) index.by_use_[{use.article, use.entity}] = name;
     std::set<std::string> keys = {name_key(entity.name)};
     for (const std::string& alias : entity.aliases) keys.insert(name_key(alias));

@@ -43,6 +43,7 @@ StatementRecord record_of(const LedgerStatement& s, const EntityIndex& entities)
   if (const EntityName* entity = entities.source_of(s)) {
     record.entity = entity->id;
     record.entity_name = entity->name;
+    record.named = entity->named;
   }
   return record;
 }
@@ -102,7 +103,8 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
   ThreadRecord record{.id = id,
                       .title = story.statements[thread.statements.front()].content,
                       .independent_sources = thread.independent_sources,
-                      .size = thread.size};
+                      .size = thread.size,
+                      .disagreement = thread.disagreement};
   for (const std::uint32_t s : thread.statements) {
     const LedgerStatement& statement = story.statements[s];
     record.statements.push_back(place_of(statement));
@@ -116,7 +118,8 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
                                 .entity = entity != nullptr ? std::string_view(entity->id) : "",
                                 .position = to_string(p.position),
                                 .since = p.since,
-                                .statement = place_of(statement)});
+                                .statement = place_of(statement),
+                                .named = entity == nullptr || entity->named});
   }
   return record;
 }

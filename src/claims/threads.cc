@@ -55,6 +55,17 @@ std::uint32_t count_independent(std::span<const PlacedStatement> statements,
   return static_cast<std::uint32_t>(heads.size());
 }
 
+// How sure it is that they disagree at all.
+float surest_disagreement(const std::vector<LinkedPair>& links) {
+  float surest = 0;
+  for (const LinkedPair& link : links) {
+    const RelationType type = link.relation.type;
+    if (type == RelationType::supports || type == RelationType::repeats) continue;
+    surest = std::max(surest, link.relation.confidence);
+  }
+  return surest;
+}
+
 }  // namespace
 
 std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
@@ -87,6 +98,7 @@ std::vector<Thread> find_threads(std::span<const PlacedStatement> statements,
     Thread thread;
     thread.positions = find_positions(statements, members[i], links_of[i]);
     thread.independent_sources = count_independent(statements, members[i], retold);
+    thread.disagreement = surest_disagreement(links_of[i]);
     thread.statements = std::move(members[i]);
     thread.size = static_cast<std::uint32_t>(thread.statements.size());
     threads.push_back(std::move(thread));

@@ -23,6 +23,7 @@ struct Thread {
   std::vector<SourcePosition> positions;  // by source, then in time; only changes
   // Named sources of different sides; a statement that is repeated has one source.
   std::uint32_t independent_sources = 0;
+  float disagreement = 0;  // the confidence of the surest relation by which two of them differ; 0: none
   std::uint32_t size = 0;  // statements in all, also where only some of them are here
   bool operator==(const Thread&) const = default;
 };

@@ -31,6 +31,13 @@ TEST(Threads, JoinWhatSureLinksJoin) {
   ASSERT_EQ(threads.size(), 1u);
   EXPECT_EQ(threads[0].statements, (std::vector<std::uint32_t>{0, 1, 2}));
   EXPECT_EQ(threads[0].independent_sources, 2u);
+  EXPECT_EQ(threads[0].disagreement, 0.8F);
+}
+
+TEST(Threads, AgreeWhereNoRelationSaysOtherwise) {
+  LinkedPair agreed = link(1, 0, 0.8F);
+  agreed.relation.type = RelationType::supports;
+  EXPECT_EQ(find_threads(gate_story(), std::vector<LinkedPair>{agreed})[0].disagreement, 0);
 }
 
 TEST(Threads, TellWhereEachSourceStandsAndSinceWhen) {

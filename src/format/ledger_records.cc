@@ -151,6 +151,10 @@ std::string to_record(const ThreadRecord& thread) {
   }
   out += "], \"independent_sources\": ";
   append_json_number(thread.independent_sources, out);
+  out += ", \"disagreement\": ";
+  append_json_probability(thread.disagreement, out);
+  out += ", \"size\": ";
+  append_json_number(static_cast<std::uint32_t>(std::max(thread.size, thread.statements.size())), out);
   out += ", \"positions\": [";
   for (std::size_t i = 0; i < thread.positions.size(); ++i) {
     const ThreadRecord::Position& p = thread.positions[i];
@@ -161,6 +165,7 @@ std::string to_record(const ThreadRecord& thread) {
     } else {
       append_member("entity", p.entity, out);
     }
+    if (!p.named) out += ", \"named\": false";
     append_member("position", p.position, out);
     append_member("since", p.since, out);
     out += ", ";
@@ -186,6 +191,7 @@ std::string to_record(const StatementRecord& s) {
   if (!s.entity.empty()) {
     append("entity", s.entity);
     append("entity_name", s.entity_name);
+    if (!s.named) out += ", \"named\": false";
   }
   append("cue", s.cue);
   append("content", s.content);

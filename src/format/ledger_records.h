@@ -40,6 +40,7 @@ struct StatementRecord {
   std::uint32_t paragraph = 0;    // from 1
   std::string_view source, cue, content;
   std::string_view entity, entity_name;  // of the source over all articles; empty: not known
+  bool named = true;                     // false: the source is such as "two officials"
   Form form = Form::indirect;
   Act act = Act::assert_;
   bool negated = false;
@@ -71,6 +72,7 @@ struct ThreadRecord {
     std::string_view source, entity;  // the source's name; its id over all articles, empty: not known
     std::string_view position, since;
     StatementPlace statement;
+    bool named = true;  // as StatementRecord has it
   };
   std::string_view id, title;
   std::vector<StatementPlace> statements;
@@ -78,7 +80,8 @@ struct ThreadRecord {
   std::size_t size = 0;  // statements in all, also where only the newest are here
   std::vector<Position> positions;
   std::vector<StatementRecord::Carrier>
-      carriers;  // of statements that it has in the same words from several articles
+      carriers;            // of statements that it has in the same words from several articles
+  float disagreement = 0;  // the confidence of the surest relation by which two of them differ; 0: none
 };
 
 // What somebody told a ledger about who is who, or of two statements.

@@ -51,6 +51,18 @@ TEST(LedgerRecords, AStatementHasItsArticleAndWords) {
   EXPECT_EQ(record["confidence"], 0.88);
 }
 
+TEST(LedgerRecords, UnnamedSourcesAreMarked) {
+  EXPECT_FALSE(nlohmann::json::parse(to_record(kStatement)).contains("named"));
+  StatementRecord officials = kStatement;
+  officials.named = false;
+  EXPECT_EQ(nlohmann::json::parse(to_record(officials))["named"], false);
+  const ThreadRecord thread{
+      .id = "T1", .positions = {{.source = "two officials", .named = false}}, .disagreement = 0.5F};
+  const auto record = nlohmann::json::parse(to_record(thread));
+  EXPECT_EQ(record["positions"][0]["named"], false);
+  EXPECT_EQ(record["disagreement"], 0.5);
+}
+
 TEST(LedgerRecords, AStatementForAPersonIsHarmlessAndShort) {
   EXPECT_EQ(to_text(kStatement, {}),
             "2024-03-06 · Courier · Bridge \uFFFD[31mcloses · ¶4 · a/a3\n"

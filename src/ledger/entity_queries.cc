@@ -46,7 +46,8 @@ Result<std::vector<EntityName>> Ledger::entities_of(const std::vector<LedgerStat
     std::string key;
     if (s.entity != kNone) key = (*reader)->key_of(article_of(s.number), s.entity);
     const auto [found, is_new] = known.try_emplace(key);
-    if (is_new && !key.empty()) found->second = {.id = entity_id(key), .name = (*reader)->name_of(key)};
+    if (is_new && !key.empty())
+      found->second = {.id = entity_id(key), .name = (*reader)->name_of(key), .named = !is_unnamed_key(key)};
     names.push_back(found->second);
   }
   if (!(*reader)->state()) return (*reader)->state().error();

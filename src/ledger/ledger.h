@@ -107,6 +107,7 @@ struct LedgerEntity {
 // How an entity is called; empty where there is none.
 struct EntityName {
   std::string id, name;
+  bool named = true;  // false: "two officials", of one article
 };
 
 // A copy of a statement, in an article that carries the same report, paragraph or quotation.
@@ -151,6 +152,7 @@ struct StatementQuery {
   std::string source;         // words of the source
   std::string act;            // as CONTRACT spells it
   std::string after, before;  // ISO dates of publication, both inclusive
+  std::string publisher;      // of search() and board(): its whole name
   int limit = 50;
   std::int64_t below = 0;         // only statements with a smaller number; 0: any
   std::optional<ListPlace> from;  // of board() and disagreements(): LedgerStory::next of the page before

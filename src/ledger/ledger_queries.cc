@@ -5,8 +5,8 @@
 #include "ledger/article_number.h"
 #include "ledger/carriers.h"
 #include "ledger/ledger_state.h"
+#include "ledger/matches.h"
 #include "ledger/reading.h"
-#include "ledger/search_terms.h"
 #include "ledger/statement_rows.h"
 
 namespace hearsay {
@@ -40,12 +40,25 @@ Result<LedgerCounts> Ledger::count() {
   return counts;
 }
 
-Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted) {
-  const auto terms = search_terms(wanted);
-  if (!terms) return std::vector<LedgerStatement>{};
-  const Reading reading(state_->database);
+static Result<std::vector<LedgerStatement>> search_publisher(Database& database, const StatementQuery& wanted,
+                                                             const std::vector<std::string>& terms) {
+  const auto numbers =
+      find_matches(database, terms, number_range(wanted), wanted.publisher, std::int64_t{wanted.limit});
+  if (!numbers) return numbers.error();
+  StatementReader reader(database);
+  std::vector<LedgerStatement> found;
+  for (const std::int64_t number : *numbers) {
+    auto statement = reader.read(number);
+    if (!statement) return statement.error();
+    if (*statement) found.push_back(**std::move(statement));
+  }
+  return found;
+}
+
+static Result<std::vector<LedgerStatement>> search_all(Database& database, const StatementQuery& wanted,
+                                                       const std::vector<std::string>& terms) {
   std::string all;
-  for (const std::string& term : *terms) all += (all.empty() ? "(" : " AND (") + term + ")";
+  for (const std::string& term : terms) all += (all.empty() ? "(" : " AND (") + term + ")";
   const NumberRange range = number_range(wanted);
   std::string sql = "SELECT " + std::string(kStatementColumns);
   if (all.empty()) {
@@ -58,13 +71,24 @@ Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted
         "ORDER BY rowid DESC LIMIT ?) w JOIN statements s ON s.number = w.rowid "
         "JOIN articles a ON a.number = s.number >> 20";
   }
-  Query query(state_->database, sql);
+  Query query(database, sql);
   if (!all.empty()) query.bind(all);
   query.bind(range.first).bind(range.last).bind(std::int64_t{wanted.limit});
   std::vector<LedgerStatement> found;
   Result<bool> row = query.next();
   for (; row && *row; row = query.next()) found.push_back(read_statement(query));
   if (!row) return row.error();
+  return found;
+}
+
+Result<std::vector<LedgerStatement>> Ledger::search(const StatementQuery& wanted) {
+  const auto terms = search_terms(wanted);
+  if (!terms) return std::vector<LedgerStatement>{};
+  const Reading reading(state_->database);
+  const auto search = wanted.publisher.empty() ? search_all : search_publisher;
+  Result<std::vector<LedgerStatement>> matches = search(state_->database, wanted, *terms);
+  if (!matches) return matches;
+  std::vector<LedgerStatement>& found = *matches;
   if (const auto done = read_carriers(state_->database, found); !done) return done.error();
   std::sort(found.begin(), found.end(), [](const LedgerStatement& a, const LedgerStatement& b) {
     if (a.published != b.published) return a.published > b.published;

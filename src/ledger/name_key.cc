@@ -85,6 +85,8 @@ std::string unnamed_key(std::string_view article, std::uint32_t entity) {
   return "\n" + std::to_string(entity) + "\n" + std::string(article);
 }
 
+bool is_unnamed_key(std::string_view key) { return key.starts_with('\n'); }
+
 std::int64_t key_hash(std::string_view key) {
   const std::string bytes = content_hash(key);
   std::uint64_t hash = 0;

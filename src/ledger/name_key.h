@@ -20,6 +20,7 @@ std::string name_key(std::string_view name);
 
 // What stands for a name where there is none: no other thing has it. `article` is an id.
 std::string unnamed_key(std::string_view article, std::uint32_t entity);
+bool is_unnamed_key(std::string_view key);
 
 // What a name is looked up by, and its bearer's id is made of: the first eight bytes of the key's hash.
 // Values are stored: never change them.

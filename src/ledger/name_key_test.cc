@@ -29,6 +29,8 @@ TEST(NameKey, KeepsALastWord) {
 TEST(NameKey, OfTheUnnamedIsNoName) {
   EXPECT_NE(unnamed_key("a", 1), unnamed_key("a", 2));
   EXPECT_NE(unnamed_key("a", 11), unnamed_key("1a", 1));
+  EXPECT_TRUE(is_unnamed_key(unnamed_key("a", 1)));
+  EXPECT_FALSE(is_unnamed_key(name_key("Ada Holm")));
 }
 
 TEST(ShortForms, AreLastWordsAndAcronyms) {

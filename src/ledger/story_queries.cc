@@ -117,10 +117,10 @@ Result<LedgerStory> Ledger::board(const StatementQuery& query) {
   const auto terms = search_terms(query);
   if (!terms) return LedgerStory{};
   Result<ThreadPage> page = ThreadPage{};
-  if (terms->empty()) {
+  if (terms->empty() && query.publisher.empty()) {
     page = newest_threads(state_->database, query);
   } else {
-    const auto matches = find_matches(state_->database, *terms, number_range(query));
+    const auto matches = find_matches(state_->database, *terms, number_range(query), query.publisher);
     if (!matches) return matches.error();
     page = threads_of(state_->database, *matches, query.limit, query.from);
   }

@@ -64,6 +64,22 @@ TEST_F(StoryQueries, TheBoardKeepsToWhatIsAskedFor) {
   EXPECT_THAT(threads_of(*ledger.board({.act = "dance"})), IsEmpty());
 }
 
+TEST_F(StoryQueries, AnOutletIsAskedForByItsWholeName) {
+  Document courier = article("f", "Karl Lund", "said", "that the reactor cools", Act::assert_);
+  courier.metadata.publisher = "Courier";
+  add({on_day("2024-04-06", courier)});
+  link("f", "d", RelationType::disputes);
+  Ledger ledger = open();
+  EXPECT_THAT(threads_of(*ledger.board({.publisher = "Courier"})), ElementsAre("c"));
+  EXPECT_THAT(threads_of(*ledger.board({.words = "cools", .publisher = "Courier"})), ElementsAre("c"));
+  EXPECT_THAT(threads_of(*ledger.board({.words = "ferry", .publisher = "Courier"})), IsEmpty());
+  EXPECT_THAT(threads_of(*ledger.board({.publisher = "Cour"})), IsEmpty());
+  EXPECT_EQ(ledger.search({.publisher = "Courier"})->size(), 1u);
+  EXPECT_EQ(ledger.search({.words = "reactor"})->size(), 3u);
+  EXPECT_EQ(ledger.search({.words = "reactor", .publisher = "Courier"})->size(), 1u);
+  EXPECT_EQ(ledger.search({.before = "2024-04-05", .publisher = "Courier"})->size(), 0u);
+}
+
 TEST_F(StoryQueries, TheBoardSaysTheSameAsTheWholeStory) {
   Ledger ledger = open();
   const LedgerStory whole = *ledger.story();

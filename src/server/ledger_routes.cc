@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "answers/disputes.h"
 #include "answers/records.h"
@@ -82,10 +83,38 @@ ServerResponse Routes::articles(const Call& call, Ledger& ledger) {
   return list_response(items, more ? call.query.cursor("articles", {found->back().number}) : "");
 }
 
+// The one that is asked for, from 1; the newest where none is; 0 where there is no such.
+static std::size_t version_asked(const std::string& text, std::size_t count) {
+  if (text.empty()) return count;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_one = error == std::errc() && end == text.data() + text.size() && number <= count;
+  return is_one ? number : 0;
+}
+
+// The ledger keeps how statements relate of the newest version alone.
+static ServerResponse article_answer(const std::vector<LedgerArticle>& versions, std::size_t version,
+                                     const Items& statements, const Items& relations) {
+  const LedgerArticle& article = versions[version - 1];
+  return json_response(JsonObject()
+                           .json("document", document_record(article.analysis, article.copy_of))
+                           .number("version", static_cast<std::uint32_t>(version))
+                           .number("versions", static_cast<std::uint32_t>(versions.size()))
+                           .json("statements", json_list(statements))
+                           .json("relations", json_list(relations))
+                           .take());
+}
+
 ServerResponse Routes::article(const Call& call, Ledger& ledger) {
   const auto versions = ledger.versions(call.id);
   if (!versions) return ledger_problem(versions.error());
   if (versions->empty()) return problem(404, "found no article '" + call.id + "'");
+  const std::size_t version = version_asked(call.query.get("version"), versions->size());
+  if (version == 0) {
+    return problem(404, "version: expected a number from 1 to " + std::to_string(versions->size()) +
+                            ", found '" + call.query.get("version") + "'");
+  }
+  if (version < versions->size()) return article_answer(*versions, version, {}, {});
   std::vector<std::int64_t> numbers;
   for (std::uint32_t i = 0;; ++i) {
     const auto number = ledger.find_statement(call.id, i);
@@ -97,13 +126,8 @@ ServerResponse Routes::article(const Call& call, Ledger& ledger) {
   if (!story) return ledger_problem(story.error());
   const Result<EntityIndex> entities = EntityIndex::of(ledger, *story);
   if (!entities) return ledger_problem(entities.error());
-  const LedgerArticle& newest = versions->back();
-  return json_response(JsonObject()
-                           .json("document", document_record(newest.analysis, newest.copy_of))
-                           .number("versions", static_cast<std::uint32_t>(versions->size()))
-                           .json("statements", json_list(statement_items(story->statements, *entities)))
-                           .json("relations", json_list(relation_items(*story)))
-                           .take());
+  return article_answer(*versions, version, statement_items(story->statements, *entities),
+                        relation_items(*story));
 }
 
 ServerResponse Routes::threads(const Call& call, Ledger& ledger) {

@@ -107,6 +107,7 @@ Result<StatementQuery> Parameters::statement_query() const {
       return wrong("act", "a speech act such as deny, confirm or accuse", act);
     query.act = act;
   }
+  query.publisher = get("outlet");
   for (const auto& [name, field] : {std::pair("after", &query.after), std::pair("before", &query.before)}) {
     const std::string& value = get(name);
     if (value.empty()) continue;

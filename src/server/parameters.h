@@ -30,7 +30,7 @@ class Parameters {
   // Fail with invalid_input, naming the parameter, what was expected and what was found.
   Result<int> limit() const;                       // from 1 to kMostLimit
   Result<float> confidence(float usual) const;     // min_confidence, from 0 to 1
-  Result<StatementQuery> statement_query() const;  // q, who, act, after, before, limit
+  Result<StatementQuery> statement_query() const;  // q, who, act, outlet, after, before, limit
   // cursor: nothing where there is none. It has to be of this list, with the same other parameters.
   Result<std::optional<ListPlace>> place(std::string_view list) const;
 

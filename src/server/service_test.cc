@@ -51,6 +51,22 @@ TEST_F(ServiceTest, AddsAndTells) {
   EXPECT_THAT(ask("GET", "/v1/search?q=bridge").body, testing::HasSubstr("Ada Holm"));
 }
 
+TEST_F(ServiceTest, GivesEachVersionOfAnArticle) {
+  for (const char* words : {"Ada Holm said the bridge was safe.", "Ada Holm denied the bridge was safe."}) {
+    const std::string article =
+        R"({"id": "a", "publisher": "Courier", "text": ")" + std::string(words) + "\"}";
+    EXPECT_EQ(ask("POST", "/v1/articles", "application/json", article).status, 201);
+  }
+  const std::string first = ask("GET", "/v1/articles/a?version=1").body;
+  EXPECT_THAT(first, testing::HasSubstr("said the bridge"));
+  EXPECT_THAT(first, testing::HasSubstr("\"version\": 1, \"versions\": 2, \"statements\": []"));
+  EXPECT_EQ(ask("GET", "/v1/articles/a?version=2").body, ask("GET", "/v1/articles/a").body);
+  for (const char* none : {"0", "3", "-1", "x", "1x"})
+    EXPECT_EQ(ask("GET", "/v1/articles/a?version=" + std::string(none)).status, 404) << none;
+  EXPECT_THAT(ask("GET", "/v1/search?outlet=Courier&q=bridge").body, testing::HasSubstr("denied"));
+  EXPECT_EQ(ask("GET", "/v1/search?outlet=Quay&q=bridge").body, R"({"items": [], "next": null})");
+}
+
 TEST_F(ServiceTest, RefusesInWords) {
   EXPECT_EQ(ask("GET", "/nothing").status, 404);
   EXPECT_EQ(ask("PUT", "/v1/articles").status, 405);
