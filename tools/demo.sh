@@ -24,6 +24,9 @@ cat <<END
 
 All of it as a page: $report (one file, open it in a browser). The ledger: $ledger.
 
+To look at it in a browser:
+  $hearsay serve $ledger          # then open http://127.0.0.1:8080/
+
 Try next:
   $hearsay timeline $ledger
   $hearsay who $ledger Holm

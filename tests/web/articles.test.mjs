@@ -23,4 +23,17 @@ test('filters by outlet and date, in the address', async () => {
   await close(page);
 });
 
+test('shows each version of an article', async () => {
+  for (const words of ['Ada Holm said the bridge was safe.', 'Ada Holm denied the bridge was safe.']) {
+    await fetch(`${address}/v1/articles?id=twice`, {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: words});
+  }
+  const page = await open(`${address}/articles/twice`);
+  assert.match(await page.locator('.words').textContent(), /denied/);
+  await page.getByRole('navigation', {name: 'Versions'}).getByRole('link', {name: '1', exact: true}).click();
+  await page.getByText('An older version').waitFor();
+  assert.match(await page.locator('.words').textContent(), /said/);
+  assert.equal(new URL(page.url()).search, '?version=1');
+  await close(page);
+});
+
 test('is usable by everybody', () => checkLooks(`${address}/articles`));

@@ -25,6 +25,10 @@ test('filters by who and what is done, in the address', async () => {
   await page.getByLabel('Who').fill('nobody of this name');
   await page.keyboard.press('Enter');
   await page.getByText('No claim fits').waitFor();
+  await page.getByLabel('Who').fill('');
+  await page.getByLabel('Outlet').fill('Northline');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 3);
   await page.getByRole('button', {name: 'Clear'}).click();
   await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 7);
   await close(page);

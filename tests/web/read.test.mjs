@@ -37,6 +37,17 @@ test('reads what is pasted at once', async () => {
   await close(page);
 });
 
+test('reads what is dropped on it', async () => {
+  const page = await open(`${address}/read`);
+  await page.evaluate((text) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], 'bridge.txt', {type: 'text/plain'}));
+    document.querySelector('.read-form').dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: carried}));
+  }, ARTICLE);
+  await page.locator('.note').first().waitFor();
+  await close(page);
+});
+
 test('reads a file of HTML', async () => {
   const path = join(folder, 'page.html');
   writeFileSync(path, `<html><head><title>Safe</title></head><body><article><h1>Safe</h1><p>${ARTICLE}</p></article></body></html>`);

@@ -65,7 +65,7 @@ test('chooses what is pointed at, and lights up what belongs together', async ()
 test('jumps between a claim and what takes it back in another article', async () => {
   const page = await open(`${WELDERS}#a12`);
   const back = chosenNote(page).locator('.related li').filter({hasText: 'taken back by'}).first();
-  await back.getByRole('link').click();
+  await back.getByRole('link').first().click();
   await page.waitForURL('**/articles/ansel-bridge-4#a3');
   await settled(page);
   await page.locator('.note.is-chosen .related li').filter({hasText: 'takes back'}).first().waitFor();

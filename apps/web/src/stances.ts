@@ -5,6 +5,7 @@ import {type Tone, positionTone} from './words';
 export interface Stance {
   source: string;
   entity: string | null;
+  named: boolean;
   steps: Position[]; // in the order of time
 }
 
@@ -12,7 +13,7 @@ export function stancesOf(thread: Thread): Stance[] {
   const found = new Map<string, Stance>();
   for (const position of thread.positions) {
     const key = position.entity ?? position.source;
-    const stance = found.get(key) ?? {source: position.source, entity: position.entity, steps: []};
+    const stance = found.get(key) ?? {source: position.source, entity: position.entity, named: position.named !== false, steps: []};
     stance.steps.push(position);
     found.set(key, stance);
   }

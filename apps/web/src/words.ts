@@ -86,7 +86,11 @@ export function counted(number: number, one: string, many = `${one}s`): string {
 }
 
 export function sourceLabel(statement: Pick<Statement, 'source' | 'entity_name'>): string {
-  return statement.entity_name || statement.source || 'Somebody';
+  return statement.entity_name || statement.source || 'Nobody named';
+}
+
+export function disagreementLabel(confidence: number): string {
+  return confidence > 0 ? `in dispute, ${percent(confidence)} sure` : '';
 }
 
 export function percent(share: number): string {

@@ -31,6 +31,7 @@ export interface Statement extends Origin {
   source: string;
   entity?: string;
   entity_name?: string;
+  named?: false; // where the text does not name the source
   cue: string;
   content: string;
   form: Form;
@@ -52,6 +53,7 @@ export interface Relation {
 export interface Position extends StatementPlace {
   source: string;
   entity: string | null;
+  named?: false;
   position: string;
   since: string;
 }
@@ -61,6 +63,8 @@ export interface Thread {
   title: string;
   statements: StatementPlace[];
   independent_sources: number;
+  disagreement: number; // how sure it is that two of them differ; 0: none do
+  size: number; // statements in all
   positions: Position[];
 }
 
@@ -156,6 +160,7 @@ export interface ArticleDocument {
 
 export interface ArticleAnswer {
   document: ArticleDocument;
+  version: number; // from 1; only the newest has statements and relations
   versions: number;
   statements: Statement[];
   relations: Relation[];

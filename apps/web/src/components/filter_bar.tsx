@@ -1,4 +1,4 @@
-import {useState} from 'preact/hooks';
+import {useEffect, useState} from 'preact/hooks';
 import type {Filter} from '../filters';
 import {setQuery, usePlace} from '../place';
 import {ACT_NAMES, actLabel} from '../words';
@@ -49,9 +49,12 @@ interface TextFieldProps {
   set: (chosen: string) => void;
 }
 
+// What is typed stays while the page is rendered anew; it goes into the address when the field is left.
 function TextField({id, isDate, value, set}: TextFieldProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const onInput = (event: {currentTarget: HTMLInputElement}) => setTyped(event.currentTarget.value);
   const onChange = (event: {currentTarget: HTMLInputElement}) => set(event.currentTarget.value);
-  return isDate
-    ? <input id={id} type="date" value={value} onChange={onChange} />
-    : <input id={id} type="text" value={value} onChange={onChange} />;
+  const shared = {id, value: typed, onInput, onChange};
+  return isDate ? <input type="date" {...shared} /> : <input type="text" {...shared} />;
 }

@@ -17,6 +17,7 @@ export function SourceName({of, link = true}: {of: Named; link?: boolean}) {
     <span class={of.named === false ? 'source unnamed' : 'source'}>
       {link && of.entity ? <a href={entityAddress(of.entity)}>{shown}</a> : shown}
       {words !== '' && <span class="source-words"> “{words}”</span>}
+      {of.named === false && ' '}
       {of.named === false && <span class="badge tone-plain">unnamed</span>}
     </span>
   );

@@ -1,7 +1,8 @@
-import {entityAddress, statementAddress} from '../addresses';
+import {statementAddress} from '../addresses';
 import type {Position} from '../api/types';
 import type {Stance} from '../stances';
 import {dateLabel, positionTone} from '../words';
+import {SourceName} from './source_name';
 
 export function StanceList({stances, most = Infinity}: {stances: Stance[]; most?: number}) {
   const rest = stances.length - most;
@@ -14,10 +15,9 @@ export function StanceList({stances, most = Infinity}: {stances: Stance[]; most?
 }
 
 function StanceLine({stance}: {stance: Stance}) {
-  const name = <span class="source-name">{stance.source || 'Nobody named'}</span>;
   return (
     <li class="stance">
-      <span class="source">{stance.entity ? <a href={entityAddress(stance.entity)}>{name}</a> : name}</span>
+      <SourceName of={{source: stance.source, entity: stance.entity, named: stance.named}} />
       <span class="steps">
         {stance.steps.map((step, i) => <Step key={i} step={step} isLater={i > 0} />)}
       </span>

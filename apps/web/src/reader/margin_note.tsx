@@ -1,9 +1,10 @@
 import {entityAddress, statementAddress, threadAddress} from '../addresses';
 import {apiUrl} from '../api/client';
 import {useResource} from '../api/resource';
-import type {StatementAnswer} from '../api/types';
+import type {Relation, StatementAnswer} from '../api/types';
 import {ActBadge} from '../components/act_badge';
 import {OriginLine} from '../components/claim_line';
+import {pairId} from '../disputes/pairs';
 import {actLabel, dateLabel, percent, relationLabel, relationTone, sourceLabel} from '../words';
 import type {Related, ReaderStatement} from './statements';
 
@@ -38,11 +39,14 @@ export function MarginNote({statement, document, isChosen, choose}: NoteProps) {
 
 // That there is disagreement shows before a statement is chosen.
 function RelationHint({related}: {related: Related[]}) {
-  const first = related.find(({relation}) =>
-    relation.confidence >= SURE_ENOUGH && relationTone(relation.type) !== 'plain' && relationTone(relation.type) !== 'for');
+  const first = related.find(({relation}) => relation.confidence >= SURE_ENOUGH && isContest(relation));
   if (!first) return null;
   const {relation, passive} = first;
   return <span class={`hint tone-${relationTone(relation.type)}`}>{passive ? hintWords[relation.type] : relationLabel(relation.type, false)}</span>;
+}
+
+function isContest({type}: Relation): boolean {
+  return type === 'disputes' || type === 'conflicts' || type === 'retracts';
 }
 
 const hintWords: Record<string, string> = {disputes: 'disputed', retracts: 'taken back', conflicts: 'in conflict'};
@@ -98,6 +102,9 @@ function RelatedLine({statement, relation, passive}: Related) {
       <p class="related-words"><a href={statementAddress(statement)}>{statement.content}</a></p>
       <p class="origin"><OriginLine of={statement} title={false} /> · {percent(relation.confidence)} sure</p>
       <p class="origin why">{relation.why}</p>
+      {isContest(relation) && (
+        <p class="note-links"><a href={`/disputes/${encodeURIComponent(pairId(relation))}`}>Side by side</a></p>
+      )}
     </li>
   );
 }

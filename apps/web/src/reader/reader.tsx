@@ -4,6 +4,7 @@ import {useCallback, useEffect, useMemo, useRef} from 'preact/hooks';
 import {go, usePlace} from '../place';
 import {BlockText} from './block_text';
 import {MarginNote} from './margin_note';
+import {memo} from './memo';
 import {unitsOf} from './offsets';
 import {cutBlock, placeSpans, spansByBlock} from './pieces';
 import {type ArticleContext, type ReaderStatement, readerStatements} from './statements';
@@ -26,12 +27,14 @@ export function Reader({context}: {context: ArticleContext}) {
       {article.blocks.map((block, i) => (
         <div key={i} class={`block block-${block.kind}`}>
           <BlockText kind={block.kind} pieces={blocks[i] ?? []} chosen={chosen} choose={choose} />
-          <Margin statements={ofBlock.get(i) ?? []} chosen={chosen} choose={choose} document={article.id} />
+          <Margin statements={ofBlock.get(i) ?? NONE} chosen={chosen} choose={choose} document={article.id} />
         </div>
       ))}
     </div>
   );
 }
+
+const NONE: ReaderStatement[] = [];
 
 function cutArticle({document}: ArticleContext) {
   const toUnits = unitsOf(document.text);
@@ -52,7 +55,8 @@ interface MarginProps {
   document: string;
 }
 
-function Margin({statements, chosen, choose, document}: MarginProps) {
+// Rendered anew only where what is chosen in it changes.
+const Margin = memo(function Margin({statements, chosen, choose, document}: MarginProps) {
   if (statements.length === 0) return null;
   return (
     <ul class="margin">
@@ -62,6 +66,12 @@ function Margin({statements, chosen, choose, document}: MarginProps) {
       ))}
     </ul>
   );
+}, sameMargin);
+
+function sameMargin(before: MarginProps, now: MarginProps): boolean {
+  if (before.statements !== now.statements || before.choose !== now.choose) return false;
+  if (before.chosen === now.chosen) return true;
+  return !now.statements.some(({id}) => id === before.chosen || id === now.chosen);
 }
 
 function Legend() {

@@ -10,9 +10,9 @@ import {Empty, Loaded, MoreButton} from '../components/states';
 import {type Filter, useFilters} from '../filters';
 import {usePlace} from '../place';
 import {sidesOf, spanOfThread, stancesOf} from '../stances';
-import {counted, spanLabel} from '../words';
+import {counted, disagreementLabel, spanLabel} from '../words';
 
-const OWN_FILTERS: Filter[] = ['q', 'who', 'act', 'after', 'before'];
+const OWN_FILTERS: Filter[] = ['q', 'who', 'act', 'outlet', 'after', 'before'];
 const MOST_STANCES = 6; // of a thread, here
 
 // The claims that several statements make or contest, and who stands where.
@@ -51,8 +51,8 @@ function NothingOnBoard() {
 function ThreadRow({thread}: {thread: Thread}) {
   const stances = stancesOf(thread);
   const {first, last} = spanOfThread(thread);
-  const facts = [spanLabel(first, last), counted(thread.statements.length, 'statement'),
-    counted(thread.independent_sources, 'independent source')];
+  const facts = [spanLabel(first, last), counted(thread.size, 'statement'),
+    counted(thread.independent_sources, 'independent source'), disagreementLabel(thread.disagreement)];
   return (
     <li class="row thread-row">
       <div>

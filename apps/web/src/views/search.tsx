@@ -5,21 +5,24 @@ import {apiUrl} from '../api/client';
 import {usePagedList} from '../api/resource';
 import type {Statement} from '../api/types';
 import {ClaimLine} from '../components/claim_line';
+import {FilterBar} from '../components/filter_bar';
 import {Empty, Loaded, MoreButton} from '../components/states';
-import {useFilters} from '../filters';
+import {FILTERS, useFilters} from '../filters';
 import {setQuery} from '../place';
 
 const EXAMPLES = ['act:deny', 'by:"coast guard"', '"unusual movement"', 'bridge after:2025-06-16'];
 
+const BESIDE_WORDS = FILTERS.filter((name) => name !== 'q');
+
 // Statements, by the words and filters that `hearsay search` takes.
 export function SearchView() {
-  // The other filters of an address that led here hold, too.
-  const filters = useFilters(['q', 'who', 'act', 'after', 'before']);
+  const filters = useFilters(FILTERS);
   const list = usePagedList<Statement>(apiUrl('/v1/search', undefined, filters));
   return (
     <>
       <h1>Search</h1>
       <SearchForm text={String(filters.q ?? '')} />
+      <FilterBar filters={BESIDE_WORDS} />
       <Loaded resource={list}>{(statements) => <Results statements={statements} />}</Loaded>
       <MoreButton list={list} />
     </>

@@ -2,14 +2,14 @@ import './board.css';
 import {statementKey, statementAddress} from '../addresses';
 import {apiUrl} from '../api/client';
 import {useResource} from '../api/resource';
-import type {Relation, Statement, ThreadAnswer} from '../api/types';
+import type {Statement, ThreadAnswer} from '../api/types';
 import {ClaimLine} from '../components/claim_line';
 import {SideBar} from '../components/side_bar';
 import {StanceList} from '../components/stance_list';
 import {Loaded} from '../components/states';
 import type {ViewProps} from '../routes';
 import {sidesOf, spanOfThread, stancesOf} from '../stances';
-import {counted, percent, relationLabel, relationTone, sourceLabel, spanLabel} from '../words';
+import {counted, disagreementLabel, percent, relationLabel, relationTone, sourceLabel, spanLabel} from '../words';
 
 // A claim: where each source stands, and every statement that speaks of it.
 export function ThreadView({id}: ViewProps) {
@@ -18,11 +18,11 @@ export function ThreadView({id}: ViewProps) {
 }
 
 function ThreadPage({answer}: {answer: ThreadAnswer}) {
-  const {thread, statements, relations} = answer;
+  const {thread, statements} = answer;
   const stances = stancesOf(thread);
   const {first, last} = spanOfThread(thread);
   const facts = [spanLabel(first, last), counted(statements.length, 'statement'),
-    counted(thread.independent_sources, 'independent source'), strengthOf(relations)];
+    counted(thread.independent_sources, 'independent source'), disagreementLabel(thread.disagreement)];
   return (
     <>
       <h1 class="thread-title">{thread.title}</h1>
@@ -44,14 +44,6 @@ function ThreadPage({answer}: {answer: ThreadAnswer}) {
       </section>
     </>
   );
-}
-
-// The surest disagreement says how strong it is.
-function strengthOf(relations: Relation[]): string {
-  const contests = relations.filter(({type}) => relationTone(type) === 'against' || relationTone(type) === 'moved');
-  if (contests.length === 0) return '';
-  const surest = Math.max(...contests.map(({confidence}) => confidence));
-  return `${counted(contests.length, 'disagreement')}, ${percent(surest)} sure`;
 }
 
 // How this statement stands to earlier ones of the thread.
