@@ -3,7 +3,7 @@ import {setQuery, usePlace} from '../place';
 
 const CHOICES = [
   {value: '0', label: 'everything'},
-  {value: '', label: 'perhaps (40 %)'},
+  {value: '', label: 'perhaps (50 %)'},
   {value: '0.6', label: 'likely (60 %)'},
   {value: '0.8', label: 'very likely (80 %)'},
 ];

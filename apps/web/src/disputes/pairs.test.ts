@@ -59,5 +59,5 @@ test('pairs of an outlet', () => {
 
 test('rows are as wide as the header; confidence in words', () => {
   assert.equal(pairRow(pairs[0]!).length, PAIR_HEADER.length);
-  assert.deepEqual([0.1, 0.4, 0.6, 0.9].map(sureness), ['doubtful', 'perhaps', 'likely', 'very likely']);
+  assert.deepEqual([0.4, 0.5, 0.6, 0.9].map(sureness), ['doubtful', 'perhaps', 'likely', 'very likely']);
 });

@@ -45,7 +45,7 @@ export function isOfOutlet({earlier, later}: Pair, outlet: string): boolean {
 export function sureness(confidence: number): string {
   if (confidence >= 0.8) return 'very likely';
   if (confidence >= 0.6) return 'likely';
-  return confidence >= 0.4 ? 'perhaps' : 'doubtful';
+  return confidence >= 0.5 ? 'perhaps' : 'doubtful';
 }
 
 export const PAIR_HEADER = [

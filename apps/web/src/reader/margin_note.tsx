@@ -9,7 +9,7 @@ import {actLabel, dateLabel, percent, relationLabel, relationTone, sourceLabel} 
 import type {Related, ReaderStatement} from './statements';
 
 const MOST_RELATED = 4; // before a reader asks for more
-const SURE_ENOUGH = 0.4; // relations below are often wrong (docs/claims.md)
+const SURE_ENOUGH = 0.5; // relations below are often wrong (docs/claims.md)
 
 interface NoteProps {
   statement: ReaderStatement;
