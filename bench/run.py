@@ -54,6 +54,9 @@ FLOORS = {  # may only rise
     ("pages, wcxb", "F1"): 93.0, ("pages, wcxb", "title"): 84.0,
     ("pages, hdate", "day"): 87.0, ("pages, hdate", "day, of given"): 93.0, ("pages", "pages/s"): 500,
     **{("ledger of 3,000 articles", f"{query}, ms"): -100 for query in QUERIES},
+    **{("server", f"{query}, CPU ms"): -50 for query in ("board", "disputes", "changes", "timeline", "person", "search")},
+    ("server", "read, CPU ms"): -60, ("server", "read, percent of what the command reads in the same CPU time"): 60,
+    ("server", "1000 listeners, peak memory, MB"): -300, ("server", "1000 listeners, slowest event, ms"): -10_000,
 }  # negative: at most
 
 
@@ -267,6 +270,12 @@ def measure_ledger(build, work, count):
     return figures
 
 
+def measure_server(build, work):
+    """The server on that ledger: {("server", what): number}."""
+    lines = run(ROOT / "bench/server.py", build / "hearsay", work / "large.ledger", "--reads", 60)
+    return {("server", what): float(number) for what, number in (line.split("\t") for line in lines.splitlines())}
+
+
 def score_near_copies(build):
     """Near copies with a fifth of the sentences rewritten: percent found, and percent right."""
     lines = run(ROOT / "bench/near_copies.py", build / "bench/hearsay_near_copies", SHARED / "data/attribution/dev.jsonl")
@@ -344,7 +353,7 @@ stages are timed in turn, `all` is `Pipeline::analyze`. Inputs are the articles 
 paragraph by paragraph (`small`), and as one article of 10 MB (`large`); repetition keeps the weights that they need in the
 caches. Of `pages`, whole pages are read, from bytes to blocks, and not words but pages (or MB) are counted. `news, dev` are the articles of the development set, which differ. Memory and seconds of the 1,000 articles are those of
 the command, wall time, JSON output. The ledger is made of the example story with other names (`bench/ledger.cc`), on one thread:
-`written` without, `added` with reading the articles, wall time. A query is the whole process, the best of three runs. Near
+`written` without, `added` with reading the articles, wall time. A query is the whole process, the best of three runs. Of the server see `bench/server.py`. Near
 copies are those with a fifth of the sentences rewritten (`bench/near_copies.py`), percent."""
 
 
@@ -384,6 +393,7 @@ def main():
         other = {**measure_command(hearsay, articles, work), **model_sizes()}
         other.update(measure_archives(build, hearsay, work, args.large))
         ledger = measure_ledger(build, work, LARGE_LEDGER_ARTICLES if args.large else LEDGER_ARTICLES)
+        ledger.update(measure_server(build, work))
         if dev_articles:
             ledger.update(score_near_copies(build))
         quality = {}

@@ -10,13 +10,16 @@ Result<std::vector<ArticleSummary>> Ledger::articles(const ArticleQuery& wanted)
   const std::int64_t last_day = wanted.before.empty() ? kLastDay : day_number(wanted.before);
   std::int64_t last = first_article_of(last_day + 1);
   if (wanted.below > 0) last = std::min(last, wanted.below);
-  Query query(state_->database,
-              "SELECT a.number, a.id, a.title, a.publisher, a.published, a.url, (SELECT count(*) FROM "
-              "statements s WHERE s.number >= a.number << 20 AND s.number < (a.number + 1) << 20) "
-              "FROM articles a WHERE a.replaced_by IS NULL AND a.number >= ? AND a.number < ? "
-              "AND (? = '' OR a.publisher = ?) ORDER BY a.number DESC LIMIT ?");
+  const bool any = wanted.publisher.empty();
+  Query query(
+      state_->database,
+      std::string("SELECT a.number, a.id, a.title, a.publisher, a.published, a.url, (SELECT count(*) FROM "
+                  "statements s WHERE s.number >= a.number << 20 AND s.number < (a.number + 1) << 20) "
+                  "FROM articles a WHERE a.replaced_by IS NULL AND a.number >= ? AND a.number < ? ") +
+          (any ? "" : "AND a.publisher = ? ") + "ORDER BY a.number DESC LIMIT ?");
   query.bind(wanted.after.empty() ? 0 : first_article_of(day_number(wanted.after))).bind(last);
-  query.bind(wanted.publisher).bind(wanted.publisher).bind(std::int64_t{wanted.limit});
+  if (!any) query.bind(wanted.publisher);
+  query.bind(std::int64_t{wanted.limit});
   std::vector<ArticleSummary> found;
   Result<bool> row = query.next();
   for (; row && *row; row = query.next()) {

@@ -7,9 +7,6 @@
 namespace hearsay {
 namespace {
 
-// How long to wait for another process that writes.
-constexpr int kPatienceMilliseconds = 10'000;
-
 int flags_for(Database::Access access) {
   switch (access) {
     case Database::Access::read:
@@ -28,7 +25,8 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 
 void Query::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Result<Database> Database::open(const std::filesystem::path& path, Access access) {
+Result<Database> Database::open(const std::filesystem::path& path, Access access,
+                                std::chrono::milliseconds patience) {
   Database database;
   database.name_ = path.string();
   std::error_code error;
@@ -44,7 +42,7 @@ Result<Database> Database::open(const std::filesystem::path& path, Access access
   const int status = sqlite3_open_v2(plain.c_str(), &connection, flags_for(access), nullptr);
   database.connection_.reset(connection);
   if (status != SQLITE_OK) return database.last_error();
-  sqlite3_busy_timeout(connection, kPatienceMilliseconds);
+  sqlite3_busy_timeout(connection, static_cast<int>(patience.count()));
   sqlite3_extended_result_codes(connection, 1);
   if (access == Access::read) {
     if (const Result<Success> done = database.execute("PRAGMA query_only = ON"); !done) return done.error();

@@ -2,6 +2,7 @@
 #ifndef HEARSAY_SRC_LEDGER_DATABASE_H_
 #define HEARSAY_SRC_LEDGER_DATABASE_H_
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -18,11 +19,15 @@ namespace hearsay {
 // One connection. Threads: one at a time.
 class Database {
  public:
+  static constexpr std::chrono::milliseconds kPatience{10'000};
+
   enum class Access { read, create };  // create: or open for writing
 
   // Fails with not_found if the file does not exist (but for `create`), io if it
   // cannot be opened. Whether it is a database shows with the first query.
-  static Result<Database> open(const std::filesystem::path& path, Access access);
+  // `patience`: how long a query waits for another process that has the file locked.
+  static Result<Database> open(const std::filesystem::path& path, Access access,
+                               std::chrono::milliseconds patience = kPatience);
 
   // Runs statements that return nothing. Fails as Query::next() does.
   Result<Success> execute(const std::string& sql);

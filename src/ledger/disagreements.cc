@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
-#include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "ledger/ledger_state.h"
@@ -16,13 +17,18 @@ namespace {
 
 constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
 
-// Types of relations by which a statement is against another one. The indices of the table name
-// them in the same words.
+// Types of relations by which a statement is against another one. The indices of the table (schema.cc) name
+// them, and what is sure enough, in the same words.
 constexpr const char* kAgainst = "type IN (0, 1, 4)";
 constexpr const char* kTakenBack = "type = 1";
+constexpr const char* kSure = "confidence >= 0.4";
+constexpr float kSureFrom = 0.4F;
 static_assert(static_cast<int>(RelationType::disputes) == 0 &&
               static_cast<int>(RelationType::retracts) == 1 &&
               static_cast<int>(RelationType::conflicts) == 4);
+
+// Matches of which each is looked up; where there are more, it takes less time to go through the pairs.
+constexpr std::size_t kFew = 1'000;
 
 struct Pair {
   std::int64_t later = 0, earlier = 0;
@@ -39,10 +45,10 @@ class Disagreements {
         range_(range),
         fits_(database, "SELECT 1 FROM statement_words WHERE statement_words MATCH ? AND rowid = ?"),
         newest_(database,
-                select(own_side) +
+                select(min_confidence, own_side) +
                     " AND later >= ? AND (later, earlier) < (?, ?) ORDER BY later DESC, earlier DESC"),
-        of_later_(database, select(own_side) + " AND later = ?"),
-        of_earlier_(database, select(own_side) + " AND earlier = ? ORDER BY later"),
+        of_later_(database, select(min_confidence, own_side) + " AND later = ?"),
+        of_earlier_(database, select(min_confidence, own_side) + " AND earlier = ? ORDER BY later"),
         copies_(database, "SELECT other FROM copied_statements WHERE statement = ?"),
         min_confidence_(static_cast<double>(min_confidence)) {}
 
@@ -66,9 +72,11 @@ class Disagreements {
   const std::optional<ListPlace>& next() const { return next_; }
 
  private:
-  static std::string select(bool own_side) {
-    return "SELECT later, earlier FROM relations WHERE " + std::string(own_side ? kTakenBack : kAgainst) +
-           " AND confidence >= ?";
+  static std::string select(float min_confidence, bool own_side) {
+    std::string sql = std::string("SELECT later, earlier FROM relations WHERE ") + kAgainst;
+    if (own_side) sql = sql + " AND " + kTakenBack;
+    if (min_confidence >= kSureFrom) sql = sql + " AND " + kSure;
+    return sql + " AND confidence >= ?";
   }
 
   bool step(Query& query) {
@@ -107,6 +115,9 @@ class Disagreements {
     // Pairs may fit one condition by one end and another by the other: any condition finds all.
     const auto matches = find_matches(database_, {terms_.front()}, {0, kAny});
     if (!matches) return matches.error();
+    matches_ = std::unordered_set<std::int64_t>(matches->begin(), matches->end());
+    if (matches->size() > kFew && min_confidence_ >= static_cast<double>(kSureFrom))
+      return walk_newest(end, most);
     std::set<Pair> pairs;
     for (const std::int64_t statement : *matches) {
       for (Query* query : {&of_later_, &of_earlier_}) {
@@ -172,7 +183,9 @@ class Disagreements {
         terms_, [&](const std::string& term) { return has(pair.later, term) || has(pair.earlier, term); });
   }
 
+  // Of the first term, those that were found, the newest, are all.
   bool has(std::int64_t statement, const std::string& term) {
+    if (matches_ && &term == &terms_.front()) return matches_->contains(statement);
     const auto [found, is_new] = has_.try_emplace({statement, term});
     if (!is_new) return found->second;
     found->second = step(fits_.bind(term).bind(statement));
@@ -182,6 +195,7 @@ class Disagreements {
 
   Database& database_;
   std::vector<std::string> terms_;
+  std::optional<std::unordered_set<std::int64_t>> matches_;  // of the first term
   NumberRange range_;
   Query fits_, newest_, of_later_, of_earlier_, copies_;
   double min_confidence_;

@@ -12,12 +12,12 @@ Ledger::Ledger(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger&&) noexcept = default;
 
-Result<Ledger> Ledger::open_for_adding(const std::filesystem::path& path,
-                                       const std::filesystem::path& models) {
+Result<Ledger> Ledger::open_for_adding(const std::filesystem::path& path, const std::filesystem::path& models,
+                                       std::chrono::milliseconds patience) {
   // First, so that no file is made where it fails.
   auto relations = load_relations((models.empty() ? default_model_directory() : models) / "relations.model");
   if (!relations) return relations.error();
-  Result<Database> database = Database::open(path, Database::Access::create);
+  Result<Database> database = Database::open(path, Database::Access::create, patience);
   if (!database) return database.error();
   if (const Result<Success> ready = prepare_for_writing(*database); !ready) return ready.error();
   auto state = std::make_unique<State>(*std::move(database));
@@ -26,8 +26,8 @@ Result<Ledger> Ledger::open_for_adding(const std::filesystem::path& path,
   return Ledger(std::move(state));
 }
 
-Result<Ledger> Ledger::open(const std::filesystem::path& path) {
-  Result<Database> database = Database::open(path, Database::Access::read);
+Result<Ledger> Ledger::open(const std::filesystem::path& path, std::chrono::milliseconds patience) {
+  Result<Database> database = Database::open(path, Database::Access::read, patience);
   if (!database) return database.error();
   if (const Result<Success> known = check_schema(*database); !known) return known.error();
   return Ledger(std::make_unique<State>(*std::move(database)));

@@ -9,6 +9,7 @@
 #define HEARSAY_SRC_LEDGER_LEDGER_H_
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -160,15 +161,20 @@ struct StatementQuery {
 
 class Ledger {
  public:
+  static constexpr std::chrono::milliseconds kPatience{10'000};
+
   // Opens a ledger, or makes a new one where the file does not exist. Fails with
   // invalid_input if the file is no ledger, of another schema or damaged, io if it
   // cannot be written to, as load_relations() if the model of relations cannot be read.
   // `models`: where the model of relations is; empty: where the pipeline's are.
+  // `patience`: how long each call waits for another process that has the file locked.
   static Result<Ledger> open_for_adding(const std::filesystem::path& path,
-                                        const std::filesystem::path& models = {});
+                                        const std::filesystem::path& models = {},
+                                        std::chrono::milliseconds patience = kPatience);
 
   // Opens a ledger that is there. Fails likewise, and with not_found.
-  static Result<Ledger> open(const std::filesystem::path& path);
+  static Result<Ledger> open(const std::filesystem::path& path,
+                             std::chrono::milliseconds patience = kPatience);
 
   ~Ledger();
   Ledger(Ledger&&) noexcept;
@@ -209,7 +215,7 @@ class Ledger {
   Result<Success> for_each_newest(const std::string& after, const std::string& before, std::int64_t below,
                                   const std::function<bool(const LedgerArticle&)>& receive);
 
-  // The newest first. Costs what it returns; with a publisher, also what is passed over.
+  // The newest first. Costs what it returns.
   Result<std::vector<ArticleSummary>> articles(const ArticleQuery& query);
 
   // A number that changes when another connection has written to the file, for as long as this one

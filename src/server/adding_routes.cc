@@ -36,6 +36,10 @@ Result<Success> write(std::vector<Arrival>& arrivals, Ledger& writer) {
 
 }  // namespace
 
+ServerResponse busy_writing(const Call& call) {
+  return try_again(call.service.ledger() + ": others have been writing for seconds");
+}
+
 ServerResponse Routes::add(const Call& call) {
   if (const auto refused = refuse_type(call.request, true)) return *refused;
   std::vector<Arrival> arrivals;
@@ -47,19 +51,24 @@ ServerResponse Routes::add(const Call& call) {
   Service& service = call.service;
   std::shared_ptr<Ledger> writer;
   {
-    const std::scoped_lock lock(service.writing_);
+    const auto lock = service.lock_writer();
+    if (!lock) return busy_writing(call);
     Result<std::shared_ptr<Ledger>> opened = service.writer_.get();
     if (!opened) return try_again(opened.error().message);
     writer = *std::move(opened);
   }
   for (Arrival& arrival : arrivals) prepare(call, service.pipeline_, *writer, arrival);
   {
-    const std::scoped_lock lock(service.writing_);
+    const auto lock = service.lock_writer();
+    if (!lock) return busy_writing(call);
     const Result<std::shared_ptr<Ledger>> same = service.writer_.get();
     if (!same) return try_again(same.error().message);
     if (*same != writer) return try_again(service.ledger_ + ": another ledger took its place");
     const Result<Success> done = write(arrivals, *writer);
-    if (!done) return try_again(done.error().message);
+    if (!done) {
+      service.writer_.drop();
+      return try_again(done.error().message);
+    }
     std::vector<LedgerEvent> events;
     for (const Arrival& arrival : arrivals) {
       if (arrival.article.error || arrival.outcome == Added::known_already) continue;

@@ -24,11 +24,15 @@ ServerResponse Routes::correct(const Call& call) {
   if (asked->kind == "split") wanted.kind = CorrectionKind::split;
   if (asked->kind == "side") wanted.kind = CorrectionKind::side;
   if (asked->kind == "unrelated") wanted.kind = CorrectionKind::unrelated;
-  const std::scoped_lock lock(call.service.writing_);
+  const auto lock = call.service.lock_writer();
+  if (!lock) return busy_writing(call);
   const auto writer = call.service.writer_.get();
   if (!writer) return try_again(writer.error().message);
   const Result<Correction> made = (*writer)->correct(wanted);
-  if (!made && made.error().code == ErrorCode::io) return try_again(made.error().message);
+  if (!made && made.error().code == ErrorCode::io) {
+    call.service.writer_.drop();
+    return try_again(made.error().message);
+  }
   if (!made) return problem(made.error());
   call.service.publish_({{"changed", "{}"}});
   ServerResponse response = json_response(to_record(record_of(*made)));
@@ -43,11 +47,15 @@ ServerResponse Routes::undo(const Call& call) {
       return problem(404, "found no correction '" + call.id + "'");
     number = number * 10 + (c - '0');
   }
-  const std::scoped_lock lock(call.service.writing_);
+  const auto lock = call.service.lock_writer();
+  if (!lock) return busy_writing(call);
   const auto writer = call.service.writer_.get();
   if (!writer) return try_again(writer.error().message);
   const Result<bool> undone = (*writer)->undo_correction(number);
-  if (!undone) return try_again(undone.error().message);
+  if (!undone) {
+    call.service.writer_.drop();
+    return try_again(undone.error().message);
+  }
   if (!*undone) return problem(404, "found no correction '" + call.id + "'");
   call.service.publish_({{"changed", "{}"}});
   return {.status = 204, .content_type = ""};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/framing.h"
 #include "server/problem.h"
 #include "server/web_page.h"
 
@@ -47,6 +48,7 @@ bool is_same_secret(std::string_view given, std::string_view secret) {
 
 std::optional<ServerResponse> Guard::refuse(const ServerRequest& head,
                                             std::chrono::steady_clock::time_point now) {
+  if (auto refused = refuse_framing(head)) return refused;
   const std::string_view host = host_name(head.header("host"));
   if (is_loopback(rules_.host) && !is_loopback(host) && host != rules_.host)
     return problem(421, "Host: expected localhost, found '" + std::string(host) + "'");

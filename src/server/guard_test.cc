@@ -53,7 +53,8 @@ TEST(Guard, AsksForTheToken) {
 TEST(Guard, RefusesOtherOrigins) {
   Guard guard({.host = "127.0.0.1"});
   const auto post = [&](const char* name, const char* value) {
-    return status(guard.refuse(request("POST", {{"host", "localhost:8080"}, {name, value}}), Clock::now()));
+    return status(guard.refuse(
+        request("POST", {{"host", "localhost:8080"}, {"content-length", "1"}, {name, value}}), Clock::now()));
   };
   EXPECT_EQ(post("origin", "http://localhost:8080"), 200);
   EXPECT_EQ(post("sec-fetch-site", "same-origin"), 200);

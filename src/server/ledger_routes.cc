@@ -56,7 +56,7 @@ ServerResponse disagreements(const Call& call, Ledger& ledger, bool own_side) {
 
 }  // namespace
 
-ServerResponse ledger_problem(const Error& error) { return problem({ErrorCode::io, error.message}); }
+ServerResponse ledger_problem(const Error& error) { return try_again(error.message); }
 
 ServerResponse Routes::articles(const Call& call, Ledger& ledger) {
   const Result<StatementQuery> asked = call.query.page_query("articles");

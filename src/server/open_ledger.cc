@@ -8,6 +8,22 @@
 
 namespace hearsay {
 
+namespace {
+
+// Answers are waited for, so another process that has the ledger locked is not for long.
+std::chrono::milliseconds patience_of(OpenLedger::Purpose purpose) {
+  switch (purpose) {
+    case OpenLedger::Purpose::reading:
+      return std::chrono::milliseconds(1'000);
+    case OpenLedger::Purpose::adding:
+      return std::chrono::milliseconds(3'000);
+    default:
+      return std::chrono::milliseconds(0);
+  }
+}
+
+}  // namespace
+
 Result<std::shared_ptr<Ledger>> OpenLedger::get() {
   struct stat found = {};
   if (::stat(path_.c_str(), &found) != 0) {
@@ -17,9 +33,9 @@ Result<std::shared_ptr<Ledger>> OpenLedger::get() {
   if (ledger_ && found.st_dev == device_ && found.st_ino == file_) return ledger_;
   ledger_.reset();
   // Opening for adding would make an empty file a ledger; only what is one already is opened so.
-  Result<Ledger> opened = Ledger::open(path_);
+  Result<Ledger> opened = Ledger::open(path_, patience_of(purpose_));
   if (opened && purpose_ == Purpose::adding) {
-    Result<Ledger> writer = Ledger::open_for_adding(path_, models_);
+    Result<Ledger> writer = Ledger::open_for_adding(path_, models_, patience_of(purpose_));
     if (!writer) return Error{ErrorCode::io, writer.error().message};
     ledger_ = std::make_shared<Ledger>(*std::move(writer));
   } else if (opened) {

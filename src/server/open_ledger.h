@@ -16,7 +16,7 @@ class Ledger;
 // One thread at a time.
 class OpenLedger {
  public:
-  enum class Purpose { reading, adding };
+  enum class Purpose { reading, adding, watching };  // watching: without ever waiting for others
   // `models`: where the model of relations is, as Ledger::open_for_adding() takes it.
   OpenLedger(std::string path, Purpose purpose, std::string models = {})
       : path_(std::move(path)), purpose_(purpose), models_(std::move(models)) {}
@@ -24,6 +24,9 @@ class OpenLedger {
   // The ledger, opened anew where another file has taken its place. Fails with io where the file
   // was taken away or is no ledger any more; never makes one.
   Result<std::shared_ptr<Ledger>> get();
+
+  // Opens it anew the next time: for when it failed.
+  void drop() { ledger_.reset(); }
 
   // How often it was opened.
   int openings() const { return openings_; }

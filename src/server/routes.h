@@ -50,7 +50,10 @@ struct Routes {
   static ServerResponse openapi(const Call& call);
 };
 
-// An error of the ledger while it answers: its own fault, not the client's.
+// 503: others are writing, and have been for seconds.
+ServerResponse busy_writing(const Call& call);
+
+// 503: the ledger cannot be read, which is no fault of the client's.
 ServerResponse ledger_problem(const Error& error);
 
 }  // namespace hearsay

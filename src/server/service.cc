@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "ledger/ledger.h"
+#include "server/negotiation.h"
 #include "server/problem.h"
 #include "server/routes.h"
 #include "server/web_page.h"
@@ -22,6 +23,7 @@ struct Route {
   std::string_view parameters;    // that it takes
   ServerResponse (*answer)(const Call& call) = nullptr;
   ServerResponse (*ask)(const Call& call, Ledger& ledger) = nullptr;  // has an ETag
+  std::string_view type = "application/json";                         // of its answer; "": of several
 };
 
 constexpr Route kRoutes[] = {
@@ -45,9 +47,9 @@ constexpr Route kRoutes[] = {
     {"POST", "/v1/corrections", "", Routes::correct, nullptr},
     {"DELETE", "/v1/corrections/{id}", "", Routes::undo, nullptr},
     {"GET", "/v1/stats", "", nullptr, Routes::stats},
-    {"GET", "/v1/export", "format table", Routes::export_all, nullptr},
-    {"GET", "/v1/events", "", Routes::events, nullptr},
-    {"GET", "/metrics", "", Routes::metrics, nullptr},
+    {"GET", "/v1/export", "format table", Routes::export_all, nullptr, ""},
+    {"GET", "/v1/events", "", Routes::events, nullptr, "text/event-stream"},
+    {"GET", "/metrics", "", Routes::metrics, nullptr, "text/plain"},
     {"GET", "/healthz", "", Routes::health, nullptr},
     {"GET", "/openapi.json", "", Routes::openapi, nullptr},
 };
@@ -78,6 +80,7 @@ const Route* find_route(const ServerRequest& request, const Target& target, std:
     if (!fits(route.path, target.segments, id)) continue;
     if (route.method == method_of(request)) return &route;
     allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+    if (route.method == "GET") allowed += ", HEAD";
   }
   return nullptr;
 }
@@ -88,6 +91,7 @@ ServerResponse ask_ledger(const Route& route, const Call& call, const std::strin
   const auto ledger = call.worker.reader.get();
   if (!ledger) return try_again(ledger.error().message);
   ServerResponse response = route.ask(call, **ledger);
+  if (response.status == 503) call.worker.reader.drop();
   if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
   return response;
 }
@@ -100,7 +104,7 @@ Service::Service(const Pipeline& pipeline, std::string ledger, std::string model
       ledger_(std::move(ledger)),
       publish_(std::move(publish)),
       writer_(ledger_, OpenLedger::Purpose::adding, std::move(models)),
-      watched_(ledger_, OpenLedger::Purpose::reading),
+      watched_(ledger_, OpenLedger::Purpose::watching),
       run_(std::to_string(std::chrono::system_clock::now().time_since_epoch().count() ^ ::getpid())) {}
 
 std::int64_t Service::generation() {
@@ -129,25 +133,29 @@ bool Service::has_changed() {
   return !first;
 }
 
+ServerResponse Service::respond(const ServerRequest& request, Worker& worker) {
+  const std::optional<Target> target = parse_target(request.target);
+  if (!target) return problem(400, "expected a path such as /v1/search?q=bridge, found another one");
+  if (auto page = page_answer(kPageFiles, request)) return *std::move(page);
+  std::string id, allowed;
+  const Route* route = find_route(request, *target, id, allowed);
+  if (route == nullptr && allowed.empty()) return problem(404, "found nothing at this path");
+  if (route == nullptr) {
+    ServerResponse response = problem(405, "expected " + allowed + ", found " + request.method);
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+  }
+  if (!route->type.empty() && !accepts(request.header("accept"), route->type))
+    return problem(406, "Accept: expected " + std::string(route->type) + " among what is accepted");
+  const Result<Parameters> query = Parameters::read(*target, route->parameters);
+  if (!query) return problem(query.error());
+  const Call call{*this, worker, request, *query, id};
+  return route->ask != nullptr ? ask_ledger(*route, call, entity_tag()) : route->answer(call);
+}
+
 ServerResponse Service::answer(const ServerRequest& request, Worker& worker) {
-  const auto respond = [&]() -> ServerResponse {
-    const std::optional<Target> target = parse_target(request.target);
-    if (!target) return problem(400, "expected a path such as /v1/search?q=bridge, found another one");
-    if (auto page = page_answer(kPageFiles, request)) return *std::move(page);
-    std::string id, allowed;
-    const Route* route = find_route(request, *target, id, allowed);
-    if (route == nullptr && allowed.empty()) return problem(404, "found nothing at this path");
-    if (route == nullptr) {
-      ServerResponse response = problem(405, "expected " + allowed + ", found " + request.method);
-      response.headers.emplace_back("Allow", allowed);
-      return response;
-    }
-    const Result<Parameters> query = Parameters::read(*target, route->parameters);
-    if (!query) return problem(query.error());
-    const Call call{*this, worker, request, *query, id};
-    return route->ask != nullptr ? ask_ledger(*route, call, entity_tag()) : route->answer(call);
-  };
-  ServerResponse response = respond();
+  ServerResponse response = respond(request, worker);
+  compress(request, response);
   ++requests_;
   refused_ += response.status >= 400 && response.status < 500;
   failed_ += response.status >= 500;

@@ -5,6 +5,7 @@
 #define HEARSAY_SRC_SERVER_SERVICE_H_
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -50,14 +51,20 @@ class Service {
 
  private:
   friend struct Routes;
+  ServerResponse respond(const ServerRequest& request, Worker& worker);
   std::string entity_tag();
   std::int64_t generation();
+
+  // Who writes, or nothing where others have been writing for seconds.
+  std::unique_lock<std::timed_mutex> lock_writer() {
+    return std::unique_lock(writing_, std::chrono::seconds(3));
+  }
 
   const Pipeline& pipeline_;
   std::string ledger_;
   std::function<void(std::vector<LedgerEvent>)> publish_;
 
-  std::mutex writing_;  // guards writer_ and what is written
+  std::timed_mutex writing_;  // guards writer_ and what is written
   OpenLedger writer_;
 
   std::mutex watching_;  // guards what follows

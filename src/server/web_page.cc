@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "server/negotiation.h"
 #include "server/problem.h"
 
 namespace hearsay {
@@ -30,21 +31,6 @@ bool is_place(std::string_view path) {
   if (!path.starts_with('/')) return false;
   const std::string_view first = path.substr(1, path.find('/', 1) - 1);
   return std::ranges::find(kPlaces, first) != std::end(kPlaces);
-}
-
-// True where the list of codings holds gzip, and not with a weight of zero.
-bool accepts_gzip(std::string_view codings) {
-  while (!codings.empty()) {
-    const std::string_view one = codings.substr(0, codings.find(','));
-    codings.remove_prefix(std::min(codings.size(), one.size() + 1));
-    const std::size_t begin = std::min(one.find_first_not_of(" \t"), one.size());
-    const std::string_view name = one.substr(begin, one.find_first_of(" \t;", begin) - begin);
-    if (name != "gzip" && name != "x-gzip" && name != "*") continue;
-    const std::size_t weight = one.find("q=");
-    return weight == std::string_view::npos ||
-           one.substr(weight + 2).find_first_of("123456789") != std::string_view::npos;
-  }
-  return false;
 }
 
 ServerResponse file_answer(const PageFile& file, const ServerRequest& request) {

@@ -1,122 +1,24 @@
 """`hearsay serve` as its clients meet it. One test: server_test.py HEARSAY Server.test_name"""
-import http.client
+import gzip
 import json
 import os
 import pathlib
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import urllib.parse
 
-HEARSAY = os.path.abspath(sys.argv.pop(1))
-ARTICLES = [
-    ("quay-1", "2024-03-06", "The Quay Mail", "Mayor Ada Holm said the old bridge was safe.\n\nHolm promised that it would open in May."),
-    ("quay-2", "2024-03-07", "Northline", "Police chief Tom Dahl denied that the old bridge was safe.\n\nDahl said Ada Holm was wrong."),
-    ("quay-3", "2024-03-08", "The Quay Mail", "Ada Holm said the old bridge was not safe after all.\n\nTwo officials said Dahl was right."),
-]
+from served import ARTICLES, HEARSAY, Served, fits
+
 SCRIPT = "<script>alert('x')</script>"
 TOKEN = "0123456789abcdef0123"
 
 
-def fits(value, schema, schemas):
-    """Enough of JSON Schema for our description: "" or what is wrong."""
-    if "$ref" in schema:
-        return fits(value, schemas[schema["$ref"].rsplit("/", 1)[1]], schemas)
-    if "const" in schema and value != schema["const"]:
-        return f"expected {schema['const']!r}, found {value!r}"
-    if "enum" in schema and value not in schema["enum"]:
-        return f"expected one of {schema['enum']}, found {value!r}"
-    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None)}
-    types = schema.get("type", [])
-    types = [types] if isinstance(types, str) else types
-    if types and not any(isinstance(value, kinds[t]) for t in types):
-        return f"expected {types}, found {value!r}"
-    if isinstance(value, dict):
-        for name in schema.get("required", []):
-            if name not in value:
-                return f"lacks {name}: {value}"
-        for name, part in schema.get("properties", {}).items():
-            if name in value and (wrong := fits(value[name], part, schemas)):
-                return f"{name}: {wrong}"
-    if isinstance(value, list) and "items" in schema:
-        return next(filter(None, (fits(v, schema["items"], schemas) for v in value)), "")
-    return ""
-
-
-class Server(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.ledger = str(pathlib.Path(self.folder.name) / "story.ledger")
-        lines = "\n".join(json.dumps({"id": i, "published": day, "publisher": p, "text": t}) for i, day, p, t in ARTICLES)
-        subprocess.run([HEARSAY, "add", "--input", "jsonl", self.ledger], input=lines, text=True, check=True, capture_output=True)
-
-    def serve(self, *flags, environment=None):
-        self.server = subprocess.Popen([HEARSAY, "serve", "--port", "0", *flags, self.ledger], stdout=subprocess.PIPE,
-                                       stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
-        self.addCleanup(self.end)
-        line = self.server.stdout.readline()
-        self.assertTrue(line.startswith("http://"), line)
-        self.port = int(line.rstrip("/\n").rsplit(":", 1)[1])
-
-    def end(self):
-        self.server.kill()
-        self.server.wait()
-        self.server.stdout.close()
-        self.server.stderr.close()
-
-    def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        try:
-            connection.request(method, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
-            answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read()
-        finally:
-            connection.close()
-
-    def get(self, path, status=200, **headers):
-        found, _, body = self.ask("GET", path, **headers)
-        self.assertEqual(found, status, body)
-        return json.loads(body) if body else None
-
-    def post(self, path, value, status, type="application/json"):
-        body = value if isinstance(value, (str, bytes)) else json.dumps(value)
-        found, _, body = self.ask("POST", path, body, Content_Type=type)
-        self.assertEqual(found, status, body)
-        return json.loads(body)
-
-    def raw(self, data, timeout=30):
-        with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as s:
-            s.sendall(data)
-            return s.recv(65536)
-
-    def test_every_answer_is_as_described(self):
-        self.serve()
-        api = self.get("/openapi.json")
-        schemas = api["components"]["schemas"]
-        entity = self.get("/v1/entities?name=Holm")["items"][0]["id"]
-        thread = (self.get("/v1/threads")["items"] or [{"id": "T0000000000000000"}])[0]["id"]
-        ids = {"/v1/articles/{id}": "quay-1", "/v1/threads/{id}": thread, "/v1/entities/{id}": entity,
-               "/v1/statements/{id}": "quay-1%2Fa1"}
-        for path, methods in api["paths"].items():
-            if "get" not in methods or path == "/v1/events":
-                continue
-            status, headers, body = self.ask("GET", path.replace("{id}", ids.get(path, "")))
-            self.assertLess(status, 500, path)
-            self.assertIn(str(status), methods["get"]["responses"], path)
-            self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
-            content = methods["get"]["responses"][str(status)]["content"]
-            kind = headers["Content-Type"].split(";")[0]
-            self.assertIn(kind, content, path)
-            if kind == "application/json":
-                self.assertEqual(fits(json.loads(body), content[kind]["schema"], schemas), "", path)
-            if methods["get"].get("parameters"):
-                self.get(path.replace("{id}", ids.get(path, "x")) + "?colour=red", 400)
-
+class Server(Served):
     def test_reads_as_the_command_does(self):
         self.serve()
         text = ARTICLES[0][3]
@@ -246,7 +148,7 @@ class Server(unittest.TestCase):
         for path in ("/v1/../etc/passwd", "/v1/%2e%2e/x", "/v1//x", "/v1/articles/%00", "/v1/search?limit=0", "/v1/search?act=shout",
                      "/v1/search?after=June", "/v1/search?cursor=zz", "/v1/export?format=pdf", "/v1/search?q=%ff"):
             self.get(path, 400)
-        self.assertEqual(self.ask("PATCH", "/v1/articles")[1]["Allow"], "GET, POST")
+        self.assertEqual(self.ask("PATCH", "/v1/articles", "{}")[1]["Allow"], "GET, HEAD, POST")
         for body in ("{", "[]", "{}", '{"text": 1}', "\x00", '{"text": "\\ud800"}', "[" * 5000):
             self.post("/v1/read", body, 400)
         self.assertIn(b" 400 ", self.raw(b"GARBAGE\r\n\r\n"))
@@ -290,9 +192,9 @@ class Server(unittest.TestCase):
         s.sendall(f"GET /v1/events HTTP/1.1\r\nHost: localhost\r\n{extra}\r\n".encode())
         return s
 
-    def wait_for(self, s, words):
+    def wait_for(self, s, words, times=1):
         found = b""
-        while words not in found:
+        while found.count(words) < times:
             more = s.recv(65536)
             self.assertTrue(more, found)
             found += more
@@ -343,6 +245,126 @@ class Server(unittest.TestCase):
         self.get("/v1/threads", 503)
         os.rename(self.ledger + ".away", self.ledger)
         self.assertEqual(self.get("/v1/stats")["articles"], 3)
+
+    def test_compresses_answers(self):
+        self.serve()
+        plain, packed = self.ask("GET", "/openapi.json"), self.ask("GET", "/openapi.json", Accept_Encoding="br, gzip;q=0.5")
+        self.assertEqual((plain[1]["Vary"], packed[1]["Vary"], packed[1]["Content-Encoding"]), ("Accept-Encoding",) * 2 + ("gzip",))
+        self.assertEqual(gzip.decompress(packed[2]), plain[2])
+        self.assertLess(len(packed[2]), len(plain[2]) / 5)
+        for path, coding in (("/openapi.json", "identity"), ("/openapi.json", "gzip;q=0"), ("/healthz", "gzip")):
+            self.assertNotIn("Content-Encoding", self.ask("GET", path, Accept_Encoding=coding)[1])
+        self.assertEqual(self.ask("HEAD", "/openapi.json", Accept_Encoding="gzip")[1]["Content-Length"], str(len(packed[2])))
+
+    def test_says_what_it_cannot_do(self):
+        self.serve()
+        self.get("/v1/stats", 406, Accept="text/html")
+        self.get("/v1/stats", 200, Accept="text/html, */*;q=0.1")
+        self.assertEqual(self.ask("POST", "/v1/threads", "{}")[1]["Allow"], "GET, HEAD")
+        for head, status in ((b"POST /v1/read HTTP/1.1\r\nHost: localhost\r\n", 411),
+                             (b"POST /v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n", 400),
+                             (b"POST /v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n", 400),
+                             (b"POST /v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n", 400),
+                             (b"POST /v1/read HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n", 400),
+                             (b"GET /v1/stats HTTP/1.1\r\nHost: localhost\r\nExpect: cake\r\n", 417),
+                             (b"GET /v1/stats HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n", 400),
+                             (b"GET /v1/stats HTTP/9.9\r\nHost: localhost\r\n", 400), (b"GET /v1/stats\r\nHost: localhost\r\n", 400)):
+            found = self.raw(head + b"\r\n")
+            self.assertIn(b" %d " % status, found.split(b"\r\n")[0], head)
+            self.assertIn(b"application/problem+json", found, head)
+
+    def test_a_refused_body_does_not_lose_the_answer(self):
+        self.serve()
+        status, _, body = self.ask("POST", "/v1/read", "a" * (9 << 20), Content_Type="text/plain")
+        self.assertEqual((status, json.loads(body)["status"]), (413, 413))
+
+    def test_requests_follow_each_other_on_a_connection(self):
+        self.serve()
+        one = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as s:
+            s.sendall(one * 3)
+            self.assertEqual(self.wait_for(s, b'{"status": "ok"}', 3).count(b"200 OK"), 3)
+            s.sendall(one)
+            self.wait_for(s, b'{"status": "ok"}')
+
+    def test_slow_requests_end(self):
+        self.serve()
+        begun = time.monotonic()
+        slow = {}
+        for name, data in (("header", b"GET /healthz HTTP/1.1\r\nHost: loc"), ("nothing", b""),
+                           ("body", b"POST /v1/read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nAda")):
+            slow[name] = socket.create_connection(("127.0.0.1", self.port), timeout=50)
+            self.addCleanup(slow[name].close)
+            slow[name].sendall(data)
+        while time.monotonic() - begun < 14:
+            time.sleep(1)
+            slow["header"].sendall(b"a")  # a byte now and then does not help
+            slow["body"].sendall(b"a")
+        self.assertIn(b" 408 ", slow["header"].recv(65536))
+        self.assertEqual(slow["nothing"].recv(65536), b"")
+        self.assertIn(b" 408 ", slow["body"].recv(65536))
+        self.assertLess(time.monotonic() - begun, 45)
+        self.assertEqual(self.get("/healthz"), {"status": "ok"})
+
+    def test_a_ledger_that_is_written_over_or_replaced(self):
+        self.serve()
+        self.assertEqual(self.get("/v1/stats")["articles"], 3)
+        other = self.ledger + ".other"
+        subprocess.run([HEARSAY, "add", other], input="Tom Dahl said it rained.", text=True, check=True, capture_output=True)
+        kept = pathlib.Path(self.ledger).read_bytes()
+        for side in ("-wal", "-shm"):
+            pathlib.Path(self.ledger + side).unlink(missing_ok=True)
+        os.replace(other, self.ledger)
+        self.assertEqual(self.get("/v1/stats")["articles"], 1)
+        self.post("/v1/articles", {"text": "Ada Holm said no."}, 201)
+        self.assertEqual(self.get("/v1/stats")["articles"], 2)
+        pathlib.Path(self.ledger).unlink()
+        self.get("/v1/stats", 503)
+        for side in ("-wal", "-shm"):
+            pathlib.Path(self.ledger + side).unlink(missing_ok=True)
+        pathlib.Path(self.ledger).write_bytes(b"")
+        status, headers, _ = self.ask("GET", "/v1/threads")
+        self.assertEqual((status, headers["Retry-After"]), (503, "2"))
+        self.post("/v1/articles", {"text": "Ada Holm said yes."}, 503)
+        self.get("/healthz", 503)
+        pathlib.Path(self.ledger).unlink()
+        pathlib.Path(self.ledger).write_bytes(kept)
+        self.assertEqual(self.get("/v1/stats")["articles"], 3)
+        self.post("/v1/articles", {"text": "Ada Holm said yes."}, 201)
+
+    def test_a_ledger_that_another_process_writes_to(self):
+        self.serve("--threads", "2")
+        other = sqlite3.connect(self.ledger, isolation_level=None)
+        self.addCleanup(other.close)
+        other.execute("BEGIN IMMEDIATE")
+        status, headers, body = self.ask("POST", "/v1/articles", "Ada Holm said yes.", Content_Type="text/plain")
+        self.assertEqual((status, headers.get("Retry-After")), (503, "2"), body)
+        self.assertIn("locked", json.loads(body)["detail"])
+        self.post("/v1/corrections", {"kind": "side", "first": "Ada Holm", "second": "Tom Dahl"}, 503)
+        self.assertEqual(self.get("/v1/stats")["articles"], 3)
+        other.execute("ROLLBACK")
+        self.post("/v1/articles", "Ada Holm said yes.", 201, "text/plain")
+        self.assertEqual(self.get("/v1/stats")["articles"], 4)
+
+    def test_a_ledger_that_may_only_be_read(self):
+        if os.geteuid() == 0:
+            os.chmod(self.folder.name, 0o755)
+            user = {"user": 65534, "group": 65534, "extra_groups": []}
+        else:
+            user = {}
+        subprocess.run(["true"], check=True, **user)
+        os.chmod(self.ledger, 0o444)
+        open(self.ledger + "-wal", "ab").close()
+        open(self.ledger + "-shm", "ab").close()
+        for side in ("-wal", "-shm"):
+            os.chmod(self.ledger + side, 0o666)
+        os.chmod(self.folder.name, 0o777)
+        self.serve(**user)
+        self.assertEqual(self.get("/v1/stats")["articles"], 3)
+        status, headers, _ = self.ask("POST", "/v1/articles", "Ada Holm said yes.", Content_Type="text/plain")
+        self.assertEqual((status, headers.get("Retry-After")), (503, "2"))
+        os.chmod(self.ledger, 0o666)
+        self.post("/v1/articles", "Ada Holm said yes.", 201, "text/plain")
 
     def test_ends_in_order(self):
         for how in (signal.SIGINT, signal.SIGTERM):
