@@ -21,6 +21,8 @@ void keep_given(const Metadata& given, Metadata& metadata) {
                            &Metadata::byline, &Metadata::published, &Metadata::language}) {
     if (!(given.*field).empty()) metadata.*field = given.*field;
   }
+  if (given.status != ArticleStatus::usable) metadata.status = given.status;
+  if (given.version != 0) metadata.version = given.version;
 }
 
 Result<Document> page_document(std::string_view html, const Metadata& given, std::string_view type) {

@@ -225,9 +225,8 @@ class Server(Served):
         item = {"id": "pier", "title": "Pier", "publisher": "Post", "published": "2025-06-15"}
         kill = item | {"version": "2", "status": "canceled", "text": "Kill: Moe said no such thing."}
         versions = [item | {"version": "1", "text": "The pier is safe, harbour master Ada Moe said."}, kill]
-        lines = pathlib.Path(self.ledger + ".jsonl")
-        lines.write_text("".join(json.dumps(version) + "\n" for version in versions))
-        subprocess.run([HEARSAY, "add", self.ledger, lines], check=True, capture_output=True)
+        for version in versions:
+            self.post("/v1/articles", version, 201)
         [notice] = self.get("/v1/notices?who=Post&after=2025-06-01&limit=5")["items"]
         self.assertEqual((notice["document"], notice["status"], notice["version"]), ("pier", "canceled", 2))
         self.assertEqual([(c["before"]["content"], c["after"]) for c in notice["changes"]], [("The pier is safe", None)])
