@@ -87,9 +87,12 @@ std::string explain_dispute(const Comparison& c, const Statement& later, const S
 }
 
 std::string explain_retraction(const Comparison& c, const Statement& later, const Statement& earlier) {
-  if (c.takes_figure) return said_by(later) + " takes back a figure that it gave";
+  if (c.takes_figure) return said_by(later) + " takes back a figure given before";
   if (c.refuses_count) return said_by(later) + " says that the figure given before is not right";
-  return said_by(later) + " takes back what its side said about " + topic_text(c, later, earlier);
+  const std::string what = c.kinship == Kinship::side
+                               ? "what " + said_by(earlier) + ", of the same side, said"
+                               : "earlier words";
+  return said_by(later) + " takes back " + what + " about " + topic_text(c, later, earlier);
 }
 
 std::string explain_support(const Comparison& c, const Statement& later, const Statement& earlier) {

@@ -42,6 +42,16 @@ TEST(Explain, QuotesWhatRejectsAnAccount) {
             "ivo brandt rejects what ada holm said: \"that account\"");
 }
 
+TEST(Explain, TellsWhoseWordsAreTakenBack) {
+  Two two;
+  two.c.kinship = Kinship::same;
+  EXPECT_EQ(explain(RelationType::retracts, RelationDetail::act, two.c, two.later, two.earlier),
+            "ivo brandt takes back earlier words about the same claim");
+  two.c.kinship = Kinship::side;
+  EXPECT_EQ(explain(RelationType::retracts, RelationDetail::act, two.c, two.later, two.earlier),
+            "ivo brandt takes back what ada holm, of the same side, said about the same claim");
+}
+
 TEST(Explain, TellsInWhatTheTwoDiffer) {
   Two two;
   const Phrase gas{"gas", "a gas leak"};
