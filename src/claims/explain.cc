@@ -89,9 +89,8 @@ std::string explain_dispute(const Comparison& c, const Statement& later, const S
 std::string explain_retraction(const Comparison& c, const Statement& later, const Statement& earlier) {
   if (c.takes_figure) return said_by(later) + " takes back a figure given before";
   if (c.refuses_count) return said_by(later) + " says that the figure given before is not right";
-  const std::string what = c.kinship == Kinship::side
-                               ? "what " + said_by(earlier) + ", of the same side, said"
-                               : "earlier words";
+  const std::string what =
+      c.kinship == Kinship::side ? "what " + said_by(earlier) + ", of the same side, said" : "earlier words";
   return said_by(later) + " takes back " + what + " about " + topic_text(c, later, earlier);
 }
 
