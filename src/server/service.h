@@ -55,9 +55,10 @@ class Service {
   std::string entity_tag();
   std::int64_t generation();
 
-  // Who writes, or nothing where others have been writing for seconds.
+  // Who writes, or nothing where others have been writing for seconds. By the system's clock, for
+  // ThreadSanitizer of GCC 12 does not see a lock that is waited for by the steady one.
   std::unique_lock<std::timed_mutex> lock_writer() {
-    return std::unique_lock(writing_, std::chrono::seconds(3));
+    return std::unique_lock(writing_, std::chrono::system_clock::now() + std::chrono::seconds(3));
   }
 
   const Pipeline& pipeline_;
