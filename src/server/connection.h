@@ -48,6 +48,7 @@ struct HttpServer::State {
   boost::asio::ip::tcp::acceptor acceptor{io};
   boost::asio::signal_set signals{io};
   boost::asio::steady_timer timer{io};
+  boost::asio::steady_timer next_accept{io};  // after one that failed
   Guard guard;
   Service service;
   std::vector<std::unique_ptr<Worker>> workers;

@@ -42,7 +42,14 @@ void HttpServer::State::closed(Connection* connection) {
 void HttpServer::State::accept() {
   acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
     if (stopping || error == asio::error::operation_aborted) return;
-    if (!error && connections.size() < kMostConnections) {
+    if (error) {  // no descriptor is left, say: trying again at once would take a whole core
+      next_accept.expires_after(std::chrono::milliseconds(100));
+      next_accept.async_wait([this](beast::error_code failed) {
+        if (!failed && !stopping) accept();
+      });
+      return;
+    }
+    if (connections.size() < kMostConnections) {
       socket.set_option(tcp::no_delay(true), error);
       std::make_shared<Connection>(std::move(socket), *this)->start();
     }

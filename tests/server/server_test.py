@@ -3,6 +3,7 @@ import gzip
 import json
 import os
 import pathlib
+import resource
 import signal
 import socket
 import sqlite3
@@ -364,6 +365,19 @@ class Server(Served):
         self.assertEqual((status, headers.get("Retry-After")), (503, "2"))
         os.chmod(self.ledger, 0o666)
         self.post("/v1/articles", "Ada Holm said yes.", 201, "text/plain")
+
+    def test_rests_where_no_descriptor_is_left(self):
+        self.serve(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40)))
+        clients = [socket.create_connection(("127.0.0.1", self.port), timeout=30) for _ in range(60)]
+        stat = pathlib.Path(f"/proc/{self.server.pid}/stat")
+        ticks = lambda: sum(map(int, stat.read_text().rsplit(")", 1)[1].split()[11:13]))
+        time.sleep(0.5)
+        before = ticks()
+        time.sleep(1)
+        self.assertLess((ticks() - before) / os.sysconf("SC_CLK_TCK"), 0.5)
+        for client in clients:
+            client.close()
+        self.assertEqual(self.get("/healthz")["status"], "ok")
 
     def test_ends_in_order(self):
         for how in (signal.SIGINT, signal.SIGTERM):
