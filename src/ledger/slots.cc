@@ -41,22 +41,44 @@ std::string encode_slots(std::span<const Statement> statements) {
 }
 
 std::optional<std::vector<Statement>> decode_slots(std::string_view bytes) {
+  const std::optional<PackedSlots> slots = PackedSlots::open(bytes);
+  if (!slots) return std::nullopt;
   std::vector<Statement> statements;
-  if (bytes.empty()) return statements;
-  const std::optional<std::string> plain = decompress(bytes);
-  if (!plain) return std::nullopt;
-  for (std::string_view rest = *plain; !rest.empty();) {
-    if (rest.size() < kSizeBytes) return std::nullopt;
-    const std::size_t size = read_size(rest);
-    rest.remove_prefix(kSizeBytes);
-    if (size > rest.size()) return std::nullopt;
-    std::optional<Statement> statement = decode_statement(rest.substr(0, size));
+  for (std::size_t i = 0; i < slots->size(); ++i) {
+    std::optional<Statement> statement = slots->read(i);
     if (!statement) return std::nullopt;
-    rest.remove_prefix(size);
-    if (!statements.empty()) statement->story = statements.front().story;
     statements.push_back(*std::move(statement));
   }
   return statements;
+}
+
+std::optional<PackedSlots> PackedSlots::open(std::string_view bytes) {
+  PackedSlots slots;
+  if (bytes.empty()) return slots;
+  std::optional<std::string> plain = decompress(bytes);
+  if (!plain) return std::nullopt;
+  slots.plain_ = *std::move(plain);
+  for (std::size_t begin = 0; begin < slots.plain_.size();) {
+    const std::string_view rest = std::string_view(slots.plain_).substr(begin);
+    if (rest.size() < kSizeBytes) return std::nullopt;
+    const std::size_t size = read_size(rest);
+    if (size > rest.size() - kSizeBytes) return std::nullopt;
+    slots.places_.push_back({.begin = begin + kSizeBytes, .size = size});
+    begin += kSizeBytes + size;
+  }
+  if (slots.places_.empty()) return slots;
+  std::optional<Statement> first = slots.read(0);
+  if (!first) return std::nullopt;
+  slots.story_ = std::move(first->story);
+  return slots;
+}
+
+std::optional<Statement> PackedSlots::read(std::size_t number) const {
+  const Place& place = places_[number];
+  std::optional<Statement> statement =
+      decode_statement(std::string_view(plain_).substr(place.begin, place.size));
+  if (statement && !story_.empty()) statement->story = story_;
+  return statement;
 }
 
 }  // namespace hearsay

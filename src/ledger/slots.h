@@ -22,6 +22,26 @@ std::string encode_slots(std::span<const Statement> statements);
 // decode_statement().
 std::optional<std::vector<Statement>> decode_slots(std::string_view bytes);
 
+// The same, of which single statements are wanted: the others are not decoded.
+class PackedSlots {
+ public:
+  // Nothing for bytes whose statements cannot be told from each other; a damaged one shows when it is read.
+  static std::optional<PackedSlots> open(std::string_view bytes);
+
+  std::size_t size() const { return places_.size(); }
+
+  // As decode_slots() gives it; nothing for a damaged one. Requires: `number` is below size().
+  std::optional<Statement> read(std::size_t number) const;
+
+ private:
+  struct Place {
+    std::size_t begin = 0, size = 0;
+  };
+  std::string plain_;
+  std::vector<Place> places_;
+  std::vector<std::string> story_;
+};
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_LEDGER_SLOTS_H_

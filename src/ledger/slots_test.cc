@@ -22,6 +22,17 @@ TEST(Slots, GiveBackWhatTheyWereGiven) {
   EXPECT_EQ(decode_slots(encode_slots({})), std::vector<Statement>{});
 }
 
+TEST(Slots, SingleOnesAreAsAll) {
+  const std::vector<Statement> statements = {statement("ada holm", "bridg"), statement("per dahl", "crane")};
+  const auto packed = PackedSlots::open(encode_slots(statements));
+  ASSERT_TRUE(packed);
+  ASSERT_EQ(packed->size(), 2u);
+  EXPECT_EQ(packed->read(1), statements[1]);
+  EXPECT_EQ(packed->read(0), statements[0]);
+  EXPECT_EQ(PackedSlots::open("")->size(), 0u);
+  EXPECT_FALSE(PackedSlots::open("x"));
+}
+
 TEST(Slots, RefuseOtherBytes) {
   const std::string bytes = encode_slots(std::vector{statement("ada holm", "bridg")});
   EXPECT_EQ(decode_slots(""), std::vector<Statement>{});  // of an article that makes none

@@ -5,7 +5,6 @@
 #include "ledger/article_number.h"
 #include "ledger/corrections.h"
 #include "ledger/ledger_state.h"
-#include "ledger/slots.h"
 
 namespace hearsay {
 
@@ -52,18 +51,19 @@ Result<std::optional<StatementReader::Placed>> StatementReader::read_placed(std:
   }
   if (article_ != article_of(number)) {
     const Result<bool> there = slots_.bind(article_of(number)).next();
-    std::optional<std::vector<Statement>> slots;
-    if (there && *there) slots = decode_slots(slots_.text(0));
+    std::optional<PackedSlots> slots;
+    if (there && *there) slots = PackedSlots::open(slots_.text(0));
     slots_.reset();
     if (!there) return there.error();
     if (!slots) return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
     article_ = article_of(number);
-    statements_ = *std::move(slots);
+    packed_ = *std::move(slots);
   }
-  if ((*statement)->attribution >= statements_.size())
-    return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
   LedgerStatement& s = **statement;
-  Placed both{.placed = {.statement = statements_[s.attribution],
+  std::optional<Statement> slots;
+  if (s.attribution < packed_.size()) slots = packed_.read(s.attribution);
+  if (!slots) return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
+  Placed both{.placed = {.statement = *std::move(slots),
                          .document = s.article,
                          .publisher = s.publisher,
                          .published = s.published,

@@ -12,6 +12,7 @@
 #include "claims/statement.h"
 #include "ledger/database.h"
 #include "ledger/ledger.h"
+#include "ledger/slots.h"
 #include "ledger/told_sides.h"
 
 namespace hearsay {
@@ -51,7 +52,7 @@ class StatementReader {
   Query row_, slots_;
   std::optional<ToldSides> sides_;  // read when they are needed
   std::int64_t article_ = -1;       // whose slots are at hand
-  std::vector<Statement> statements_;
+  PackedSlots packed_;
 };
 
 }  // namespace hearsay
