@@ -26,7 +26,8 @@ import urllib.parse
 CONNECTIONS = 32
 WORDS = 800
 QUERIES = {"board": "/v1/threads", "disputes": "/v1/disputes", "changes": "/v1/changes", "timeline": "/v1/timeline", "person": "/v1/entities/{who}",
-           "search": "/v1/search?q=bridge", "board of a person": "/v1/threads?who={name}", "disputes with a word": "/v1/disputes?q=bridge"}
+           "search": "/v1/search?q=bridge", "board of a person": "/v1/threads?who={name}", "disputes with a word": "/v1/disputes?q=bridge",
+           "disputes of an outlet": "/v1/disputes?outlet={outlet}", "timeline of an outlet": "/v1/timeline?outlet={outlet}"}
 
 
 class Server:
@@ -140,8 +141,10 @@ def measure_reading(server, hearsay, reads):
 
 def measure_queries(server, queries):
     most = server.get("/v1/entities?limit=20")["items"]
+    outlets = sorted({a["publisher"] for a in server.get("/v1/articles?limit=500")["items"] if "publisher" in a}) or [""]
     for name, path in QUERIES.items():
-        paths = [path.format(who=e["id"], name=urllib.parse.quote(e["name"])) for e in most] or [path]
+        paths = [path.format(who=e["id"], name=urllib.parse.quote(e["name"]), outlet=urllib.parse.quote(outlets[i % len(outlets)]))
+                 for i, e in enumerate(most)] or [path]
         taken, before = [], server.cpu()
         for i in range(queries):
             start = time.monotonic()

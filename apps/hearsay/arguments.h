@@ -19,7 +19,7 @@ inline constexpr int kExitUsage = 2;   // the command line made no sense
 enum class InputFormat { automatic, text, html, jsonl, conllu, warc, mbox, newsml, ninjs };
 enum class OutputFormat { automatic, text, json, conllu, html };
 enum class LedgerFormat { automatic, text, json, csv };
-enum class Correcting { nothing, merge, split, side, unrelated, list, undo };
+enum class Correcting { nothing, merge, split, side, unrelated, related, list, undo };
 enum class ColorChoice { automatic, always, never };
 
 struct ReadArguments {
@@ -50,10 +50,13 @@ struct LedgerArguments {
   int limit = 50;             // at least 1
   std::string after, before;  // checked dates, or empty
   std::string by;             // a name, or empty
+  std::string act;            // one that is known, or empty
+  std::string outlet;         // a whole name, or empty
   ExportFormat export_format = ExportFormat::json;
   ExportTable table = ExportTable::statements;
   Correcting correcting = Correcting::nothing;
-  int correction = 0;  // of Correcting::undo: its number
+  int correction = 0;    // of Correcting::undo: its number
+  std::string relation;  // of Correcting::related: its type, or empty
 };
 
 // The ledger is in LedgerArguments, the models in ReadArguments.
@@ -74,6 +77,7 @@ struct ServeArguments {
   int port = 8080;         // 0: any that is free
   std::string token_file;  // empty: $HEARSAY_TOKEN
   int rate = 0;            // requests a second of one client; 0: any number
+  bool create = false;     // the ledger where there is none
 };
 
 struct EvalArguments {

@@ -30,6 +30,10 @@ std::string sentence(const Correction& c) {
     case CorrectionKind::unrelated:
       line += " and " + printable(c.second_name) + " are not related";
       break;
+    case CorrectionKind::related:
+      line += " and " + printable(c.second_name) + " are related";
+      if (c.relation) line += ": " + std::string(to_string(*c.relation));
+      break;
   }
   return line + "\n";
 }
@@ -59,6 +63,8 @@ Result<CorrectionRequest> read_request(const LedgerArguments& arguments) {
   const auto pair = [&](CorrectionKind kind) {
     return CorrectionRequest{.kind = kind, .first = words[0], .second = words[1], .articles = {}};
   };
+  if (!arguments.relation.empty() && arguments.correcting != Correcting::related)
+    return Error{ErrorCode::invalid_input, "expected --related A B with --as"};
   switch (arguments.correcting) {
     case Correcting::merge:
       if (words.size() != 2) return wrong("--merge A B");
@@ -69,6 +75,12 @@ Result<CorrectionRequest> read_request(const LedgerArguments& arguments) {
     case Correcting::unrelated:
       if (words.size() != 2) return wrong("--unrelated A B");
       return pair(CorrectionKind::unrelated);
+    case Correcting::related: {
+      if (words.size() != 2) return wrong("--related A B");
+      CorrectionRequest request = pair(CorrectionKind::related);
+      request.relation = relation_type(arguments.relation);
+      return request;
+    }
     default:
       if (words.size() < 2) return wrong("--split A ARTICLE...");
       return CorrectionRequest{.kind = CorrectionKind::split,

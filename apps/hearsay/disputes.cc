@@ -37,9 +37,9 @@ std::string to_text(const Dispute& dispute, const LedgerStory& story, const Enti
   std::string out = to_text(record_of(story.statements[dispute.earlier], entities), options);
   options.width = std::max(40, options.width - 4);
   for (const LinkedPair* link : dispute.links) {
-    std::string why = std::string(heading(link->relation.type)) + ", " +
-                      std::to_string(static_cast<int>(link->relation.confidence * 100 + 0.5f)) +
-                      " % sure: " + printable(link->relation.why);
+    const Relation& relation = link->relation;
+    const std::string why = std::string(heading(relation.type)) + ", " +
+                            sure_words(relation.confidence, relation.told) + ": " + printable(relation.why);
     for (const std::string& line : wrap(why, options.width)) {
       out += options.color ? "  \033[1;31m" + line + "\033[0m\n" : "  " + line + "\n";
     }
@@ -112,7 +112,8 @@ int run(const Arguments& arguments, const StatementQuery& query, bool own_side) 
 }  // namespace
 
 int run_disputes(const Arguments& all) {
-  if (all.ledger.correcting != Correcting::nothing) return run_correcting(all);
+  if (all.ledger.correcting != Correcting::nothing || !all.ledger.relation.empty())
+    return run_correcting(all);
   const std::variant<StatementQuery, std::string> query = parse_query(all.ledger);
   if (const std::string* problem = std::get_if<std::string>(&query)) {
     report_failure("disputes: " + *problem);
@@ -122,10 +123,14 @@ int run_disputes(const Arguments& all) {
 }
 
 int run_changes(const Arguments& all) {
-  LedgerArguments arguments = all.ledger;
-  arguments.words.clear();
-  StatementQuery query = std::get<StatementQuery>(parse_query(arguments));
-  for (const std::string& word : all.ledger.words) query.source += (query.source.empty() ? "" : " ") + word;
+  std::variant<StatementQuery, std::string> parsed = parse_query(all.ledger);
+  if (const std::string* problem = std::get_if<std::string>(&parsed)) {
+    report_failure("changes: " + *problem);
+    return kExitUsage;
+  }
+  StatementQuery& query = std::get<StatementQuery>(parsed);
+  if (!query.words.empty()) query.source += (query.source.empty() ? "" : " ") + query.words;
+  query.words.clear();
   return run(all, query, true);
 }
 

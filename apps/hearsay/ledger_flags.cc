@@ -42,9 +42,7 @@ Command add_command(const Command& read) {
 Command report_command(const Command& read) {
   std::vector<Flag> flags = {limit_flag("Show at most N articles, claims and disagreements"),
                              min_confidence_flag(read), flag_of(read, "output")};
-  for (const Flag& flag : filter_flags()) {
-    if (flag.name != "by") flags.push_back(flag);
-  }
+  for (Flag& flag : date_flags()) flags.push_back(std::move(flag));
   return {.name = "report",
           .operands = "LEDGER",
           .needs_operand = true,

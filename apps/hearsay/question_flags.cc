@@ -31,15 +31,35 @@ std::vector<Flag> corrections_flags() {
            }}};
 }
 
+const std::vector<std::string_view> kRelationTypes = {"disputes", "retracts", "supports", "repeats",
+                                                      "conflicts"};
+
 // What corrects which statements are related.
-std::vector<Flag> unrelated_flags() {
+std::vector<Flag> relation_flags() {
   std::vector<Flag> flags = {
       {.name = "unrelated",
        .brief = "Tell the ledger that statements A and B are not related",
        .paragraph = "The two operands after LEDGER, statements (ARTICLE/a3), have nothing to do with each "
                     "other, nor do their copies in other articles: the relation between them is taken out, "
                     "and does not come back when articles are added or read anew.",
-       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::unrelated); }}};
+       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::unrelated); }},
+      {.name = "related",
+       .brief = "Tell the ledger that statements A and B are related",
+       .paragraph =
+           "The two operands after LEDGER, statements (ARTICLE/a3), are related as Hearsay says, or, "
+           "with --as, in another way: that is sure from then on, also when articles are read anew.",
+       .set = [](Arguments& a, const string&) { return choose_correction(a, Correcting::related); }},
+      {.name = "as",
+       .value = "TYPE",
+       .choices = kRelationTypes,
+       .brief = "With --related, how they are related",
+       .paragraph = "With --related: the later one of the two disputes the earlier one, retracts, supports, "
+                    "repeats it, or conflicts with it. Needed where Hearsay has not related them.",
+       .set = [](Arguments& a, const string& v) {
+         if (place_in(kRelationTypes, v) == kRelationTypes.size()) return unknown(kRelationTypes, v);
+         a.ledger.relation = v;
+         return string();
+       }}};
   for (Flag& flag : corrections_flags()) flags.push_back(std::move(flag));
   return flags;
 }
@@ -67,7 +87,7 @@ Command claims_command(const Command& read) {
 
 Command disputes_command(const Command& read) {
   std::vector<Flag> flags = {limit_flag("Print at most N statements"), min_confidence_flag(read)};
-  for (Flag& flag : unrelated_flags()) flags.push_back(std::move(flag));
+  for (Flag& flag : relation_flags()) flags.push_back(std::move(flag));
   return {
       .name = "disputes",
       .operands = "LEDGER [QUERY...]",
@@ -78,17 +98,21 @@ Command disputes_command(const Command& read) {
           "Prints statements that others dispute, that are taken back, or that cannot be true together with "
           "another one, each with what was said against it and why Hearsay thinks so; the newest come first. "
           "Hearsay never says who is right. QUERY filters as that of search does: words, by:NAME, act:ACT, "
-          "after:DATE, before:DATE; it is enough if one of the two statements fits."
+          "outlet:NAME, after:DATE, before:DATE; it is enough if one of the two statements fits."
           "\n\n"
           "Where two statements have nothing to do with each other, --unrelated A B says so, for good. That "
           "goes "
-          "for any relation, also those that show prints.",
+          "for any relation, also those that show prints. --related A B says that a relation is right, or, "
+          "with "
+          "--as, which one there is.",
       .flags = searching_flags(read, std::move(flags)),
       .examples = {{"hearsay disputes story.ledger", "where accounts differ"},
                    {"hearsay disputes story.ledger by:Holm",
                     "whom Holm contradicts, or who contradicts Holm"},
                    {"hearsay disputes story.ledger --unrelated courier-17/a3 post-9/a12",
-                    "they speak of different things"}},
+                    "they speak of different things"},
+                   {"hearsay disputes story.ledger --related courier-17/a3 post-9/a12",
+                    "the one does dispute the other"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger_and_words,
       .run = run_disputes};
@@ -97,7 +121,7 @@ Command disputes_command(const Command& read) {
 Command changes_command(const Command& read) {
   return {
       .name = "changes",
-      .operands = "LEDGER [WHO]",
+      .operands = "LEDGER [WHO...]",
       .many_operands = true,
       .needs_operand = true,
       .brief = "Show whose story changed",
@@ -105,7 +129,7 @@ Command changes_command(const Command& read) {
           "Prints statements that their source or its own side later withdrew, corrected or revised, with "
           "what was said then; the newest come first. Then articles that their publishers took back or "
           "corrected, with what had stood in them. With WHO, only those of that name; publishers have names, "
-          "too.",
+          "too. WHO may have the filters of search.",
       .flags = searching_flags(read, {limit_flag("Print at most N statements"), min_confidence_flag(read)}),
       .examples = {{"hearsay changes story.ledger \"the operator\"", "how the operator's story moved"}},
       .operand_completion = Completion::files,
@@ -123,7 +147,8 @@ Command timeline_command(const Command& read) {
       .paragraph =
           "Draws the newest statements and the events that their articles date on one axis, claims on the "
           "left, denials and disputes on the right, and lists them day by day. QUERY filters as that of "
-          "search does, events, too: by:NAME those that NAME takes part in.",
+          "search does, events, too: by:NAME those that NAME takes part in, outlet:NAME those that it wrote "
+          "of.",
       .flags = searching_flags(read, {limit_flag("Show at most N statements")}),
       .examples = {{"hearsay timeline story.ledger", "what happened, and who said so"},
                    {"hearsay timeline --by Holm --after 2024-03-06 story.ledger", "what Holm said since"}},
@@ -143,8 +168,8 @@ Command search_command(const Command& read) {
           "Prints the statements that hold all words of QUERY, newest first. \"Words in quotation marks\" "
           "are "
           "found side by side. Filters: by:NAME (words of the source), act:ACT (what is done by saying it: "
-          "deny, confirm, accuse, ...), after:DATE and before:DATE (when the article was published, that "
-          "day included).",
+          "deny, confirm, accuse, ...), outlet:NAME (who published it, the whole name), after:DATE and "
+          "before:DATE (when the article was published, that day included).",
       .flags = searching_flags(read, {limit_flag("Print at most N statements")}),
       .examples = {{"hearsay search story.ledger bridge act:deny", "denials that speak of a bridge"},
                    {"hearsay search story.ledger by:\"Ada Holm\" after:2024-03-06", "what she said since"}},

@@ -7,6 +7,8 @@ std::variant<StatementQuery, std::string> parse_query(const LedgerArguments& arg
   StatementQuery* query = std::get_if<StatementQuery>(&parsed);
   if (query == nullptr) return parsed;
   if (!arguments.by.empty()) query->source = '"' + arguments.by + '"';
+  if (!arguments.act.empty()) query->act = arguments.act;
+  if (!arguments.outlet.empty()) query->publisher = arguments.outlet;
   if (!arguments.after.empty()) query->after = arguments.after;
   if (!arguments.before.empty()) query->before = arguments.before;
   query->limit = arguments.limit;

@@ -1,8 +1,10 @@
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "ledger/ledger.h"
 #include "ledger_commands.h"
 #include "reading.h"
 #include "server/http_server.h"
@@ -26,12 +28,29 @@ Result<std::string> read_token(const std::string& file) {
   return token;
 }
 
+// A ledger to serve: the one that is there, or, where that is wanted, a new one.
+Result<Success> find_ledger(const Arguments& arguments) {
+  const std::string& path = arguments.ledger.path;
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) return Success{};
+  if (!arguments.serve.create) {
+    return Error{ErrorCode::not_found,
+                 path +
+                     ": expected a ledger, found no such file; `hearsay add` makes one of "
+                     "articles, `hearsay serve --create` an empty one"};
+  }
+  const Result<Ledger> made = Ledger::open_for_adding(path, arguments.read.models);
+  if (!made) return made.error();
+  return Success{};
+}
+
 }  // namespace
 
 int run_serve(const Arguments& arguments) {
   const ServeArguments& serve = arguments.serve;
   const Result<std::string> token = read_token(serve.token_file);
   if (!token) return report_failure(token.error().message);
+  if (const auto found = find_ledger(arguments); !found) return report_failure(found.error().message);
   const Result<Pipeline> pipeline = Pipeline::load(arguments.read.models);
   if (!pipeline) return report_failure(pipeline.error().message);
   Result<HttpServer> server = HttpServer::open(*pipeline, {.host = serve.host,

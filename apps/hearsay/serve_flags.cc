@@ -67,6 +67,18 @@ Flag rate_flag() {
           .set = [](Arguments& a, const string& v) { return read_between(v, 100'000, a.serve.rate); }};
 }
 
+Flag create_flag() {
+  return {.name = "create",
+          .brief = "Make the ledger where there is none",
+          .paragraph =
+              "Where there is no file of that name, make an empty ledger, for articles that are pasted into "
+              "the page or sent.",
+          .set = [](Arguments& a, const string&) {
+            a.serve.create = true;
+            return string();
+          }};
+}
+
 }  // namespace
 
 Command serve_command(const Command& read) {
@@ -79,9 +91,10 @@ Command serve_command(const Command& read) {
           "Answers over HTTP what the other commands print, and takes articles and corrections, until it is "
           "interrupted; then it finishes the requests that are there. Prints its address on standard output. "
           "/openapi.json describes what can be asked.",
-      .flags = {host_flag(), port_flag(), token_flag(), rate_flag(), flag_of(read, "threads"),
+      .flags = {create_flag(), host_flag(), port_flag(), token_flag(), rate_flag(), flag_of(read, "threads"),
                 flag_of(read, "models")},
       .examples = {{"hearsay serve story.ledger", "answer this machine on port 8080"},
+                   {"hearsay serve --create new.ledger", "begin with an empty ledger"},
                    {"hearsay serve --host 0.0.0.0 --token-file token story.ledger",
                     "answer others who know the token"}},
       .operand_completion = Completion::files,

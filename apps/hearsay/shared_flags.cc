@@ -36,6 +36,12 @@ string set_date(string& date, const string& v) {
   return "";
 }
 
+std::vector<string_view> act_names() {
+  std::vector<string_view> names;
+  for (int i = 0; i < kActCount; ++i) names.push_back(to_string(static_cast<Act>(i)));
+  return names;
+}
+
 }  // namespace
 
 std::size_t place_in(const std::vector<string_view>& choices, const string& value) {
@@ -98,18 +104,39 @@ std::vector<Flag> date_flags() {
 }
 
 std::vector<Flag> filter_flags() {
-  std::vector<Flag> flags = date_flags();
-  flags.insert(
-      flags.begin(),
+  std::vector<Flag> flags = {
       {.name = "by",
        .value = "NAME",
        .brief = "Only what NAME says",
        .paragraph = "Leave out what others say: only statements with NAME among the words of the source.",
+       .set =
+           [](Arguments& a, const string& v) {
+             if (v.empty()) return string("expected a name, found nothing");
+             a.ledger.by = v;
+             return string();
+           }},
+      {.name = "act",
+       .value = "ACT",
+       .choices = act_names(),
+       .brief = "Only what does ACT, such as deny",
+       .paragraph = "Leave out what does something else: only statements that deny, confirm, accuse, ...",
+       .set =
+           [](Arguments& a, const string& v) {
+             const std::vector<string_view> acts = act_names();
+             if (place_in(acts, v) == acts.size()) return unknown(acts, v);
+             a.ledger.act = v;
+             return string();
+           }},
+      {.name = "outlet",
+       .value = "NAME",
+       .brief = "Only what the outlet NAME published",
+       .paragraph = "Leave out articles of other publishers; NAME is the whole name, as it is printed.",
        .set = [](Arguments& a, const string& v) {
-         if (v.empty()) return string("expected a name, found nothing");
-         a.ledger.by = v;
+         if (v.empty()) return string("expected the name of an outlet, found nothing");
+         a.ledger.outlet = v;
          return string();
-       }});
+       }}};
+  for (Flag& flag : date_flags()) flags.push_back(std::move(flag));
   return flags;
 }
 

@@ -11,7 +11,7 @@ output=$(cd "$1" && pwd)
 exec 9>"$output/lock"
 flock 9
 
-sources=(build.sh embed.mjs index.html package.json package-lock.json tsconfig.json unit_tests.mjs vite.config.mjs src)
+sources=(build.sh embed.mjs index.html package.json package-lock.json theme_first.js tsconfig.json unit_tests.mjs vite.config.mjs src)
 digest() { (cd "$here" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1); }
 wanted=$(digest "${sources[@]}")-$(node --version)
 if [ -f "$output/page_files.cc" ] && [ "$(cat "$output/built" 2>/dev/null)" = "$wanted" ]; then exit 0; fi

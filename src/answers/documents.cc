@@ -31,7 +31,8 @@ Result<bool> for_each_newest_document(Ledger& ledger, const std::string& after, 
                                       const std::function<bool(const Document&)>& receive,
                                       const ReportLine& report) {
   bool whole = true;
-  const Result<Success> done = ledger.for_each_newest(after, before, 0, reader(receive, report, whole));
+  const Result<Success> done =
+      ledger.for_each_newest({.after = after, .before = before}, reader(receive, report, whole));
   if (!done) return done.error();
   return whole;
 }

@@ -9,6 +9,8 @@
 namespace hearsay {
 namespace {
 
+constexpr int kMostLookedAt = 1'000;
+
 std::vector<std::string> lower_words(std::string_view text) {
   std::string lower;
   to_lower(text, lower);
@@ -64,20 +66,32 @@ Result<NoticeRecord> read_notice(Ledger& ledger, LedgerNotice said) {
 
 }  // namespace
 
-Result<std::vector<NoticeRecord>> find_notices(Ledger& ledger, const StatementQuery& query) {
+Result<NoticePage> find_notices(Ledger& ledger, const StatementQuery& query) {
   const std::vector<std::string> wanted = lower_words(query.source);
+  const auto limit = static_cast<std::size_t>(std::max(query.limit, 0));
   // Those of other publishers and sources are passed over, so more are looked at, though not all.
-  const int looked_at = wanted.empty() ? query.limit : std::max(query.limit, 1000);
-  auto said = ledger.notices({.after = query.after, .before = query.before, .limit = looked_at});
+  const int looked_at = wanted.empty() ? query.limit + 1 : std::max(query.limit + 1, kMostLookedAt);
+  auto said = ledger.notices({.publisher = query.publisher,
+                              .after = query.after,
+                              .before = query.before,
+                              .below = query.from ? query.from->front() : 0,
+                              .limit = looked_at});
   if (!said) return said.error();
-  std::vector<NoticeRecord> found;
+  NoticePage page;
+  const bool is_cut = said->size() == static_cast<std::size_t>(looked_at);
+  ListPlace place{};
   for (LedgerNotice& one : *said) {
-    if (found.size() == static_cast<std::size_t>(std::max(query.limit, 0))) break;
+    if (page.notices.size() == limit) {
+      page.next = place;
+      return page;
+    }
+    place = {one.number};
     Result<NoticeRecord> notice = read_notice(ledger, std::move(one));
     if (!notice) return notice.error();
-    if (wanted.empty() || is_wanted(wanted, *notice)) found.push_back(*std::move(notice));
+    if (wanted.empty() || is_wanted(wanted, *notice)) page.notices.push_back(*std::move(notice));
   }
-  return found;
+  if (is_cut) page.next = place;
+  return page;
 }
 
 }  // namespace hearsay

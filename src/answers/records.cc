@@ -17,6 +17,8 @@ std::string_view name_of(CorrectionKind kind) {
       return "split";
     case CorrectionKind::unrelated:
       return "unrelated";
+    case CorrectionKind::related:
+      return "related";
     default:
       return "side";
   }
@@ -66,7 +68,8 @@ CorrectionRecord record_of(const Correction& c) {
           .kind = name_of(c.kind),
           .first = c.first_name,
           .second = c.second_name,
-          .articles = c.articles};
+          .articles = c.articles,
+          .type = c.relation ? to_string(*c.relation) : ""};
 }
 
 UnreadRecord record_of(const UnreadArticle& article) {
@@ -87,7 +90,8 @@ RelationRecord record_of(const LinkedPair& link, const LedgerStory& story) {
           .why = link.relation.why,
           .from = place_of(story.statements[link.later]),
           .to = place_of(story.statements[link.earlier]),
-          .confidence = link.relation.confidence};
+          .confidence = link.relation.confidence,
+          .told = link.relation.told};
 }
 
 std::string thread_id(const Thread& thread, const LedgerStory& story) {
@@ -130,6 +134,13 @@ std::optional<std::int64_t> hexadecimal_id(const std::string& id, char letter) {
   const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number, 16);
   if (error != std::errc() || end != id.data() + id.size()) return std::nullopt;
   return static_cast<std::int64_t>(number);
+}
+
+std::optional<RelationType> relation_type(std::string_view name) {
+  for (int i = 0; i < kRelationTypeCount; ++i) {
+    if (to_string(static_cast<RelationType>(i)) == name) return static_cast<RelationType>(i);
+  }
+  return std::nullopt;
 }
 
 std::optional<StatementPlace> statement_place(const std::string& id) {

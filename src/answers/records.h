@@ -41,6 +41,9 @@ ThreadRecord thread_record(const Thread& thread, const LedgerStory& story, const
 // The number in "T00000000000012ab"; nothing for what is no id of that letter.
 std::optional<std::int64_t> hexadecimal_id(const std::string& id, char letter);
 
+// The type of this name ("disputes"); nothing where there is none.
+std::optional<RelationType> relation_type(std::string_view name);
+
 // "courier-17/a3" as the article and the attribution; nothing for what is no such place. A view into `id`.
 std::optional<StatementPlace> statement_place(const std::string& id);
 

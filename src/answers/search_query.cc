@@ -7,10 +7,11 @@
 namespace hearsay {
 namespace {
 
-// True for what a shell makes of by:"coast guard": its marks are gone.
+// True for what a shell makes of by:"coast guard" or outlet:"Port Post": its marks are gone.
 bool is_whole_filter(const std::string& typed) {
-  return typed.starts_with("by:") && typed.find('"') == std::string::npos &&
-         typed.find(':', 3) == std::string::npos;
+  const std::size_t colon = typed.find(':');
+  return (typed.starts_with("by:") || typed.starts_with("outlet:")) && typed.find('"') == std::string::npos &&
+         typed.find(':', colon + 1) == std::string::npos;
 }
 
 // Splits at spaces that stand in no quotation marks; the marks stay.
@@ -56,6 +57,8 @@ bool take_filter(const std::string& term, StatementQuery& query, std::string& pr
     if (!is_act(value))
       problem = "act: expected a speech act such as deny, confirm or accuse, found '" + value + "'";
     query.act = value;
+  } else if (name == "outlet") {
+    query.publisher = value;
   } else if (name == "after" || name == "before") {
     if (!is_date(value)) problem = name + ": expected a date such as 2024-03-06, found '" + value + "'";
     (name == "after" ? query.after : query.before) = value;

@@ -14,6 +14,14 @@ TEST(SearchQuery, PartsFiltersFromWords) {
   EXPECT_EQ(query.after, "2024-03-06");
 }
 
+TEST(SearchQuery, KnowsOutlets) {
+  const auto parsed = parse_search({"bridge outlet:Courier"});
+  EXPECT_EQ(std::get<StatementQuery>(parsed).publisher, "Courier");
+  EXPECT_EQ(std::get<StatementQuery>(parsed).words, "bridge");
+  // As a shell hands it on, without its marks.
+  EXPECT_EQ(std::get<StatementQuery>(parse_search({"outlet:Port Post"})).publisher, "Port Post");
+}
+
 TEST(SearchQuery, SaysWhatIsWrong) {
   EXPECT_NE(std::get<std::string>(parse_search({"act:shout"})).find("found 'shout'"), std::string::npos);
   EXPECT_NE(std::get<std::string>(parse_search({"before:June"})).find("expected a date"), std::string::npos);

@@ -85,15 +85,17 @@ class NewestArticles {
 Result<StoryTimeline> newest_entries(Ledger& ledger, const StatementQuery& query, const ReportLine& report,
                                      bool& whole) {
   NewestArticles articles(query);
-  const std::int64_t below = query.from ? query.from->front() + 1 : 0;
-  const Result<Success> done =
-      ledger.for_each_newest(query.after, query.before, below, [&](const LedgerArticle& article) {
-        const Result<Document> doc = parse_analysis(article.analysis);
-        if (doc) return articles.add(article.number, timeline_entries(*doc));
-        report(article.id + ": " + doc.error().message);
-        whole = false;
-        return true;
-      });
+  const ArticleQuery wanted{.publisher = query.publisher,
+                            .after = query.after,
+                            .before = query.before,
+                            .below = query.from ? query.from->front() + 1 : 0};
+  const Result<Success> done = ledger.for_each_newest(wanted, [&](const LedgerArticle& article) {
+    const Result<Document> doc = parse_analysis(article.analysis);
+    if (doc) return articles.add(article.number, timeline_entries(*doc));
+    report(article.id + ": " + doc.error().message);
+    whole = false;
+    return true;
+  });
   if (!done) return done.error();
   return std::move(articles.page);
 }

@@ -25,6 +25,7 @@ struct Relation {
   RelationDetail detail = RelationDetail::none;
   float confidence = 0;  // in [0, 1]: the share of such relations that were right in cross-validation
   std::string why;       // in words that a reader can check
+  bool told = false;     // somebody told the ledger so; then the confidence is 1
   bool operator==(const Relation&) const = default;
 };
 

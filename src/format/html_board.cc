@@ -140,7 +140,7 @@ void append_answer(const RelationRecord& r, std::size_t number, const StoryPlace
   out.append("\"><p class=\"why\"><b>").append(words_of(r.type).heading).append("</b>");
   out.append(detail_words(r.detail));
   out.append(": ").append(bdi(r.why)).append(" <span class=\"where\">");
-  out.append(std::to_string(static_cast<int>(r.confidence * 100 + 0.5F))).append(" % sure</span></p>\n");
+  out.append(sure_words(r.confidence, r.told)).append("</span></p>\n");
   append_statement(r.from, places, out);
   out += "</div>\n";
 }

@@ -11,7 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view kKinds[] = {"merge", "split", "side", "unrelated"};
+constexpr std::string_view kKinds[] = {"merge", "split", "side", "unrelated", "related"};
+constexpr std::string_view kTypes[] = {"disputes", "retracts", "supports", "repeats", "conflicts"};
 
 Error wrong(std::string_view field, std::string_view expected, std::string_view found) {
   return {ErrorCode::invalid_input,
@@ -54,7 +55,7 @@ Result<JsonCorrection> parse_json_correction(std::string_view bytes) {
   if (!kind) return kind.error();
   correction.kind = *std::move(kind);
   if (std::ranges::find(kKinds, correction.kind) == std::end(kKinds))
-    return wrong("kind", "merge, split, side or unrelated", "'" + correction.kind + "'");
+    return wrong("kind", "merge, split, side, unrelated or related", "'" + correction.kind + "'");
   Result<std::string> first = read_text(*object, "first");
   if (!first) return first.error();
   correction.first = *std::move(first);
@@ -67,6 +68,12 @@ Result<JsonCorrection> parse_json_correction(std::string_view bytes) {
   Result<std::string> second = read_text(*object, "second");
   if (!second) return second.error();
   correction.second = *std::move(second);
+  if (correction.kind != "related" || !object->contains("type")) return correction;
+  Result<std::string> type = read_text(*object, "type");
+  if (!type) return type.error();
+  correction.type = *std::move(type);
+  if (std::ranges::find(kTypes, correction.type) == std::end(kTypes))
+    return wrong("type", "disputes, retracts, supports, repeats or conflicts", "'" + correction.type + "'");
   return correction;
 }
 

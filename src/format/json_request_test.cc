@@ -16,6 +16,13 @@ TEST(JsonRequest, ReadsCorrections) {
   const auto unrelated = parse_json_correction(R"({"kind": "unrelated", "first": "a/a1", "second": "b/a2"})");
   ASSERT_TRUE(unrelated);
   EXPECT_EQ(unrelated->second, "b/a2");
+  const auto related = parse_json_correction(R"({"kind": "related", "first": "a/a1", "second": "b/a2"})");
+  ASSERT_TRUE(related);
+  EXPECT_EQ(related->type, "");
+  const auto typed =
+      parse_json_correction(R"({"kind": "related", "first": "a/a1", "second": "b/a2", "type": "disputes"})");
+  ASSERT_TRUE(typed);
+  EXPECT_EQ(typed->type, "disputes");
 }
 
 TEST(JsonRequest, SaysWhatIsWrong) {
@@ -27,6 +34,9 @@ TEST(JsonRequest, SaysWhatIsWrong) {
         std::pair(R"({"kind": "split", "first": "A"})", "articles: expected a list"),
         std::pair(R"({"kind": "split", "first": "A", "articles": [1]})", "articles: expected strings"),
         std::pair(R"({"kind": "side", "first": "A", "second": ""})", "found an empty one"),
+        std::pair(R"({"kind": "related", "first": "A", "second": "B", "type": "likes"})", "found 'likes'"),
+        std::pair(R"({"kind": "related", "first": "A", "second": "B", "type": 1})",
+                  "type: expected a string"),
         std::pair("{", "expected JSON")}) {
     const auto read = parse_json_correction(json);
     ASSERT_FALSE(read) << json;

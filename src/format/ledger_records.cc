@@ -56,6 +56,17 @@ void append_member(std::string_view key, std::string_view value, std::string& ou
   append_json_string(value, out);
 }
 
+// Of each its article's publisher, too.
+void append_carriers(const std::vector<StatementRecord::Carrier>& carriers, std::string& out) {
+  for (std::size_t i = 0; i < carriers.size(); ++i) {
+    out += i > 0 ? ", {\"document\": " : ", \"carriers\": [{\"document\": ";
+    append_json_string(carriers[i].document, out);
+    if (!carriers[i].publisher.empty()) append_member("publisher", carriers[i].publisher, out);
+    out += '}';
+  }
+  out += ']';
+}
+
 void append_place(const StatementPlace& place, std::string& out) {
   out += "\"document\": ";
   append_json_string(place.document, out);
@@ -107,16 +118,20 @@ std::string to_record(const CorrectionRecord& c) {
   append_member("first", c.first, out);
   if (c.kind != "split") append_member("second", c.second, out);
   if (!c.articles.empty()) append_list("articles", {c.articles.begin(), c.articles.end()}, out);
+  if (!c.type.empty()) append_member("type", c.type, out);
   return out + "}";
 }
 
-std::vector<std::string> correction_columns() { return {"number", "kind", "first", "second", "articles"}; }
+std::vector<std::string> correction_columns() {
+  return {"number", "kind", "first", "second", "articles", "type"};
+}
 
 std::vector<std::string> csv_fields(const CorrectionRecord& c) {
   std::string articles;
   for (const std::string& id : c.articles) articles += (articles.empty() ? "" : "; ") + id;
-  return {std::to_string(c.number), std::string(c.kind), std::string(c.first), std::string(c.second),
-          articles};
+  return {
+      std::to_string(c.number), std::string(c.kind), std::string(c.first), std::string(c.second), articles,
+      std::string(c.type)};
 }
 
 std::string to_record(const RelationRecord& relation) {
@@ -135,8 +150,12 @@ std::string to_record(const RelationRecord& relation) {
   out += ", \"confidence\": ";
   append_json_probability(relation.confidence, out);
   append_member("why", relation.why, out);
-  out += '}';
+  out += relation.told ? ", \"told\": true}" : "}";
   return out;
+}
+
+std::string sure_words(float confidence, bool told) {
+  return told ? "confirmed by hand" : std::to_string(static_cast<int>(confidence * 100 + 0.5F)) + " % sure";
 }
 
 std::string to_record(const ThreadRecord& thread) {
@@ -203,6 +222,7 @@ std::string to_record(const StatementRecord& s) {
     std::vector<std::string_view> documents;
     for (const StatementRecord::Carrier& carrier : s.carried_by) documents.push_back(carrier.document);
     append_list("carried_by", documents, out);
+    append_carriers(s.carried_by, out);
   }
   out += "}";
   return out;

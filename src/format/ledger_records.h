@@ -64,6 +64,7 @@ struct RelationRecord {
   std::string_view type, detail, why;  // detail: empty for none
   StatementPlace from, to;
   float confidence = 0;
+  bool told = false;  // by hand
 };
 
 // Statements about one claim, and who stands where since when.
@@ -87,9 +88,10 @@ struct ThreadRecord {
 // What somebody told a ledger about who is who, or of two statements.
 struct CorrectionRecord {
   std::int64_t number = 0;
-  std::string_view kind;              // merge, split, side or unrelated
+  std::string_view kind;              // merge, split, side, unrelated or related
   std::string_view first, second;     // names; ids of statements
   std::vector<std::string> articles;  // ids: of a split; where the two statements stand
+  std::string_view type;              // of `related`: which relation
 };
 
 // What to_json(doc) gave, as a record. `copy_of` is the id of the document that it is a near copy
@@ -103,6 +105,9 @@ std::string carrier_words(const std::vector<StatementRecord::Carrier>& carriers)
 std::string to_record(const EntityRecord& entity);
 std::string to_record(const StatementRecord& statement);
 std::string to_record(const RelationRecord& relation);
+
+// How sure a relation is: "72 % sure", or "confirmed by hand".
+std::string sure_words(float confidence, bool told);
 std::string to_record(const ThreadRecord& thread);
 std::string to_record(const CorrectionRecord& correction);
 

@@ -75,6 +75,8 @@ TEST(LedgerRecords, AStatementNamesWhoElseCarriesIt) {
   copied.carried_by = {{"b", "Quay Mail"}, {"c", ""}, {"d", "Quay Mail"}};
   const auto record = nlohmann::json::parse(to_record(copied));
   EXPECT_EQ(record["carried_by"], nlohmann::json::array({"b", "c", "d"}));
+  EXPECT_EQ(record["carriers"][0]["publisher"], "Quay Mail");
+  EXPECT_FALSE(record["carriers"][1].contains("publisher"));
   EXPECT_TRUE(to_text(copied, {}).ends_with("    that it was closed\n  also carried by Quay Mail, c\n"));
   EXPECT_FALSE(nlohmann::json::parse(to_record(kStatement)).contains("carried_by"));
   EXPECT_EQ(csv_fields(copied).back(), "b; c; d");

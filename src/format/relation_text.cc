@@ -36,8 +36,7 @@ std::string relation_text(const RelationRecord& relation, bool is_later, const S
                           const TextOptions& options) {
   const TextOptions narrower{.color = options.color, .width = std::max(40, options.width - 4)};
   std::string head(relation_words(relation.type, is_later));
-  head += ", " + std::to_string(static_cast<int>(relation.confidence * 100 + 0.5F)) +
-          " % sure: " + printable(relation.why);
+  head += ", " + sure_words(relation.confidence, relation.told) + ": " + printable(relation.why);
   std::string out;
   for (const std::string& line : wrap(head, narrower.width)) {
     out += options.color ? "  \033[1;31m" + line + "\033[0m\n" : "  " + line + "\n";

@@ -53,16 +53,17 @@ Result<Success> Ledger::for_each_article(const std::function<bool(const LedgerAr
   return for_each(query, state_->database.name(), receive);
 }
 
-Result<Success> Ledger::for_each_newest(const std::string& after, const std::string& before,
-                                        std::int64_t below,
+Result<Success> Ledger::for_each_newest(const ArticleQuery& wanted,
                                         const std::function<bool(const LedgerArticle&)>& receive) {
+  const bool any = wanted.publisher.empty();
   Query query(state_->database, std::string(kSelect) +
-                                    "WHERE a.replaced_by IS NULL AND a.number BETWEEN ? AND ? "
-                                    "ORDER BY a.number DESC");
-  const std::int64_t last = before.empty() ? kLastDay : day_number(before);
+                                    "WHERE a.replaced_by IS NULL AND a.number BETWEEN ? AND ? " +
+                                    (any ? "" : "AND a.publisher = ? ") + "ORDER BY a.number DESC");
+  const std::int64_t last = wanted.before.empty() ? kLastDay : day_number(wanted.before);
   std::int64_t end = first_article_of(last + 1);
-  if (below > 0) end = std::min(end, below);
-  query.bind(first_article_of(day_number(after))).bind(end - 1);
+  if (wanted.below > 0) end = std::min(end, wanted.below);
+  query.bind(first_article_of(day_number(wanted.after))).bind(end - 1);
+  if (!any) query.bind(wanted.publisher);
   return for_each(query, state_->database.name(), receive);
 }
 

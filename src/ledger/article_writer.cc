@@ -163,16 +163,16 @@ Result<std::vector<CopiedArticle>> ArticleWriter::find_copies(std::int64_t artic
 Result<Linked> ArticleWriter::link(std::int64_t article, const std::string& id,
                                    const PreparedArticle& prepared,
                                    const std::vector<CopiedArticle>& copies) {
-  const auto apart = pairs_apart(id, copies);
-  if (!apart) return apart.error();
+  const auto told = told_pairs(id, copies);
+  if (!told) return told.error();
   if (!sides_.empty()) {
     LinkableArticle amended = prepared.linkable;
     if (linker_.amend(amended)) {
       const auto inner = linker_.relate_inner(amended);
-      return linker_.link({article, amended, inner, copies, *apart, {}});
+      return linker_.link({article, amended, inner, copies, *told, {}});
     }
   }
-  return linker_.link({article, prepared.linkable, prepared.inner, copies, *apart, {}});
+  return linker_.link({article, prepared.linkable, prepared.inner, copies, *told, {}});
 }
 
 Result<Added> ArticleWriter::add(const Document& doc, const PreparedArticle& prepared) {

@@ -74,8 +74,7 @@ class ArticleWriter {
   Result<Success> insert_statements(const PreparedArticle& prepared, std::int64_t article);
   Result<Linked> link(std::int64_t article, const std::string& id, const PreparedArticle& prepared,
                       const std::vector<CopiedArticle>& copies);
-  Result<std::set<StatementPair>> pairs_apart(const std::string& id,
-                                              const std::vector<CopiedArticle>& copies);
+  Result<ToldPairs> told_pairs(const std::string& id, const std::vector<CopiedArticle>& copies);
   // The articles whose statements a correction tells apart, or would; those where told sides differ.
   Result<std::set<std::int64_t>> articles_of(const Correction& correction);
   Result<std::set<std::int64_t>> articles_of(const ToldSides& before, const ToldSides& after);

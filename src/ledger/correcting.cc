@@ -67,29 +67,63 @@ Result<Stated> find_stated(Database& database, const std::string& text) {
                 .key = statement_key(id->attribution, query.text(1))};
 }
 
-Result<Success> find_relation(Database& database, const CorrectionRequest& request, std::int64_t first,
-                              std::int64_t second) {
-  Query query(database,
-              "SELECT 1 FROM relations WHERE (later = ?1 AND earlier = ?2) OR (later = ?2 AND earlier = ?1)");
-  const Result<bool> row = query.bind(first).bind(second).next();
+// How the two are related; nothing where they are not.
+Result<std::optional<RelationType>> find_relation(Database& database, const StatementPair& pair) {
+  Query query(
+      database,
+      "SELECT type FROM relations WHERE (later = ?1 AND earlier = ?2) OR (later = ?2 AND earlier = ?1)");
+  const Result<bool> row = query.bind(pair.first).bind(pair.second).next();
   if (!row) return row.error();
-  if (!*row) return refusal("found no relation between '" + request.first + "' and '" + request.second + "'");
+  std::optional<RelationType> type;
+  if (*row) type = read_enum<RelationType>(query.number(0), kRelationTypeCount);
+  return type;
+}
+
+bool is_about_statements(CorrectionKind kind) {
+  return kind == CorrectionKind::unrelated || kind == CorrectionKind::related;
+}
+
+// Of two statements, one thing is told at a time.
+Result<Success> find_told(Database& database, const StatementPair& pair) {
+  const auto all = read_corrections(database);
+  if (!all) return all.error();
+  ToldApart told(database);
+  for (const Correction& c : *all) {
+    if (!is_about_statements(c.kind)) continue;
+    const auto pairs = told.pairs_of(c);
+    if (!pairs) return pairs.error();
+    if (!pairs->contains(pair)) continue;
+    const std::string_view said = c.kind == CorrectionKind::related ? "are related" : "are not related";
+    return refusal("expected two statements of which nothing was told, found correction " +
+                   std::to_string(c.number) + ", which says that they " + std::string(said) +
+                   "; undo it first");
+  }
   return Success{};
 }
 
-Result<Correction> read_unrelated(Database& database, const CorrectionRequest& request) {
+Result<Correction> read_related(Database& database, const CorrectionRequest& request) {
   const Result<Stated> first = find_stated(database, request.first);
   if (!first) return first.error();
   const Result<Stated> second = find_stated(database, request.second);
   if (!second) return second.error();
-  const auto related = find_relation(database, request, first->number, second->number);
-  if (!related) return related.error();
-  return Correction{.kind = CorrectionKind::unrelated,
-                    .first = first->key,
-                    .second = second->key,
-                    .first_name = request.first,
-                    .second_name = request.second,
-                    .articles = {first->article, second->article}};
+  const StatementPair pair = pair_of(first->number, second->number);
+  if (const auto free = find_told(database, pair); !free) return free.error();
+  const auto found = find_relation(database, pair);
+  if (!found) return found.error();
+  const bool is_typed = request.kind == CorrectionKind::related && request.relation;
+  if (!*found && !is_typed)
+    return refusal("found no relation between '" + request.first + "' and '" + request.second + "'" +
+                   (request.kind == CorrectionKind::related ? ": say which one it is" : ""));
+  if (pair.first == pair.second)
+    return refusal("expected two statements, found '" + request.first + "' twice");
+  Correction made{.kind = request.kind,
+                  .first = first->key,
+                  .second = second->key,
+                  .first_name = request.first,
+                  .second_name = request.second,
+                  .articles = {first->article, second->article}};
+  if (request.kind == CorrectionKind::related) made.relation = is_typed ? request.relation : *found;
+  return made;
 }
 
 Result<Correction> read_request(EntityReader& reader, const CorrectionRequest& request) {
@@ -117,13 +151,11 @@ Result<Correction> read_request(EntityReader& reader, const CorrectionRequest& r
 
 }  // namespace
 
-Result<std::vector<Correction>> Ledger::corrections() {
-  const Reading reading(state_->database);
-  auto all = read_corrections(state_->database);
-  if (!all) return all;
-  ToldApart apart(state_->database);
-  for (Correction& c : *all) {
-    if (c.kind != CorrectionKind::unrelated) continue;
+// What they say of statements, as these are called today.
+static Result<Success> name_statements(Database& database, std::vector<Correction>& corrections) {
+  ToldApart apart(database);
+  for (Correction& c : corrections) {
+    if (!is_about_statements(c.kind)) continue;
     Result<std::string> first = apart.name_of(c, false);
     if (!first) return first.error();
     Result<std::string> second = apart.name_of(c, true);
@@ -131,14 +163,30 @@ Result<std::vector<Correction>> Ledger::corrections() {
     c.first_name = *std::move(first);
     c.second_name = *std::move(second);
   }
+  return Success{};
+}
+
+Result<std::vector<Correction>> Ledger::corrections() {
+  const Reading reading(state_->database);
+  auto all = read_corrections(state_->database);
+  if (!all) return all;
+  if (const auto named = name_statements(state_->database, *all); !named) return named.error();
   return all;
+}
+
+Result<std::vector<Correction>> Ledger::newest_corrections(std::int64_t below, int limit) {
+  const Reading reading(state_->database);
+  auto newest = read_newest_corrections(state_->database, below, limit);
+  if (!newest) return newest;
+  if (const auto named = name_statements(state_->database, *newest); !named) return named.error();
+  return newest;
 }
 
 Result<Correction> Ledger::correct(const CorrectionRequest& request) {
   if (const auto begun = state_->begin(); !begun) return begun.error();
   const auto corrected = [&]() -> Result<Correction> {
     Result<Correction> made = [&]() -> Result<Correction> {
-      if (request.kind == CorrectionKind::unrelated) return read_unrelated(state_->database, request);
+      if (is_about_statements(request.kind)) return read_related(state_->database, request);
       const auto reader = EntityReader::open(state_->database);
       if (!reader) return reader.error();
       return read_request(**reader, request);

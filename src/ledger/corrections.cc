@@ -10,6 +10,17 @@ namespace {
 
 constexpr std::string_view kSplit = "\nsplit\n";
 
+constexpr const char* kSelect =
+    "SELECT number, kind, first, second, first_name, second_name, articles FROM corrections ";
+
+// `related` is stored as its number and that of the relation's type together.
+constexpr int kLastStoredKind = static_cast<int>(CorrectionKind::related) + kRelationTypeCount - 1;
+
+std::int64_t stored_kind(const Correction& c) {
+  const bool typed = c.kind == CorrectionKind::related && c.relation;
+  return static_cast<std::int64_t>(c.kind) + (typed ? static_cast<std::int64_t>(*c.relation) : 0);
+}
+
 // The key as it is found in the ledger today: a short name may have found its bearer since.
 std::string current_key(const std::string& key, Identities& identities) {
   if (key.find('\n') != key.npos) return key;
@@ -45,6 +56,27 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+// What kSelect found.
+Result<std::vector<Correction>> read_all(Query& query) {
+  constexpr auto kRelated = static_cast<std::int64_t>(CorrectionKind::related);
+  std::vector<Correction> all;
+  Result<bool> row = query.next();
+  for (; row && *row; row = query.next()) {
+    const std::int64_t kind = query.number(1);
+    if (kind < 0 || kind > kLastStoredKind) continue;
+    Correction& c = all.emplace_back();
+    c.number = query.number(0);
+    c.kind = static_cast<CorrectionKind>(std::min(kind, kRelated));
+    if (kind >= kRelated) c.relation = static_cast<RelationType>(kind - kRelated);
+    int column = 2;
+    for (std::string* field : {&c.first, &c.second, &c.first_name, &c.second_name})
+      *field = query.text(column++);
+    c.articles = lines_of(query.text(6));
+  }
+  if (!row) return row.error();
+  return all;
+}
+
 }  // namespace
 
 const char* const kCorrectionTables = R"sql(
@@ -58,24 +90,15 @@ CREATE TABLE corrections (
 )sql";
 
 Result<std::vector<Correction>> read_corrections(Database& database) {
-  Query query(database,
-              "SELECT number, kind, first, second, first_name, second_name, articles FROM corrections "
-              "ORDER BY number");
-  std::vector<Correction> all;
-  Result<bool> row = query.next();
-  for (; row && *row; row = query.next()) {
-    const std::int64_t kind = query.number(1);
-    if (kind < 0 || kind >= kCorrectionKindCount) continue;
-    Correction& c = all.emplace_back();
-    c.number = query.number(0);
-    c.kind = static_cast<CorrectionKind>(kind);
-    int column = 2;
-    for (std::string* field : {&c.first, &c.second, &c.first_name, &c.second_name})
-      *field = query.text(column++);
-    c.articles = lines_of(query.text(6));
-  }
-  if (!row) return row.error();
-  return all;
+  Query query(database, std::string(kSelect) + "ORDER BY number");
+  return read_all(query);
+}
+
+Result<std::vector<Correction>> read_newest_corrections(Database& database, std::int64_t below, int limit) {
+  Query query(database, std::string(kSelect) + "WHERE number < ? AND kind BETWEEN 0 AND ? " +
+                            "ORDER BY number DESC LIMIT ?");
+  query.bind(below).bind(std::int64_t{kLastStoredKind}).bind(std::int64_t{limit});
+  return read_all(query);
 }
 
 Result<std::int64_t> write_correction(Database& database, const Correction& c) {
@@ -84,7 +107,7 @@ Result<std::int64_t> write_correction(Database& database, const Correction& c) {
               "VALUES (?, ?, ?, ?, ?, ?, ?)");
   const std::string articles = joined(c.articles);
   c.number == 0 ? query.bind_null() : query.bind(c.number);
-  query.bind(static_cast<std::int64_t>(c.kind)).bind(c.first).bind(c.second);
+  query.bind(stored_kind(c)).bind(c.first).bind(c.second);
   const auto done = query.bind(c.first_name).bind(c.second_name).bind(articles).run();
   if (!done) return done.error();
   return database.last_row();

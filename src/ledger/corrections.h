@@ -23,6 +23,8 @@ extern const char* const kCorrectionTables;
 
 // Those of kinds that we know, by number.
 Result<std::vector<Correction>> read_corrections(Database& database);
+// The newest first: `limit` of those with a number smaller than `below`.
+Result<std::vector<Correction>> read_newest_corrections(Database& database, std::int64_t below, int limit);
 // Gives it the next number where it has none (0), and returns its number.
 Result<std::int64_t> write_correction(Database& database, const Correction& correction);
 // False if there is no correction of this number.

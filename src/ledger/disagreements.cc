@@ -6,10 +6,11 @@
 #include <unordered_set>
 #include <utility>
 
+#include "ledger/article_number.h"
 #include "ledger/ledger_state.h"
 #include "ledger/matches.h"
+#include "ledger/publisher_articles.h"
 #include "ledger/reading.h"
-#include "ledger/search_terms.h"
 #include "ledger/story_builder.h"
 
 namespace hearsay {
@@ -38,10 +39,11 @@ struct Pair {
 // Which relations a question about disagreements is after.
 class Disagreements {
  public:
-  Disagreements(Database& database, std::vector<std::string> terms, NumberRange range, float min_confidence,
-                bool own_side)
+  Disagreements(Database& database, std::vector<std::string> terms, PublisherArticles publisher,
+                NumberRange range, float min_confidence, bool own_side)
       : database_(database),
         terms_(std::move(terms)),
+        publisher_(std::move(publisher)),
         range_(range),
         fits_(database, "SELECT 1 FROM statement_words WHERE statement_words MATCH ? AND rowid = ?"),
         newest_(database,
@@ -49,6 +51,8 @@ class Disagreements {
                     " AND later >= ? AND (later, earlier) < (?, ?) ORDER BY later DESC, earlier DESC"),
         of_later_(database, select(min_confidence, own_side) + " AND later = ?"),
         of_earlier_(database, select(min_confidence, own_side) + " AND earlier = ? ORDER BY later"),
+        later_in_(database, select(min_confidence, own_side) + " AND later BETWEEN ? AND ?"),
+        earlier_in_(database, select(min_confidence, own_side) + " AND earlier BETWEEN ? AND ?"),
         copies_(database, "SELECT other FROM copied_statements WHERE statement = ?"),
         min_confidence_(static_cast<double>(min_confidence)) {}
 
@@ -56,7 +60,7 @@ class Disagreements {
   Result<std::set<Pair>> find(const StatementQuery& query) {
     const Pair end = query.from ? Pair{(*query.from)[0], (*query.from)[1]} : Pair{kAny, kAny};
     const auto most = static_cast<std::size_t>(query.limit);
-    const auto done = terms_.empty() ? walk_newest(end, most) : walk_matches(end, most);
+    const auto done = walk(end, most);
     if (!done) return done.error();
     std::set<Pair> pairs;
     for (const std::int64_t earlier : shown_) {
@@ -102,6 +106,21 @@ class Disagreements {
     return true;
   }
 
+  Result<Success> walk(const Pair& end, std::size_t most) {
+    if (!terms_.empty()) {
+      // Pairs may fit one condition by one end and another by the other: any condition finds all.
+      const auto matches = find_matches(database_, {terms_.front()}, {0, kAny});
+      if (!matches) return matches.error();
+      const bool all = matches->size() < static_cast<std::size_t>(kMostMatches);
+      if (publisher_.any() || all)
+        matches_ = std::unordered_set<std::int64_t>(matches->begin(), matches->end());
+    }
+    if (publisher_.complete()) return walk_publisher(end, most);
+    if (matches_ && (matches_->size() <= kFew || min_confidence_ < static_cast<double>(kSureFrom)))
+      return walk_matches(end, most);
+    return walk_newest(end, most);
+  }
+
   Result<Success> walk_newest(const Pair& end, std::size_t most) {
     const Pair first = std::min(end, Pair{range_.last, 0});
     newest_.bind(min_confidence_).bind(range_.first).bind(first.later).bind(first.earlier);
@@ -112,20 +131,32 @@ class Disagreements {
   }
 
   Result<Success> walk_matches(const Pair& end, std::size_t most) {
-    // Pairs may fit one condition by one end and another by the other: any condition finds all.
-    const auto matches = find_matches(database_, {terms_.front()}, {0, kAny});
-    if (!matches) return matches.error();
-    matches_ = std::unordered_set<std::int64_t>(matches->begin(), matches->end());
-    if (matches->size() > kFew && min_confidence_ >= static_cast<double>(kSureFrom))
-      return walk_newest(end, most);
     std::set<Pair> pairs;
-    for (const std::int64_t statement : *matches) {
+    for (const std::int64_t statement : *matches_) {
       for (Query* query : {&of_later_, &of_earlier_}) {
         query->bind(min_confidence_).bind(statement);
         while (step(*query)) pairs.insert({query->number(0), query->number(1)});
         query->reset();
       }
     }
+    return walk_pairs(pairs, end, most);
+  }
+
+  Result<Success> walk_publisher(const Pair& end, std::size_t most) {
+    std::set<Pair> pairs;
+    for (const std::int64_t article : publisher_.articles()) {
+      for (Query* query : {&later_in_, &earlier_in_}) {
+        query->bind(min_confidence_).bind(statement_number(article, 0));
+        query->bind(statement_number(article + 1, 0) - 1);
+        while (step(*query)) pairs.insert({query->number(0), query->number(1)});
+        query->reset();
+      }
+    }
+    return walk_pairs(pairs, end, most);
+  }
+
+  // In the order of the list.
+  Result<Success> walk_pairs(const std::set<Pair>& pairs, const Pair& end, std::size_t most) {
     for (auto pair = pairs.rbegin(); pair != pairs.rend(); ++pair) {
       if (*pair < end && !take(*pair, end, most)) break;
     }
@@ -179,8 +210,18 @@ class Disagreements {
   // The later one fits the dates, one or the other each condition.
   bool fits(const Pair& pair) {
     if (pair.later < range_.first || pair.later >= range_.last) return false;
-    return std::ranges::all_of(
-        terms_, [&](const std::string& term) { return has(pair.later, term) || has(pair.earlier, term); });
+    const auto fits_term = [&](const std::string& term) {
+      return has(pair.later, term) || has(pair.earlier, term);
+    };
+    if (matches_ && !fits_term(terms_.front())) return false;
+    if (!is_published(pair.later) && !is_published(pair.earlier)) return false;
+    return std::ranges::all_of(terms_, fits_term);
+  }
+
+  bool is_published(std::int64_t statement) {
+    const Result<bool> has = publisher_.has(article_of(statement));
+    if (!has) state_ = has.error();
+    return has && *has;
   }
 
   // Of the first term, those that were found, the newest, are all.
@@ -195,9 +236,10 @@ class Disagreements {
 
   Database& database_;
   std::vector<std::string> terms_;
+  PublisherArticles publisher_;
   std::optional<std::unordered_set<std::int64_t>> matches_;  // of the first term
   NumberRange range_;
-  Query fits_, newest_, of_later_, of_earlier_, copies_;
+  Query fits_, newest_, of_later_, of_earlier_, later_in_, earlier_in_, copies_;
   double min_confidence_;
   Result<Success> state_ = Success{};
   std::set<std::int64_t> seen_;
@@ -216,7 +258,10 @@ Result<LedgerStory> Ledger::disagreements(const StatementQuery& query, float min
   const Reading reading(state_->database);
   const auto terms = search_terms(query);
   if (!terms) return LedgerStory{};
-  Disagreements wanted(state_->database, *terms, number_range(query), min_confidence, own_side);
+  auto publisher = PublisherArticles::open(state_->database, query.publisher);
+  if (!publisher) return publisher.error();
+  Disagreements wanted(state_->database, *terms, *std::move(publisher), number_range(query), min_confidence,
+                       own_side);
   const auto pairs = wanted.find(query);
   if (!pairs) return pairs.error();
   StoryBuilder builder(state_->database);

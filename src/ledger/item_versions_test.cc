@@ -73,6 +73,10 @@ TEST_F(ItemVersionsTest, WhatBecameOfThemIsTold) {
   EXPECT_EQ(notices[1].status, ArticleStatus::canceled);
   EXPECT_EQ(ledger.notices({.after = "2024-03-07"})->size(), 1u);
   EXPECT_EQ(ledger.notices({.limit = 1})->size(), 1u);
+  const auto rest = *ledger.notices({.below = notices[0].number});
+  ASSERT_EQ(rest.size(), 1u);
+  EXPECT_EQ(rest[0].article, "a");
+  EXPECT_THAT(*ledger.notices({.publisher = "Nobody"}), IsEmpty());
   EXPECT_THAT(*ledger.search({.words = "tunnel"}), IsEmpty());
   EXPECT_THAT(*ledger.check(), IsEmpty());
 }

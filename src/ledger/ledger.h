@@ -79,6 +79,7 @@ struct ArticleQuery {
 
 // What a publisher said of an article of its own: that it takes it back, or that it corrected it.
 struct LedgerNotice {
+  std::int64_t number = 0;  // of the version that says so
   std::string article, title, publisher, published;
   ArticleStatus status = ArticleStatus::canceled;  // never usable
   std::int64_t version = 0;                        // of the article's versions, from 1: the one that says so
@@ -153,7 +154,7 @@ struct StatementQuery {
   std::string source;         // words of the source
   std::string act;            // as CONTRACT spells it
   std::string after, before;  // ISO dates of publication, both inclusive
-  std::string publisher;      // of search() and board(): its whole name
+  std::string publisher;      // its whole name
   int limit = 50;
   std::int64_t below = 0;         // only statements with a smaller number; 0: any
   std::optional<ListPlace> from;  // of board() and disagreements(): LedgerStory::next of the page before
@@ -209,10 +210,9 @@ class Ledger {
   // false.
   Result<Success> for_each_article(const std::function<bool(const LedgerArticle&)>& receive);
 
-  // Likewise those published from `after` to `before`, ISO dates or empty, both inclusive: the newest
-  // first, those without a date last; with `below`, only those with a smaller number. What is not received
-  // costs nothing.
-  Result<Success> for_each_newest(const std::string& after, const std::string& before, std::int64_t below,
+  // Likewise those that the query is after, whatever its limit: the newest first, those without a date last.
+  // What is not received costs nothing.
+  Result<Success> for_each_newest(const ArticleQuery& query,
                                   const std::function<bool(const LedgerArticle&)>& receive);
 
   // The newest first. Costs what it returns.
@@ -225,7 +225,7 @@ class Ledger {
   // All versions of an article, the newest last; none where the ledger has no such id.
   Result<std::vector<LedgerArticle>> versions(const std::string& id);
 
-  // The newest first. Of the query, dates and limit count.
+  // The newest first.
   Result<std::vector<LedgerNotice>> notices(const ArticleQuery& query);
 
   // All entities, by id: who is who over all articles (identity.h), as corrected by hand.
@@ -288,8 +288,8 @@ class Ledger {
 
   // Statements that others contradict, or that their own side took back (`own_side`: only these), with what
   // contradicts them, by the newest statement against them; `query.limit` at most. Of each link, one of the
-  // two statements fits the query's words, one its source, one its act, and the later one its dates. Of links
-  // between copies of the same two statements, the first alone. Without threads.
+  // two statements fits the query's words, one its source, one its act, one its publisher, and the later one
+  // its dates. Of links between copies of the same two statements, the first alone. Without threads.
   Result<LedgerStory> disagreements(const StatementQuery& query, float min_confidence, bool own_side);
 
   // These statements and all that they are linked with. Without threads.
@@ -301,11 +301,15 @@ class Ledger {
   // What was corrected by hand, in that order. Statements are named as they are called today.
   Result<std::vector<Correction>> corrections();
 
+  // The same, the newest first: `limit` of those whose number is smaller than `below`.
+  Result<std::vector<Correction>> newest_corrections(std::int64_t below, int limit);
+
   // Makes a correction and commits it. It holds for all articles, also for those that are added later, and
   // in whatever order. Fails with invalid_input where it makes no sense: a name that nobody has, or several
   // have; two that are one already; articles that do not speak of the entity, or all that do; two statements
-  // that no relation links. `unrelated` takes that relation out, also between copies of the two statements,
-  // with what it joined. Requires: opened for adding.
+  // that no relation links, or of which something was told already. `unrelated` takes that relation out, also
+  // between copies of the two statements, with what it joined; `related` makes it sure, of the type that is
+  // asked for, or makes one. Requires: opened for adding.
   Result<Correction> correct(const CorrectionRequest& request);
 
   // Writes corrections of another ledger as they are, with their numbers, which must be free here. They hold

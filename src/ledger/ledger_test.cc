@@ -160,11 +160,12 @@ TEST_F(LedgerTest, TheNewestArticlesFirst) {
   std::int64_t last = 0;
   const auto newest = [&](const char* after, const char* before, std::int64_t below = 0) {
     std::vector<std::string> ids;
-    EXPECT_TRUE(ledger.for_each_newest(after, before, below, [&](const LedgerArticle& a) {
-      ids.push_back(a.id);
-      last = a.number;
-      return ids.size() < 3;
-    }));
+    EXPECT_TRUE(ledger.for_each_newest({.after = after, .before = before, .below = below},
+                                       [&](const LedgerArticle& a) {
+                                         ids.push_back(a.id);
+                                         last = a.number;
+                                         return ids.size() < 3;
+                                       }));
     return ids;
   };
   EXPECT_THAT(newest("", ""), ElementsAre("d2024-03-09", "d2024-03-08", "d2024-03-07"));

@@ -30,6 +30,9 @@ constexpr std::size_t kMostCompared = 48;
 // five thousand links.
 constexpr std::size_t kMostLinks = 6;
 
+// Why statements are related that nothing but people relates so.
+constexpr std::string_view kToldWhy = "told by hand";
+
 // Statements kept in memory; a story's articles come together.
 constexpr std::size_t kMaxCached = 20'000;
 
@@ -229,6 +232,51 @@ void Linker::add_relations(std::int64_t number, const ArticleClaims& fresh, cons
   }
 }
 
+Result<const PlacedStatement*> Linker::placed(const Task& task, std::int64_t statement) {
+  const ArticleClaims* claims = &task.article.claims;
+  const PlacedStatement* none = nullptr;
+  if (article_of(statement) != task.number) {
+    const Result<const LinkableArticle*> other = load(article_of(statement));
+    if (!other) return other.error();
+    if (*other == nullptr) return none;
+    claims = &(*other)->claims;
+  }
+  const auto place = static_cast<std::size_t>(attribution_of(statement));
+  return place < claims->statements.size() ? &claims->statements[place] : none;
+}
+
+Result<Success> Linker::add_told(const Task& task, bool inner, std::vector<Found>& found) {
+  if (task.told.together.empty()) return Success{};
+  ToldRelations missing;
+  for (const auto& [pair, told] : task.told.together) {
+    const bool one = article_of(pair.first) == task.number, other = article_of(pair.second) == task.number;
+    if (told.meant && (inner ? one && other : one != other)) missing.emplace(pair, told);
+  }
+  for (Found& one : found) {
+    const auto told = task.told.together.find(pair_of(one.later, one.earlier));
+    if (told == task.told.together.end()) continue;
+    if (one.relation.type != told->second.type)
+      one.relation = {.type = told->second.type, .why = std::string(kToldWhy)};
+    one.relation.confidence = kToldConfidence;
+    missing.erase(told->first);
+  }
+  for (const auto& [pair, told] : missing) {
+    const Result<const PlacedStatement*> first = placed(task, pair.first);
+    if (!first) return first.error();
+    if (*first == nullptr) continue;
+    const PlacedStatement one = **first;  // loading another article may let go of it
+    const Result<const PlacedStatement*> second = placed(task, pair.second);
+    if (!second) return second.error();
+    if (*second == nullptr) continue;
+    const bool in_order = comes_before(one, **second);
+    found.push_back(
+        {.later = in_order ? pair.second : pair.first,
+         .earlier = in_order ? pair.first : pair.second,
+         .relation = {.type = told.type, .confidence = kToldConfidence, .why = std::string(kToldWhy)}});
+  }
+  return Success{};
+}
+
 Result<Success> Linker::add_stored(const Task& task, std::vector<Found>& found) {
   std::set<std::int64_t> later;
   for (const Found& one : found) {
@@ -301,7 +349,7 @@ Result<std::vector<StoredLink>> Linker::drop(const std::set<StatementPair>& apar
 
 Result<Linked> Linker::link(const Task& task) {
   const std::int64_t number = task.number;
-  auto apart = drop(task.apart);
+  auto apart = drop(task.told.apart);
   if (!apart) return apart.error();
   const Result<std::vector<std::int64_t>> others = find_articles(number, task.article);
   if (!others) return others.error();
@@ -318,15 +366,19 @@ Result<Linked> Linker::link(const Task& task) {
     add_copies(number, task.article.claims, copied, (*other)->claims, found);
     add_relations(number, task.article.claims, copied, (*other)->claims, found);
   }
-  const auto is_apart = [&](const Found& f) { return task.apart.contains(pair_of(f.later, f.earlier)); };
+  const auto is_apart = [&](const Found& f) { return task.told.apart.contains(pair_of(f.later, f.earlier)); };
   std::erase_if(found, is_apart);
+  if (const auto done = add_told(task, false, found); !done) return done.error();
   if (const auto done = add_stored(task, found); !done) return done.error();
   auto dropped = keep_best(found);
   if (!dropped) return dropped.error();
+  std::vector<Found> inner;
   for (const LinkedPair& pair : task.inner) {
-    found.push_back(
+    inner.push_back(
         {statement_number(number, pair.later), statement_number(number, pair.earlier), pair.relation});
   }
+  if (const auto done = add_told(task, true, inner); !done) return done.error();
+  std::ranges::move(inner, std::back_inserter(found));
   std::erase_if(found, is_apart);
   if (const auto written = write(found); !written) return written.error();
   const auto kept = keys_.write(
@@ -349,12 +401,12 @@ Result<Success> Linker::write(const std::vector<Found>& found) {
 }
 
 Result<Linked> Linker::link_again(std::int64_t number, const std::vector<CopiedArticle>& copies,
-                                  const std::set<StatementPair>& apart, const std::set<std::int64_t>& also) {
+                                  const ToldPairs& told, const std::set<std::int64_t>& also) {
   const Result<const LinkableArticle*> loaded = load(number);
   if (!loaded) return loaded.error();
   if (*loaded == nullptr) return Linked{};
   const LinkableArticle article = **loaded;  // loading others may let go of it
-  return link({number, article, relate_inner(article), copies, apart, also, true});
+  return link({number, article, relate_inner(article), copies, told, also, true});
 }
 
 Result<std::set<std::int64_t>> Linker::read_articles(Query& query, std::int64_t article) {

@@ -61,23 +61,23 @@ class Linker {
     const LinkableArticle& article;
     const std::vector<LinkedPair>& inner;  // how its statements relate to each other
     const std::vector<CopiedArticle>& copies;
-    const std::set<StatementPair>& apart;  // pairs that are not related, whatever they look like
-    const std::set<std::int64_t>& also;    // articles to be looked at beside those that are found
-    bool again = false;                    // others may have been linked with it already
+    const ToldPairs& told;               // pairs that are not related, and that are, whatever they look like
+    const std::set<std::int64_t>& also;  // articles to be looked at beside those that are found
+    bool again = false;                  // others may have been linked with it already
   };
 
   // Writes the keys and relations of an article whose statements are there, under its
   // number. A copied statement repeats the other one; where the articles are near copies, it has no
   // other relation to statements there, as each article has it already. Of each type, a statement
   // keeps its best relations with earlier ones, in whatever order their articles were added. What the file
-  // has of `apart` is dropped.
+  // has of pairs that were told apart is dropped; what was told to be related is written as kToldConfidence.
   Result<Linked> link(const Task& task);
 
   // Takes an article's relations away; link_again() finds them anew. What gave way to them in other
   // articles comes back only when those are linked again (crowded_articles(), asked before).
   Result<Success> forget_relations(std::int64_t article);
   Result<Linked> link_again(std::int64_t article, const std::vector<CopiedArticle>& copies,
-                            const std::set<StatementPair>& apart, const std::set<std::int64_t>& also);
+                            const ToldPairs& told, const std::set<std::int64_t>& also);
 
   // Other articles that have a relation with it.
   Result<std::set<std::int64_t>> related_articles(std::int64_t article);
@@ -117,6 +117,11 @@ class Linker {
   // All the rest.
   void add_relations(std::int64_t number, const ArticleClaims& fresh, const CopiedArticle& copied,
                      const ArticleClaims& other, std::vector<Found>& found) const;
+  // Puts what was told in the place of what was found, and beside it where nothing was; `inner`: of
+  // statements of the task's article, else of one of these and another.
+  Result<Success> add_told(const Task& task, bool inner, std::vector<Found>& found);
+  // What the task's article or another has under this number; nullptr where there is none.
+  Result<const PlacedStatement*> placed(const Task& task, std::int64_t statement);
   // Adds what the file has of the later statements; takes out what was found and is there already.
   Result<Success> add_stored(const Task& task, std::vector<Found>& found);
   Result<Success> write(const std::vector<Found>& found);

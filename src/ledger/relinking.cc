@@ -21,7 +21,7 @@ Result<Success> ArticleWriter::heed_corrections() {
 Result<Success> ArticleWriter::heed(const Correction& correction) {
   const ToldSides before = sides_;
   if (const auto heeded = heed_corrections(); !heeded) return heeded.error();
-  if (correction.kind == CorrectionKind::unrelated) {
+  if (correction.kind == CorrectionKind::unrelated || correction.kind == CorrectionKind::related) {
     const auto articles = articles_of(correction);
     if (!articles) return articles.error();
     return relink(*articles, *articles);
@@ -54,10 +54,9 @@ Result<std::set<std::int64_t>> ArticleWriter::articles_of(const ToldSides& befor
   return articles;
 }
 
-// Pairs that were told apart by corrections about an article, or one that it has statements from.
-Result<std::set<StatementPair>> ArticleWriter::pairs_apart(const std::string& id,
-                                                           const std::vector<CopiedArticle>& copies) {
-  if (apart_.empty()) return std::set<StatementPair>{};
+// What corrections about an article, or one that it has statements from, say of pairs.
+Result<ToldPairs> ArticleWriter::told_pairs(const std::string& id, const std::vector<CopiedArticle>& copies) {
+  if (apart_.empty()) return ToldPairs{};
   std::set<std::string> ids = {id};
   for (const CopiedArticle& copied : copies) {
     const Result<const LinkableArticle*> other = linker_.load(copied.number);
@@ -75,9 +74,9 @@ Result<Success> ArticleWriter::link_again(std::int64_t article, const std::set<s
   const std::string id = (*loaded)->claims.statements.front().document;
   const auto copies = copies_.stored(article);
   if (!copies) return copies.error();
-  const auto apart = pairs_apart(id, *copies);
-  if (!apart) return apart.error();
-  const auto links = linker_.link_again(article, *copies, *apart, also);
+  const auto told = told_pairs(id, *copies);
+  if (!told) return told.error();
+  const auto links = linker_.link_again(article, *copies, *told, also);
   if (!links) return links.error();
   if (const auto done = threads_.join(links->added); !done) return done.error();
   return threads_.part(links->dropped);

@@ -10,15 +10,18 @@
 #include "ledger/ledger_state.h"
 #include "ledger/speaker_names.h"
 #include "ledger/statement_rows.h"
+#include "ledger/told_apart.h"
 
 namespace hearsay {
 namespace {
 
 Relation read_relation(const Query& query) {
+  const auto confidence = static_cast<float>(query.real(2));
   return {.type = read_enum<RelationType>(query.number(0), kRelationTypeCount),
           .detail = read_enum<RelationDetail>(query.number(1), kRelationDetailCount),
-          .confidence = static_cast<float>(query.real(2)),
-          .why = std::string(query.text(3))};
+          .confidence = std::min(confidence, 1.0F),
+          .why = std::string(query.text(3)),
+          .told = confidence >= kToldConfidence};
 }
 
 }  // namespace

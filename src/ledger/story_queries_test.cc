@@ -80,6 +80,43 @@ TEST_F(StoryQueries, AnOutletIsAskedForByItsWholeName) {
   EXPECT_EQ(ledger.search({.before = "2024-04-05", .publisher = "Courier"})->size(), 0u);
 }
 
+TEST_F(StoryQueries, DisagreementsOfAnOutlet) {
+  Document courier = article("f", "Karl Lund", "denied", "that the ferry was old", Act::deny);
+  courier.metadata.publisher = "Courier";
+  add({on_day("2024-04-06", courier)});
+  link("f", "a", RelationType::disputes);
+  Ledger ledger = open();
+  const auto of = [&](const StatementQuery& query) {
+    return articles_of(*ledger.disagreements(query, 0.1f, false));
+  };
+  EXPECT_THAT(of({.publisher = "Courier"}), ElementsAre("a", "f"));
+  EXPECT_THAT(of({.words = "ferry", .publisher = "Courier"}), ElementsAre("a", "f"));
+  EXPECT_THAT(of({.words = "reactor", .publisher = "Courier"}), IsEmpty());
+  EXPECT_THAT(of({.act = "assert", .publisher = "Courier"}), ElementsAre("a", "f"));  // one has it
+  EXPECT_THAT(of({.before = "2024-04-05", .publisher = "Courier"}), IsEmpty());
+  EXPECT_THAT(of({.publisher = "Nobody"}), IsEmpty());
+  EXPECT_THAT(articles_of(*ledger.disagreements({.publisher = "Courier"}, 0.1f, true)), IsEmpty());
+}
+
+TEST_F(StoryQueries, PagesOfAnOutletHoldEachDisagreementOnce) {
+  for (const auto& [id, earlier] : {std::pair("f", "a"), std::pair("g", "c"), std::pair("h", "e")}) {
+    Document courier = article(id, "Karl Lund", "denied", "that the ferry was old", Act::deny);
+    courier.metadata.publisher = "Courier";
+    add({on_day("2024-05-06", courier)});
+    link(id, earlier, RelationType::disputes);
+  }
+  Ledger ledger = open();
+  StatementQuery query{.publisher = "Courier", .limit = 1};
+  std::vector<std::string> seen;
+  for (int pages = 0; pages < 5; ++pages) {
+    const LedgerStory page = *ledger.disagreements(query, 0.1f, false);
+    for (const std::string& id : articles_of(page)) seen.push_back(id);
+    if (!page.next) break;
+    query.from = page.next;
+  }
+  EXPECT_THAT(seen, UnorderedElementsAre("a", "f", "c", "g", "e", "h"));
+}
+
 TEST_F(StoryQueries, TheBoardSaysTheSameAsTheWholeStory) {
   Ledger ledger = open();
   const LedgerStory whole = *ledger.story();

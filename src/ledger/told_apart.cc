@@ -56,7 +56,9 @@ void ToldApart::set(const std::vector<Correction>& corrections) {
   told_.clear();
   for (const Correction& c : corrections) {
     // Of each of the two statements, the id of its article.
-    if (c.kind == CorrectionKind::unrelated && c.articles.size() == 2) told_.push_back(c);
+    const bool is_told =
+        c.kind == CorrectionKind::unrelated || (c.kind == CorrectionKind::related && c.relation);
+    if (is_told && c.articles.size() == 2) told_.push_back(c);
   }
 }
 
@@ -89,33 +91,49 @@ Result<std::vector<std::int64_t>> ToldApart::with_copies(std::int64_t statement)
   return all;
 }
 
-Result<std::set<StatementPair>> ToldApart::pairs_of(const Correction& c) {
-  std::set<StatementPair> pairs;
+Result<std::optional<StatementPair>> ToldApart::pair_of(const Correction& c) {
+  std::optional<StatementPair> pair;
   const Result<std::int64_t> first = find(c, false);
   if (!first) return first.error();
   const Result<std::int64_t> second = find(c, true);
   if (!second) return second.error();
-  if (*first == 0 || *second == 0 || *first == *second) return pairs;
-  const auto firsts = with_copies(*first);
+  if (*first != 0 && *second != 0 && *first != *second) pair = hearsay::pair_of(*first, *second);
+  return pair;
+}
+
+Result<std::set<StatementPair>> ToldApart::pairs_of(const Correction& c) {
+  std::set<StatementPair> pairs;
+  const auto pair = pair_of(c);
+  if (!pair) return pair.error();
+  if (!*pair) return pairs;
+  const auto firsts = with_copies((*pair)->first);
   if (!firsts) return firsts.error();
-  const auto seconds = with_copies(*second);
+  const auto seconds = with_copies((*pair)->second);
   if (!seconds) return seconds.error();
   for (const std::int64_t a : *firsts) {
     for (const std::int64_t b : *seconds) {
-      if (a != b) pairs.insert(pair_of(a, b));
+      if (a != b) pairs.insert(hearsay::pair_of(a, b));
     }
   }
   return pairs;
 }
 
-Result<std::set<StatementPair>> ToldApart::pairs_of(const std::set<std::string>& articles) {
-  std::set<StatementPair> all;
+Result<ToldPairs> ToldApart::pairs_of(const std::set<std::string>& articles) {
+  ToldPairs all;
   for (const Correction& c : told_) {
     if (!articles.contains(c.articles[0]) && !articles.contains(c.articles[1])) continue;
     auto pairs = pairs_of(c);
-    if (!pairs) return pairs;
-    all.merge(*pairs);
+    if (!pairs) return pairs.error();
+    if (c.kind == CorrectionKind::unrelated) all.apart.merge(*pairs);
+    if (c.kind != CorrectionKind::related) continue;
+    const auto meant = pair_of(c);
+    if (!meant) return meant.error();
+    for (const StatementPair& pair : *pairs) {
+      ToldRelation& told = all.together[pair];
+      told = {.type = *c.relation, .meant = told.meant || pair == **meant};
+    }
   }
+  for (const StatementPair& pair : all.apart) all.together.erase(pair);
   return all;
 }
 
@@ -127,24 +145,69 @@ Result<std::string> ToldApart::name_of(const Correction& c, bool second) {
   return to_string(StatementId{c.articles[second ? 1 : 0], attribution});
 }
 
+namespace {
+
+// What the relations have between two statements, whichever is the later one.
+class StoredRelations {
+ public:
+  explicit StoredRelations(Database& database)
+      : query_(database,
+               "SELECT type, confidence FROM relations WHERE (later = ?1 AND earlier = ?2) OR "
+               "(later = ?2 AND earlier = ?1)") {}
+
+  Result<bool> has(const StatementPair& pair) {
+    const Result<bool> row = query_.bind(pair.first).bind(pair.second).next();
+    query_.reset();
+    return row;
+  }
+
+  Result<bool> has_told(const StatementPair& pair, RelationType type) {
+    Result<bool> row = query_.bind(pair.first).bind(pair.second).next();
+    if (row && *row)
+      row = query_.number(0) == static_cast<std::int64_t>(type) &&
+            query_.real(1) >= static_cast<double>(kToldConfidence);
+    query_.reset();
+    return row;
+  }
+
+ private:
+  Query query_;
+};
+
+}  // namespace
+
 Result<std::vector<std::string>> unheeded_corrections(Database& database) {
   const auto corrections = read_corrections(database);
   if (!corrections) return corrections.error();
-  ToldApart apart(database);
-  apart.set(*corrections);
-  Query related(
-      database,
-      "SELECT 1 FROM relations WHERE (later = ?1 AND earlier = ?2) OR (later = ?2 AND earlier = ?1)");
+  ToldApart told(database);
+  told.set(*corrections);
+  StoredRelations stored(database);
   std::vector<std::string> broken;
-  for (const Correction& c : *corrections) {
-    const auto pairs = apart.pairs_of(c);
-    if (!pairs) return pairs.error();
-    for (const auto& [one, other] : *pairs) {
-      const Result<bool> row = related.bind(one).bind(other).next();
-      related.reset();
-      if (!row) return row.error();
-      if (*row) broken.push_back("a correction does not hold: " + std::to_string(c.number));
+  const auto is_broken = [&](const Correction& c) -> Result<bool> {
+    const auto meant = told.pair_of(c);
+    if (!meant) return meant.error();
+    if (!*meant) return false;
+    if (c.kind == CorrectionKind::related) {
+      const auto said = told.pairs_of(std::set<std::string>(c.articles.begin(), c.articles.end()));
+      if (!said) return said.error();
+      const auto found = said->together.find(**meant);
+      if (found == said->together.end()) return false;  // told apart as well
+      const Result<bool> holds = stored.has_told(**meant, found->second.type);
+      return holds ? Result<bool>(!*holds) : holds;
     }
+    const auto pairs = told.pairs_of(c);
+    if (!pairs) return pairs.error();
+    for (const StatementPair& pair : *pairs) {
+      const Result<bool> row = stored.has(pair);
+      if (!row || *row) return row;
+    }
+    return false;
+  };
+  for (const Correction& c : *corrections) {
+    if (c.kind != CorrectionKind::unrelated && c.kind != CorrectionKind::related) continue;
+    const Result<bool> is = is_broken(c);
+    if (!is) return is.error();
+    if (*is) broken.push_back("a correction does not hold: " + std::to_string(c.number));
   }
   return broken;
 }

@@ -1,4 +1,4 @@
-// Which statements somebody said to be unrelated, whatever their words look like.
+// Which statements somebody said to be unrelated, or how they are related, whatever their words look like.
 //
 // A correction knows a statement by its article and words, not by its number alone, so it holds when the
 // article is read anew and finds one statement more before it. What holds of a statement holds of
@@ -8,6 +8,8 @@
 #define HEARSAY_SRC_LEDGER_TOLD_APART_H_
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -22,6 +24,22 @@ namespace hearsay {
 using StatementPair = std::pair<std::int64_t, std::int64_t>;
 StatementPair pair_of(std::int64_t a, std::int64_t b);
 
+// How two statements were told to be related.
+struct ToldRelation {
+  RelationType type = RelationType::disputes;
+  bool meant = false;  // the very statements, not copies of theirs: these are related where linking finds it
+};
+using ToldRelations = std::map<StatementPair, ToldRelation>;
+
+// What a relation that was told is stored with instead of its confidence: above all that are found.
+inline constexpr float kToldConfidence = 2.0F;
+
+// What corrections say of pairs of statements.
+struct ToldPairs {
+  std::set<StatementPair> apart;
+  ToldRelations together;
+};
+
 class ToldApart {
  public:
   // The database must outlive it.
@@ -31,12 +49,15 @@ class ToldApart {
   void set(const std::vector<Correction>& corrections);
   bool empty() const { return told_.empty(); }
 
-  // The pairs that corrections about any of these articles, by ids, tell apart: what is there
-  // of them. O(the articles' corrections and statements).
-  Result<std::set<StatementPair>> pairs_of(const std::set<std::string>& articles);
+  // What corrections about any of these articles, by ids, say of statements that are there. What was told
+  // apart is not together. O(the articles' corrections and statements).
+  Result<ToldPairs> pairs_of(const std::set<std::string>& articles);
 
-  // The same of one correction, which need not be among those that are kept.
+  // The pairs that a correction is about, with those of copies; it need not be among those that are kept.
   Result<std::set<StatementPair>> pairs_of(const Correction& correction);
+
+  // The pair of statements that it names; nothing where one of them is gone.
+  Result<std::optional<StatementPair>> pair_of(const Correction& correction);
 
   // The statement that a correction means by its first or second key, as it is called today; what it was
   // called then where it is gone.
@@ -50,8 +71,8 @@ class ToldApart {
   std::vector<Correction> told_;
 };
 
-// Corrections that do not hold, one line each: the relations have a pair that was told apart. Nothing where
-// all is well.
+// Corrections that do not hold, one line each: the relations have a pair that was told apart, or lack one
+// that was told to be related. Nothing where all is well.
 Result<std::vector<std::string>> unheeded_corrections(Database& database);
 
 // A correction's key of a statement: where it stood in its article, and its words.

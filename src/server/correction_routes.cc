@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "answers/records.h"
 #include "format/json_request.h"
 #include "server/article_body.h"
@@ -7,12 +9,19 @@
 
 namespace hearsay {
 
-ServerResponse Routes::corrections(const Call&, Ledger& ledger) {
-  const auto corrections = ledger.corrections();
-  if (!corrections) return ledger_problem(corrections.error());
-  std::vector<std::string> items;
-  for (const Correction& c : *corrections) items.push_back(to_record(record_of(c)));
-  return list_response(items, "");
+ServerResponse Routes::corrections(const Call& call, Ledger& ledger) {
+  const Result<int> limit = call.query.limit();
+  if (!limit) return problem(limit.error());
+  const auto from = call.query.place("corrections");
+  if (!from) return problem(from.error());
+  const std::int64_t below = *from ? (**from)[0] : std::numeric_limits<std::int64_t>::max();
+  auto newest = ledger.newest_corrections(below, *limit + 1);
+  if (!newest) return ledger_problem(newest.error());
+  const bool more = newest->size() > static_cast<std::size_t>(*limit);
+  if (more) newest->pop_back();
+  Items items;
+  for (const Correction& c : *newest) items.push_back(to_record(record_of(c)));
+  return list_response(items, more ? call.query.cursor("corrections", {newest->back().number}) : "");
 }
 
 ServerResponse Routes::correct(const Call& call) {
@@ -24,6 +33,8 @@ ServerResponse Routes::correct(const Call& call) {
   if (asked->kind == "split") wanted.kind = CorrectionKind::split;
   if (asked->kind == "side") wanted.kind = CorrectionKind::side;
   if (asked->kind == "unrelated") wanted.kind = CorrectionKind::unrelated;
+  if (asked->kind == "related") wanted.kind = CorrectionKind::related;
+  wanted.relation = relation_type(asked->type);
   const auto lock = call.service.lock_writer();
   if (!lock) return busy_writing(call);
   const auto writer = call.service.writer_.get();

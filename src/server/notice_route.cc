@@ -24,14 +24,14 @@ std::string notice_item(const NoticeRecord& notice) {
 }  // namespace
 
 ServerResponse Routes::notices(const Call& call, Ledger& ledger) {
-  Result<StatementQuery> query = call.query.statement_query();
+  Result<StatementQuery> query = call.query.page_query("notices");
   if (!query) return problem(query.error());
   query->source = call.query.get("who");  // words, not a phrase
-  const auto notices = find_notices(ledger, *query);
-  if (!notices) return ledger_problem(notices.error());
+  const auto page = find_notices(ledger, *query);
+  if (!page) return ledger_problem(page.error());
   Items items;
-  for (const NoticeRecord& notice : *notices) items.push_back(notice_item(notice));
-  return list_response(items, "");
+  for (const NoticeRecord& notice : page->notices) items.push_back(notice_item(notice));
+  return list_response(items, page->next ? call.query.cursor("notices", *page->next) : "");
 }
 
 }  // namespace hearsay

@@ -107,7 +107,7 @@ Result<StatementQuery> Parameters::statement_query() const {
       return wrong("act", "a speech act such as deny, confirm or accuse", act);
     query.act = act;
   }
-  query.publisher = get("outlet");
+  if (const std::string& outlet = get("outlet"); !outlet.empty()) query.publisher = outlet;
   for (const auto& [name, field] : {std::pair("after", &query.after), std::pair("before", &query.before)}) {
     const std::string& value = get(name);
     if (value.empty()) continue;

@@ -14,8 +14,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kFilters = "q who act after before limit cursor";
-constexpr std::string_view kOutletToo = "q who act outlet after before limit cursor";
+constexpr std::string_view kFilters = "q who act outlet after before limit cursor";
+constexpr std::string_view kSureToo = "q who act outlet after before limit cursor min_confidence";
 constexpr std::string_view kArticleParameters = "id url title publisher published min_confidence";
 
 struct Route {
@@ -31,19 +31,19 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/articles", "outlet after before limit cursor", nullptr, Routes::articles},
     {"POST", "/v1/articles", kArticleParameters, Routes::add, nullptr},
     {"GET", "/v1/articles/{id}", "version", nullptr, Routes::article},
-    {"GET", "/v1/threads", kOutletToo, nullptr, Routes::threads},
+    {"GET", "/v1/threads", kFilters, nullptr, Routes::threads},
     {"GET", "/v1/threads/{id}", "", nullptr, Routes::thread},
-    {"GET", "/v1/disputes", "q who act after before limit cursor min_confidence", nullptr, Routes::disputes},
-    {"GET", "/v1/changes", "q who act after before limit cursor min_confidence", nullptr, Routes::changes},
-    {"GET", "/v1/notices", "who after before limit", nullptr, Routes::notices},
+    {"GET", "/v1/disputes", kSureToo, nullptr, Routes::disputes},
+    {"GET", "/v1/changes", kSureToo, nullptr, Routes::changes},
+    {"GET", "/v1/notices", "who outlet after before limit cursor", nullptr, Routes::notices},
     {"GET", "/v1/timeline", kFilters, nullptr, Routes::timeline},
-    {"GET", "/v1/search", kOutletToo, nullptr, Routes::search},
+    {"GET", "/v1/search", kFilters, nullptr, Routes::search},
     {"GET", "/v1/entities", "name limit cursor", nullptr, Routes::entities},
     {"GET", "/v1/entities/{id}", "limit", nullptr, Routes::entity},
     {"GET", "/v1/entities/{id}/statements", "after before limit cursor", nullptr, Routes::entity_statements},
     {"GET", "/v1/entities/{id}/about", "after before limit cursor", nullptr, Routes::entity_about},
     {"GET", "/v1/statements/{id}", "", nullptr, Routes::statement},
-    {"GET", "/v1/corrections", "", nullptr, Routes::corrections},
+    {"GET", "/v1/corrections", "limit cursor", nullptr, Routes::corrections},
     {"POST", "/v1/corrections", "", Routes::correct, nullptr},
     {"DELETE", "/v1/corrections/{id}", "", Routes::undo, nullptr},
     {"GET", "/v1/stats", "", nullptr, Routes::stats},

@@ -76,6 +76,13 @@ class Service {
   std::int64_t told_ = 0;        // by has_changed()
   std::string run_;              // tells this run of the server from others
 
+  // An answer that holds for as long as the ledger has this tag.
+  struct Kept {
+    std::mutex mutex;
+    std::string tag, answer;
+  };
+  Kept stats_;
+
   std::atomic<std::uint64_t> requests_ = 0, refused_ = 0, failed_ = 0, articles_ = 0;
 };
 

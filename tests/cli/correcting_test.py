@@ -101,6 +101,57 @@ class Correcting(unittest.TestCase):
         self.add(ledger, story())
         self.assertFalse(set(self.relations(ledger)) & {tuple(reversed(DISPUTE)), ("post-9/a15", "post-9/a14")})
 
+    def related(self, ledger, first, second, *flags, status=0):
+        return self.run_command("disputes", "-f", "text", ledger, "--related", first, second, *flags, status=status)
+
+    def told(self, ledger):
+        """The relations that were told."""
+        records = map(json.loads, self.export(ledger))
+        return [r for r in records if r["record"] == "relation" and r.get("told")]
+
+    def test_a_relation_is_confirmed(self):
+        ledger = self.new_ledger(story())
+        before = self.export(ledger)
+        self.assertEqual(self.related(ledger, *DISPUTE),
+                         "1: ansel-bridge-1/a14 and ansel-bridge-1/a15 are related: disputes\n")
+        confirmed = self.told(ledger)  # and its copy in the other paper
+        self.assertEqual({(r["from"]["document"], r["type"], r["confidence"]) for r in confirmed},
+                         {("ansel-bridge-1", "disputes", 1), ("post-9", "disputes", 1)})
+        self.assertIn("confirmed by hand: Holm's office rejects what",
+                      " ".join(self.run_command("disputes", "-f", "text", ledger, "--min-confidence", "1").split()))
+        wanted = self.export(ledger)
+        self.run_command("upgrade", ledger)
+        self.assertEqual(self.export(ledger), wanted)
+        self.assertIn("undo it first", self.unrelated(ledger, *DISPUTE, status=1))
+        self.run_command("disputes", ledger, "--undo", "1")
+        self.assertEqual(self.export(ledger), before)
+
+    def test_what_nothing_relates_is_told_to_be_related(self):
+        pair = ("ansel-bridge-1/a1", "ansel-bridge-4/a5")
+        ledger = self.new_ledger(story())
+        before = self.export(ledger)
+        self.assertIn("say which one it is", self.related(ledger, *pair, status=1))
+        self.assertIn("expected disputes, retracts, supports, repeats or conflicts",
+                      self.related(ledger, *pair, "--as", "likes", status=2))
+        self.assertIn("expected --related A B", self.run_command("disputes", ledger, "--as", "repeats", status=2))
+        self.related(ledger, *pair, "--as", "supports")
+        [relation] = [r for r in self.told(ledger) if r["from"]["document"] == "ansel-bridge-4"
+                      and r["to"]["document"] == "ansel-bridge-1"]
+        self.assertEqual((relation["type"], relation["why"]), ("supports", "told by hand"))
+        wanted = self.export(ledger)
+        for seed in range(3):
+            articles = story()
+            random.Random(seed).shuffle(articles)
+            other, there = self.new_ledger(), set()
+            for article in articles:
+                self.add(other, [article])
+                there.add(article["id"])
+                if {"ansel-bridge-1", "ansel-bridge-4"} <= there and article["id"] in ("ansel-bridge-1", "ansel-bridge-4"):
+                    self.related(other, *pair, "--as", "supports")
+            self.assertEqual(self.export(other), wanted, f"shuffle {seed}")
+        self.run_command("disputes", ledger, "--undo", "1")
+        self.assertEqual(self.export(ledger), before)
+
     def side(self, ledger):
         self.run_command("who", ledger, "--side", "Paula Holm", "Brightwater Structures")
 

@@ -132,6 +132,13 @@ class LedgerCommands(unittest.TestCase):
             self.assertEqual(self.run_command(command, "-f", "json", "--before", "2020-01-01", self.ledger)[0], "")
             self.run_command(command, "--after", "yesterday", self.ledger, status=2)
             self.run_command(command, "--by", "", self.ledger, status=2)
+            for name, value in (("act", "deny"), ("outlet", "Harbour Radio")):
+                narrowed = self.run_command(command, "-f", "json", f"--{name}", value, self.ledger)
+                self.assertEqual(narrowed, self.run_command(command, "-f", "json", self.ledger, f'{name}:{value}'))
+                if command != "changes":
+                    self.assertNotEqual(narrowed, self.run_command(command, "-f", "json", self.ledger), (command, name))
+                self.run_command(command, f"--{name}", "", self.ledger, status=2)
+            self.assertEqual(self.run_command(command, "-f", "json", "--outlet", "Harbour", self.ledger)[0], "")
         timeline = self.lines("timeline", "-f", "json", "--by", "Holm", self.ledger)
         self.assertTrue(all("Holm" in e.get("source", "") or e["record"] == "event" for e in timeline))
 

@@ -49,6 +49,39 @@ class Server(Served):
         self.post("/v1/corrections", {"kind": "merge", "first": "Nobody", "second": "Tom Dahl"}, 400)
         self.assertEqual(subprocess.run([HEARSAY, "check", self.ledger], capture_output=True).returncode, 0)
 
+    def test_corrections_have_pages(self):
+        self.serve()
+        first, second = "quay-1/a1", "quay-2/a1"
+        self.post("/v1/corrections", {"kind": "side", "first": "Ada Holm", "second": "Tom Dahl"}, 201)
+        made = self.post("/v1/corrections", {"kind": "related", "first": first, "second": second, "type": "disputes"}, 201)
+        self.assertEqual((made["kind"], made["type"]), ("related", "disputes"))
+        relations = self.get("/v1/statements/" + urllib.parse.quote(first, ""))["relations"]
+        self.assertTrue(any(r.get("told") and r["confidence"] == 1 for r in relations), relations)
+        self.post("/v1/corrections", {"kind": "unrelated", "first": first, "second": second}, 400)
+        numbers = [c["number"] for page in self.pages("/v1/corrections?limit=1") for c in page]
+        self.assertEqual(numbers, sorted(numbers, reverse=True))
+        self.assertEqual(numbers[0], made["number"])
+        self.assertEqual(self.ask("DELETE", f"/v1/corrections/{made['number']}")[0], 204)
+        relations = self.get("/v1/statements/" + urllib.parse.quote(first, ""))["relations"]
+        self.assertFalse(any("told" in r for r in relations), relations)
+
+    def test_an_outlet_narrows_disputes_changes_and_the_timeline(self):
+        story = pathlib.Path(__file__).resolve().parents[2] / "examples/story"
+        subprocess.run([HEARSAY, "add", self.ledger, story], check=True, capture_output=True)
+        self.serve()
+        for path in ("/v1/disputes?min_confidence=0&limit=500", "/v1/changes?min_confidence=0&limit=500"):
+            every = self.get(path)["items"]
+            of = self.get(path + "&outlet=Harbour+Radio")["items"]
+            def outlets(item, against):
+                return {item["statement"]["publisher"], against["statement"]["publisher"]}
+            pairs = [json.dumps([i["statement"], a]) for i in every for a in i["against"] if "Harbour Radio" in outlets(i, a)]
+            self.assertEqual(sorted(pairs), sorted(json.dumps([i["statement"], a]) for i in of for a in i["against"]), path)
+            self.assertEqual(self.get(path + "&outlet=Harbour")["items"], [])
+        entries = self.get("/v1/timeline?limit=500")["items"]
+        of = self.get("/v1/timeline?limit=500&outlet=Northline")["items"]
+        self.assertEqual([e for e in entries if e.get("publisher") == "Northline"], of)
+        self.assertTrue(of)
+
     def pages(self, path, between=lambda: None):
         """The items of a list, page by page."""
         seen, cursor = [], ""
@@ -64,7 +97,8 @@ class Server(Served):
     def lists(self):
         who = self.get("/v1/entities?name=Ada+Holm")["items"][0]["id"]
         return ("/v1/search?", "/v1/search?q=bridge&", "/v1/articles?", "/v1/articles?outlet=The+Quay+Mail&", "/v1/threads?",
-                "/v1/threads?q=bridge&", "/v1/disputes?min_confidence=0&", "/v1/disputes?min_confidence=0&q=bridge&",
+                "/v1/threads?q=bridge&", "/v1/disputes?min_confidence=0&outlet=Northline&",
+                "/v1/timeline?outlet=Northline&", "/v1/disputes?min_confidence=0&", "/v1/disputes?min_confidence=0&q=bridge&",
                 "/v1/changes?min_confidence=0&", "/v1/timeline?", "/v1/timeline?who=Holm&", "/v1/entities?", "/v1/entities?name=Holm&",
                 f"/v1/entities/{who}/statements?", f"/v1/entities/{who}/about?")
 
@@ -234,6 +268,13 @@ class Server(Served):
         api = self.get("/openapi.json")
         self.assertEqual(fits(notice, {"$ref": "#/components/schemas/Notice"}, api["components"]["schemas"]), "")
         self.assertEqual(self.get("/v1/notices?who=Star")["items"], [])
+        self.assertEqual(self.get("/v1/notices?outlet=Star")["items"], [])
+        self.assertEqual(len(self.get("/v1/notices?outlet=Post")["items"]), 1)
+        second = item | {"id": "quay", "published": "2025-06-16"}
+        for version in ({"version": "1", "text": "The quay is safe, Ada Moe said."}, {"version": "2", "status": "canceled", "text": "Kill."}):
+            self.post("/v1/articles", second | version, 201)
+        pages = self.pages("/v1/notices?limit=1")
+        self.assertEqual([[n["document"] for n in page] for page in pages], [["quay"], ["pier"]])
         self.get("/v1/notices?limit=0", 400)
 
     def test_the_ledger_may_go_and_come_back(self):
@@ -378,6 +419,21 @@ class Server(Served):
         for client in clients:
             client.close()
         self.assertEqual(self.get("/healthz")["status"], "ok")
+
+    def test_makes_a_ledger_where_that_is_wanted(self):
+        new = self.ledger + ".new"
+        refused = subprocess.run([HEARSAY, "serve", "--port", "0", new], capture_output=True, text=True, timeout=60)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("expected a ledger, found no such file; `hearsay add` makes one of articles, `hearsay serve --create`", refused.stderr)
+        self.assertFalse(os.path.exists(new))
+        self.ledger = new
+        self.serve("--create")
+        self.assertEqual(self.get("/v1/stats")["articles"], 0)
+        self.post("/v1/articles", {"text": "Ada Holm said it rained."}, 201)
+        self.assertEqual(self.get("/v1/stats")["articles"], 1)
+        self.end()
+        self.serve("--create")  # one that is there is served as it is
+        self.assertEqual(self.get("/v1/stats")["articles"], 1)
 
     def test_ends_in_order(self):
         for how in (signal.SIGINT, signal.SIGTERM):

@@ -48,8 +48,9 @@ test('says who else carries a side', async () => {
   const page = await open(`${other.address}/disputes`);
   const pair = page.locator('.pair').filter({hasText: 'Two officials briefed'});
   assert.equal(await pair.count(), 1);
+  assert.equal(await pair.getByRole('link', {name: 'Tidewater Post'}).first().getAttribute('href'), '/articles/post-9');
   for (const side of await pair.locator('.pair-side').allTextContents())
-    assert.match(side, /1 source, also carried by (post-9|ansel-bridge-1)/);
+    assert.match(side, /1 source, also carried by (Tidewater Post|Northline)/);
   await close(page);
 });
 
@@ -98,6 +99,55 @@ test('two statements are told to be unrelated, and that is taken back', async ()
   await page.waitForFunction((count) => document.querySelectorAll('.pair').length < count, before);
   await page.getByRole('button', {name: 'Undo: not related'}).click();
   await page.waitForFunction((count) => document.querySelectorAll('.pair').length === count, before);
+  await close(page);
+});
+
+test('a relation is confirmed, shown so, and taken back', async () => {
+  const page = await open(all);
+  const pair = page.locator('.pair').filter({hasText: /both count people/i});
+  await pair.getByRole('button', {name: 'This is right'}).click();
+  await page.getByText(/^Saved as right: both count people/).waitFor();
+  await pair.locator('.pair-facts').getByText('confirmed by hand').waitFor();
+  assert.deepEqual(await pair.getByRole('button').allTextContents(), ['Take that back']);
+  await page.goto(`${address}/corrections`);
+  await page.getByText('ansel-bridge-3/a16 and ansel-bridge-2/a10 are related: the later one takes back the other').waitFor();
+  await page.goto(figures);
+  await page.locator('.confirmed').waitFor();
+  await page.getByRole('button', {name: 'Take that back'}).click();
+  await page.getByRole('button', {name: 'This is right'}).waitFor();
+  assert.match(await page.locator('.pair-facts').textContent(), /30 % sure/);
+  await close(page);
+});
+
+test('a relation is another one', async () => {
+  const page = await open(figures);
+  await page.getByRole('button', {name: 'Related otherwise …'}).click();
+  await page.getByLabel(/What was said later/).selectOption('supports');
+  await page.getByRole('button', {name: 'Save this'}).click();
+  await page.getByText('Supported', {exact: true}).waitFor();
+  await page.getByRole('button', {name: 'Undo: supports'}).click();
+  await page.getByText('Taken back or changed').waitFor();
+  await close(page);
+});
+
+test('two statements that nothing relates are told to belong together', async () => {
+  const page = await open(`${address}/articles/ansel-bridge-4#a5`);
+  await page.getByRole('link', {name: 'Relate it to another …'}).click();
+  await page.waitForURL(/corrections\?first=ansel-bridge-4/);
+  await page.getByRole('group', {name: 'One statement'}).locator('.claim').waitFor();
+  await page.getByLabel('The other one').fill('sensors');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', {name: /sensors on the bridge/}).click();
+  await page.getByLabel(/The later one/).selectOption('supports');
+  await page.getByRole('button', {name: 'Save this'}).click();
+  await page.getByText(/^Saved: ansel-bridge-4\/a5 and ansel-bridge-1\/a14 are related/).waitFor();
+  await page.goto(`${address}/articles/ansel-bridge-4#a5`);
+  await page.locator('.related').getByText('told by hand').waitFor();
+  await page.goto(`${address}/corrections`);
+  await page.getByRole('button', {name: /^Undo: ansel-bridge-4/}).click();
+  await page.getByText('Nothing was corrected').waitFor();
+  await page.getByRole('button', {name: 'Save this'}).click();
+  await page.getByText('Choose two statements.').waitFor();
   await close(page);
 });
 

@@ -40,6 +40,27 @@ test('keeps the theme that was chosen', async () => {
   await close(page);
 });
 
+test('has the theme that was chosen before anything is painted', async () => {
+  const page = await open(`${address}/`);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.route('**/assets/index-*.js', () => {}); // never comes
+  await page.reload({waitUntil: 'commit'});
+  await page.waitForFunction(() => document.body);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  await close(page);
+});
+
+test('an empty ledger leads to where an article is pasted', async () => {
+  const empty = await serve({files: []});
+  for (const path of ['/', '/disputes', '/changes', '/timeline', '/people', '/articles', '/search']) {
+    const page = await open(empty.address + path);
+    await page.getByText('The ledger is empty').first().waitFor();
+    assert.equal(await page.getByRole('link', {name: 'Paste an article'}).first().getAttribute('href'), '/read', path);
+    await close(page);
+  }
+  await checkLooks(`${empty.address}/`);
+});
+
 test('says that there is nothing at an unknown address', async () => {
   const page = await open(`${address}/articles/a/b/c`);
   await page.getByText('There is nothing at this address').waitFor();

@@ -129,4 +129,24 @@ test('is narrowed down in the address', async () => {
   await close(page);
 });
 
+test('two fingers zoom it', async () => {
+  const page = await open(`${address}/timeline`);
+  const ticks = () => page.locator('.timeline-plot .tick').allTextContents();
+  const before = await ticks();
+  await page.locator('.timeline-plot').evaluate((plot) => {
+    const {left, top} = plot.getBoundingClientRect();
+    const touch = (type, id, x) => plot.dispatchEvent(new PointerEvent(type,
+      {pointerId: id, pointerType: 'touch', isPrimary: id === 1, bubbles: true, clientX: left + x, clientY: top + 60}));
+    touch('pointerdown', 1, 400);
+    touch('pointerdown', 2, 500);
+    touch('pointermove', 1, 200);
+    touch('pointermove', 2, 700);
+    touch('pointerup', 1, 200);
+    touch('pointerup', 2, 700);
+  });
+  await page.waitForFunction((text) => document.querySelector('.timeline-plot .tick')?.textContent !== text, before[0]);
+  await page.waitForURL(/from=2025-06-1\d&to=2025-06-\d\d/);
+  await close(page);
+});
+
 test('is usable by everybody', () => checkLooks(`${address}/timeline`));

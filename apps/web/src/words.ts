@@ -42,6 +42,13 @@ const RELATIONS: Record<RelationType, {active: string; passive: string; tone: To
   conflicts: {active: 'conflicts with', passive: 'in conflict with', tone: 'against'},
 };
 
+export const RELATION_NAMES = Object.keys(RELATIONS) as RelationType[];
+
+// How sure a relation is.
+export function sureLabel({told, confidence}: {told?: true; confidence: number}): string {
+  return told ? 'confirmed by hand' : `${percent(confidence)} sure`;
+}
+
 export function relationLabel(type: RelationType, passive: boolean): string {
   return RELATIONS[type]?.[passive ? 'passive' : 'active'] ?? type;
 }

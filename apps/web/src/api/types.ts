@@ -39,6 +39,7 @@ export interface Statement extends Origin {
   negated: boolean;
   confidence: number;
   carried_by?: string[]; // ids of articles that carry the same words
+  carriers?: {document: string; publisher?: string}[]; // the same
 }
 
 export interface Relation {
@@ -48,6 +49,7 @@ export interface Relation {
   detail: string | null;
   confidence: number;
   why: string;
+  told?: true; // by hand
 }
 
 export interface Position extends StatementPlace {
@@ -187,10 +189,11 @@ export interface EntityAnswer {
 
 export interface Correction {
   number: number;
-  kind: 'merge' | 'split' | 'side' | 'unrelated';
+  kind: 'merge' | 'split' | 'side' | 'unrelated' | 'related';
   first: string;
   second?: string;
   articles?: string[];
+  type?: RelationType; // of what is related
 }
 
 export interface Stats {

@@ -1,6 +1,7 @@
 import type {ComponentChildren} from 'preact';
 import type {ApiError} from '../api/client';
-import {refresh, type Resource} from '../api/resource';
+import {refresh, type Resource, useResource} from '../api/resource';
+import type {Stats} from '../api/types';
 
 export function Empty({title, children}: {title: string; children?: ComponentChildren}) {
   return (
@@ -8,6 +9,23 @@ export function Empty({title, children}: {title: string; children?: ComponentChi
       <p class="state-title">{title}</p>
       {children}
     </div>
+  );
+}
+
+// For a list that is empty: in a ledger without any article, filters are not why.
+export function EmptyList(props: {title: string; children?: ComponentChildren}) {
+  const stats = useResource<Stats>('/v1/stats');
+  if (stats.loading && !stats.data) return <Loading />;
+  if (stats.data?.articles !== 0) return <Empty {...props} />;
+  return (
+    <Empty title="The ledger is empty">
+      <p>
+        <a class="primary" href="/read">Paste an article</a>
+      </p>
+      <p>
+        Or add many at once: <code>hearsay add LEDGER FILE…</code>
+      </p>
+    </Empty>
   );
 }
 

@@ -1,13 +1,14 @@
 // Two statements side by side, with the place marked where they differ.
 import './pair_card.css';
-import {articleAddress, statementAddress} from '../addresses';
-import type {Statement} from '../api/types';
+import {statementAddress} from '../addresses';
+import type {Relation, Statement} from '../api/types';
 import {ActBadge} from '../components/act_badge';
+import {CarrierLinks} from '../components/carriers';
 import {OriginLine} from '../components/claim_line';
 import {SourceName} from '../components/source_name';
 import {counted, percent, relationTone} from '../words';
 import {compare} from './compare';
-import {NotRelated} from './not_related';
+import {Judging} from './judging';
 import type {Pair} from './pairs';
 import {pairId, sureness} from './pairs';
 import type {Piece} from './slots';
@@ -52,28 +53,36 @@ export function PairCard({pair, level = 2}: {pair: Pair; level?: 1 | 2}) {
         <p class="pair-facts">
           <span class={`badge tone-${relationTone(relation.type)}`}>{KINDS[relation.type] ?? relation.type}</span>{' '}
           <span>
-            {sureness(relation.confidence)}, {percent(relation.confidence)} sure
+            {relation.told
+              ? 'confirmed by hand'
+              : `${sureness(relation.confidence)}, ${percent(relation.confidence)} sure`}
           </span>
-          <span>
-            differs in: <strong>{marked.slot}</strong>
-          </span>
+          {(isAgainst(relation.type) || relation.type === 'retracts') && (
+            <span>
+              differs in: <strong>{marked.slot}</strong>
+            </span>
+          )}
           {level === 2 && <a href={disputeAddress(pair)}>Link to this</a>}
         </p>
       </header>
       <div class="pair-sides">
         <Side name="Said first" statement={earlier} pieces={marked.earlier} note="" />
         <Side
-          name={relation.type === 'retracts' ? 'Said later' : 'Against it'}
+          name={isAgainst(relation.type) ? 'Against it' : 'Said later'}
           statement={later}
           pieces={marked.later}
           note={
-            opponents > 1 && relation.type !== 'retracts' ? `one of ${counted(opponents, 'source')} against it` : ''
+            opponents > 1 && isAgainst(relation.type) ? `one of ${counted(opponents, 'source')} against it` : ''
           }
         />
       </div>
-      <NotRelated pair={pair} />
+      <Judging pair={pair} />
     </article>
   );
+}
+
+function isAgainst(type: Relation['type']): boolean {
+  return type === 'disputes' || type === 'conflicts';
 }
 
 function sentenceCase(text: string): string {
@@ -108,7 +117,9 @@ function Side({name, statement, pieces: words, note}: SideProps) {
         <OriginLine of={statement} />
       </p>
       <p class="origin">
-        <Carriers statement={statement} />
+        1 source
+        {statement.carried_by && ', also carried by '}
+        <CarrierLinks of={statement} />
         {note && `, ${note}`}
       </p>
     </div>
@@ -132,29 +143,6 @@ export function MarkedWords({pieces: words}: {pieces: Piece[]}) {
           text
         ),
       )}
-    </>
-  );
-}
-
-const MOST_CARRIERS = 4;
-
-// Whoever prints it, it has one source.
-function Carriers({statement}: {statement: Statement}) {
-  const carriers = statement.carried_by ?? [];
-  const rest = carriers.length - MOST_CARRIERS;
-  return (
-    <>
-      1 source
-      {carriers.length > 0 && ', also carried by '}
-      {carriers.slice(0, MOST_CARRIERS).map((id, i) => (
-        <>
-          {i > 0 && ', '}
-          <a key={id} href={articleAddress(id)}>
-            {id}
-          </a>
-        </>
-      ))}
-      {rest > 0 && ` and ${counted(rest, 'other')}`}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Dispute, Statement} from '../api/types';
-import {isOfOutlet, PAIR_HEADER, pairId, pairIn, pairRow, pairsOf, readPairId, sureness} from './pairs';
+import {PAIR_HEADER, pairId, pairIn, pairRow, pairsOf, readPairId, sureness} from './pairs';
 
 const said = (document: string, attribution: string, rest: Partial<Statement> = {}): Statement => ({
   document,
@@ -50,11 +50,6 @@ test('a pair is found in what is said of its later statement', () => {
   const answer = {statement: later, others: [first], relations: [relation]};
   assert.equal(pairIn(answer, 'x/1/a1')?.earlier, first);
   assert.equal(pairIn(answer, 'x/1/a2'), null);
-});
-
-test('pairs of an outlet', () => {
-  assert.ok(isOfOutlet(pairs[1]!, 'Outlet 3') && isOfOutlet(pairs[1]!, 'Outlet x/1'));
-  assert.ok(!isOfOutlet(pairs[0]!, 'Outlet 3'));
 });
 
 test('rows are as wide as the header; confidence in words', () => {

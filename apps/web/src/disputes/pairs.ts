@@ -38,10 +38,6 @@ export function pairIn(answer: StatementAnswer, to: string): Pair | null {
   return relation && earlier ? {earlier, later: answer.statement, relation, opponents: 1} : null;
 }
 
-export function isOfOutlet({earlier, later}: Pair, outlet: string): boolean {
-  return earlier.publisher === outlet || later.publisher === outlet;
-}
-
 export function sureness(confidence: number): string {
   if (confidence >= 0.8) return 'very likely';
   if (confidence >= 0.6) return 'likely';

@@ -9,7 +9,7 @@ import {go} from '../place';
 import {Store, useStore} from '../store';
 import {counted, dateLabel} from '../words';
 import type {CorrectionRequest} from './corrections';
-import {correctionText, idAfterwards, requestProblem, saveCorrection, undoCorrection} from './corrections';
+import {correctionText, idAfterwards, isOfStatements, requestProblem, saveCorrection, undoCorrection} from './corrections';
 import {distinct, KINDS} from './filter';
 
 interface PanelProps {
@@ -268,7 +268,7 @@ export function CorrectionList() {
 
 function CorrectionLine({correction}: {correction: Correction}) {
   const text = correctionText(correction);
-  const pair = correction.kind === 'unrelated' ? [correction.first, correction.second ?? ''] : [];
+  const pair = isOfStatements(correction) ? [correction.first, correction.second ?? ''] : [];
   return (
     <li>
       <span>{text}</span>

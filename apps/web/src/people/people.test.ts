@@ -75,6 +75,10 @@ test('corrections in words, and what they still lack', () => {
   assert.equal(correctionText({...base, kind: 'side', second: 'the council'}), 'Beatrix speaks for the council');
   assert.equal(correctionText({...base, kind: 'split', articles: ['a', 'b']}), 'Beatrix is somebody else in a, b');
   assert.equal(
+    correctionText({...base, kind: 'related', first: 'x/a1', second: 'y/a2', type: 'supports'}),
+    'x/a1 and y/a2 are related: the later one supports the other',
+  );
+  assert.equal(
     correctionText({...base, kind: 'unrelated', first: 'x/a1', second: 'y/a2'}),
     'x/a1 and y/a2 have nothing to do with each other',
   );

@@ -5,7 +5,7 @@ import type {Relation, StatementAnswer} from '../api/types';
 import {ActBadge} from '../components/act_badge';
 import {OriginLine} from '../components/claim_line';
 import {pairId} from '../disputes/pairs';
-import {actLabel, dateLabel, percent, relationLabel, relationTone, sourceLabel} from '../words';
+import {actLabel, dateLabel, percent, relationLabel, relationTone, sourceLabel, sureLabel} from '../words';
 import type {Related, ReaderStatement} from './statements';
 
 const MOST_RELATED = 4; // before a reader asks for more
@@ -70,6 +70,11 @@ function NoteDetails({statement, document}: {statement: ReaderStatement; documen
       )}
       {statement.entity !== undefined && <ThreadLink document={document} id={statement.id} />}
       <RelatedList related={statement.related} />
+      {statement.entity !== undefined && (
+        <p class="note-links">
+          <a href={`/corrections?first=${encodeURIComponent(`${document}/${statement.id}`)}`}>Relate it to another …</a>
+        </p>
+      )}
     </div>
   );
 }
@@ -100,11 +105,9 @@ function RelatedLine({statement, relation, passive}: Related) {
         <span class="source-name">{sourceLabel(statement)}</span>
       </p>
       <p class="related-words"><a href={statementAddress(statement)}>{statement.content}</a></p>
-      <p class="origin"><OriginLine of={statement} title={false} /> · {percent(relation.confidence)} sure</p>
+      <p class="origin"><OriginLine of={statement} title={false} /> · {sureLabel(relation)}</p>
       <p class="origin why">{relation.why}</p>
-      {isContest(relation) && (
-        <p class="note-links"><a href={`/disputes/${encodeURIComponent(pairId(relation))}`}>Side by side</a></p>
-      )}
+      <p class="note-links"><a href={`/disputes/${encodeURIComponent(pairId(relation))}`}>Side by side</a></p>
     </li>
   );
 }

@@ -6,7 +6,7 @@ import {itemsOf, sentence} from './entries';
 import type {Measures, Side} from './layout';
 import {layOut} from './layout';
 import type {View} from './scale';
-import {pan, ticks, toDay, toX, zoom} from './scale';
+import {pan, pinch, ticks, toDay, toX, zoom} from './scale';
 
 const LANE = 20;
 const TICKS = 34;
@@ -274,22 +274,61 @@ function useWheelZoom({svg, view, bounds, width, onView}: PlotProps): void {
   }, []);
 }
 
-function useDragToPan({view, bounds, width, onView}: PlotProps) {
+// Two fingers; one scrolls the page, or moves the timeline aside.
+function usePinch({svg, view, bounds, width, onView}: PlotProps) {
+  const fingers = useRef(new Map<number, number>());
+  const held = useRef<{at: [number, number]; view: View} | null>(null);
+  const places = () => [...fingers.current.values()] as [number, number];
+  const place = (event: PointerEvent) => {
+    fingers.current.set(event.pointerId, event.clientX - (svg.current?.getBoundingClientRect().left ?? 0));
+  };
+  return {
+    down: (event: PointerEvent) => {
+      place(event);
+      held.current = fingers.current.size === 2 ? {at: places(), view} : null;
+    },
+    // Whether it was one of two fingers.
+    move: (event: PointerEvent) => {
+      if (!fingers.current.has(event.pointerId)) return false;
+      place(event);
+      if (!held.current) return false;
+      onView(pinch(held.current.view, bounds, width, held.current.at, places()));
+      return true;
+    },
+    up: (event: PointerEvent) => {
+      fingers.current.delete(event.pointerId);
+      held.current = null;
+    },
+  };
+}
+
+function useDragToPan(props: PlotProps) {
+  const {view, bounds, width, onView} = props;
   const held = useRef<{x: number; view: View; moved: boolean} | null>(null);
+  const fingers = usePinch(props);
+  const end = (event: PointerEvent) => {
+    fingers.up(event);
+    held.current = null;
+  };
   return {
     onPointerDown: (event: PointerEvent) => {
-      if (event.button === 0 && event.pointerType !== 'touch') held.current = {x: event.clientX, view, moved: false};
+      if (event.pointerType === 'touch') fingers.down(event);
+      if (event.button === 0) held.current = {x: event.clientX, view, moved: false};
     },
     onPointerMove: (event: PointerEvent) => {
+      if (fingers.move(event)) {
+        held.current = null;
+        return;
+      }
       const from = held.current;
       if (!from || (!from.moved && Math.abs(event.clientX - from.x) < 4)) return;
-      if (!from.moved) (event.currentTarget as Element).setPointerCapture(event.pointerId);
+      if (!from.moved && event.pointerType !== 'touch') (event.currentTarget as Element).setPointerCapture(event.pointerId);
       from.moved = true;
       const days = ((from.x - event.clientX) / width) * (from.view.to - from.view.from);
       onView(pan(from.view, bounds, days));
     },
-    onPointerUp: () => (held.current = null),
-    onPointerCancel: () => (held.current = null),
+    onPointerUp: end,
+    onPointerCancel: end,
   };
 }
 

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {clampView, pan, ticks, toDay, toX, usualView, zoom} from './scale';
+import {clampView, pan, pinch, ticks, toDay, toX, usualView, zoom} from './scale';
 import {dayOf, isoDate} from './when';
 
 const bounds = {from: dayOf(2011, 0), to: dayOf(2026, 0)};
+
+test('what is under two fingers stays there', () => {
+  const view = {from: 100, to: 200};
+  const bounds = {from: 0, to: 1000};
+  const wider = pinch(view, bounds, 1000, [400, 600], [300, 700]);
+  assert.deepEqual([toX(wider, 1000, 140), toX(wider, 1000, 160)].map(Math.round), [300, 700]);
+  const moved = pinch(view, bounds, 1000, [600, 400], [500, 300]);
+  assert.deepEqual([Math.round(moved.from), Math.round(moved.to)], [110, 210]);
+  assert.ok(pinch(view, bounds, 1000, [400, 600], [500, 500]).to <= 1000);
+});
 
 test('a place and its day lead back to each other', () => {
   const view = {from: 100, to: 110};

@@ -40,6 +40,14 @@ export function zoom(view: View, bounds: View, factor: number, around: number): 
   return clampView({from, to: from + length}, bounds);
 }
 
+// What was under two fingers is under them when they have moved.
+export function pinch(view: View, bounds: View, width: number, from: [number, number], to: [number, number]): View {
+  const [a, b] = [toDay(view, width, Math.min(...from)), toDay(view, width, Math.max(...from))];
+  const [left, right] = [Math.min(...to), Math.max(...to)];
+  const length = ((b - a) / Math.max(right - left, 8)) * width;
+  return zoom(pan(view, bounds, a - toDay(view, width, left)), bounds, length / (view.to - view.from), a);
+}
+
 export function pan(view: View, bounds: View, days: number): View {
   return clampView({from: view.from + days, to: view.to + days}, bounds);
 }

@@ -3,7 +3,7 @@ import {apiUrl} from '../api/client';
 import {usePagedList} from '../api/resource';
 import type {ArticleSummary} from '../api/types';
 import {FilterBar} from '../components/filter_bar';
-import {Empty, Loaded, MoreButton} from '../components/states';
+import {EmptyList, Loaded, MoreButton} from '../components/states';
 import {type Filter, useFilters} from '../filters';
 import {counted, dateLabel} from '../words';
 
@@ -25,7 +25,7 @@ export function ArticlesView() {
 
 function ArticleList({articles}: {articles: ArticleSummary[]}) {
   if (articles.length === 0) {
-    return <Empty title="No articles here"><p>None fits the filters, or the ledger is still empty.</p></Empty>;
+    return <EmptyList title="No articles here"><p>None fits the filters, or the ledger is still empty.</p></EmptyList>;
   }
   return <ol class="rows">{articles.map((article) => <ArticleRow key={article.id} article={article} />)}</ol>;
 }

@@ -6,7 +6,7 @@ import type {Thread} from '../api/types';
 import {FilterBar} from '../components/filter_bar';
 import {SideBar} from '../components/side_bar';
 import {StanceList} from '../components/stance_list';
-import {Empty, Loaded, MoreButton} from '../components/states';
+import {Empty, EmptyList, Loaded, MoreButton} from '../components/states';
 import {type Filter, useFilters} from '../filters';
 import {usePlace} from '../place';
 import {sidesOf, spanOfThread, stancesOf} from '../stances';
@@ -41,10 +41,10 @@ function NothingOnBoard() {
     return <Empty title="No claim fits"><p>Take a filter away, or search all statements.</p></Empty>;
   }
   return (
-    <Empty title="The board is empty">
+    <EmptyList title="The board is empty">
       <p>A claim appears here when two statements of the ledger speak of it. <a href="/read">Read an article</a> and add
         it, or run <code>hearsay add</code>.</p>
-    </Empty>
+    </EmptyList>
   );
 }
 

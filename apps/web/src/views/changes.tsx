@@ -13,13 +13,13 @@ import type {Course} from '../changes/steps';
 import {coursesOf} from '../changes/steps';
 import {FilterBar} from '../components/filter_bar';
 import {SaveAs} from '../components/save_as';
-import {Empty, Loaded, MoreButton} from '../components/states';
+import {EmptyList, Loaded, MoreButton} from '../components/states';
 import {SureField, useLeastSure} from '../components/sure_field';
 import {useWidth} from '../components/use_width';
-import {ToldNote} from '../disputes/not_related';
+import {ToldNote} from '../disputes/judging';
 import {PairCard} from '../disputes/pair_card';
 import type {Pair} from '../disputes/pairs';
-import {isOfOutlet, PAIR_HEADER, pairId, pairRow, pairsOf} from '../disputes/pairs';
+import {PAIR_HEADER, pairId, pairRow, pairsOf} from '../disputes/pairs';
 import {type Filter, useFilters} from '../filters';
 import {searchNames} from '../people/filter';
 import {setQuery, usePlace} from '../place';
@@ -166,7 +166,7 @@ function courseTable(courses: Course[]) {
 }
 
 function AllChanges() {
-  const {outlet, ...filters} = useFilters(OWN_FILTERS);
+  const filters = useFilters(OWN_FILTERS);
   const sure = useLeastSure();
   const list = usePagedList<Dispute>(apiUrl('/v1/changes', undefined, {...filters, min_confidence: sure}));
   return (
@@ -174,13 +174,11 @@ function AllChanges() {
       <FilterBar filters={OWN_FILTERS} />
       <ChangeSection>
         <Loaded resource={list}>
-          {(changes) => (
-            <Changes pairs={pairsOf(changes).filter((pair) => !outlet || isOfOutlet(pair, String(outlet)))} />
-          )}
+          {(changes) => <Changes pairs={pairsOf(changes)} />}
         </Loaded>
         <MoreButton list={list} />
       </ChangeSection>
-      <Notices who={filters.who} outlet={outlet} after={filters.after} before={filters.before} />
+      <Notices who={filters.who} outlet={filters.outlet} after={filters.after} before={filters.before} />
     </>
   );
 }
@@ -227,9 +225,9 @@ function Changes({pairs}: {pairs: Pair[]}) {
         <SaveAs name="changes" table={() => ({header: PAIR_HEADER, rows: pairs.map(pairRow)})} records={() => pairs} />
       </div>
       {pairs.length === 0 ? (
-        <Empty title="Nothing was taken back">
+        <EmptyList title="Nothing was taken back">
           <p>Nothing that fits. What is less sure can be shown, too, and more of it is wrong.</p>
-        </Empty>
+        </EmptyList>
       ) : (
         <ol class="rows">
           {pairs.map((pair, i) => (
@@ -257,11 +255,12 @@ function CourseLink({pair}: {pair: Pair}) {
 // Who is asked for may be a publisher, or a source of what went.
 function Notices(asked: Query) {
   const {who, outlet, after, before} = asked;
-  const list = useResource<List<Notice>>(apiUrl('/v1/notices', undefined, {who, after, before, limit: 100}));
-  const notices = (list.data?.items ?? []).filter((notice) => !outlet || notice.publisher === outlet);
+  const list = usePagedList<Notice>(apiUrl('/v1/notices', undefined, {who, outlet, after, before}));
+  const notices = list.data ?? [];
   return (
     <>
       <NoticeList notices={notices} />
+      <MoreButton list={list} />
       {notices.length > 0 && (
         <div class="list-bar">
           <SaveAs name="notices" table={() => noticeRows(notices)} records={() => notices} />

@@ -1,5 +1,6 @@
 // All that the ledger was told by hand.
 import '../people/people.css';
+import {RelateForm} from '../disputes/relate_form';
 import {CorrectionList} from '../people/correct_panel';
 
 export function CorrectionsView() {
@@ -11,6 +12,7 @@ export function CorrectionsView() {
         those of <a href="/disputes">disputes</a> and <a href="/changes">changes</a> beside each of them.
       </p>
       <CorrectionList />
+      <RelateForm />
     </>
   );
 }

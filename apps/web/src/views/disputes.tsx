@@ -5,11 +5,11 @@ import type {Dispute, StatementAnswer} from '../api/types';
 import {FilterBar} from '../components/filter_bar';
 import {SaveAs} from '../components/save_as';
 import {SureField, useLeastSure} from '../components/sure_field';
-import {Empty, Loaded, MoreButton} from '../components/states';
-import {ToldNote} from '../disputes/not_related';
+import {Empty, EmptyList, Loaded, MoreButton} from '../components/states';
+import {ToldNote} from '../disputes/judging';
 import {PairCard} from '../disputes/pair_card';
 import type {Pair} from '../disputes/pairs';
-import {isOfOutlet, PAIR_HEADER, pairIn, pairRow, pairsOf, readPairId} from '../disputes/pairs';
+import {PAIR_HEADER, pairIn, pairRow, pairsOf, readPairId} from '../disputes/pairs';
 import {type Filter, useFilters} from '../filters';
 import type {ViewProps} from '../routes';
 import {counted} from '../words';
@@ -17,7 +17,7 @@ import {counted} from '../words';
 const OWN_FILTERS: Filter[] = ['q', 'who', 'act', 'outlet', 'after', 'before'];
 
 export function DisputesView() {
-  const {outlet, ...filters} = useFilters(OWN_FILTERS);
+  const filters = useFilters(OWN_FILTERS);
   const sure = useLeastSure();
   const list = usePagedList<Dispute>(apiUrl('/v1/disputes', undefined, {...filters, min_confidence: sure}));
   return (
@@ -26,9 +26,7 @@ export function DisputesView() {
       <FilterBar filters={OWN_FILTERS} />
       <ToldNote />
       <Loaded resource={list}>
-        {(disputes) => (
-          <PairList pairs={pairsOf(disputes).filter((pair) => !outlet || isOfOutlet(pair, String(outlet)))} />
-        )}
+        {(disputes) => <PairList pairs={pairsOf(disputes)} />}
       </Loaded>
       <MoreButton list={list} />
     </>
@@ -44,9 +42,9 @@ function PairList({pairs}: {pairs: Pair[]}) {
         <SaveAs name="disputes" table={() => ({header: PAIR_HEADER, rows: pairs.map(pairRow)})} records={() => pairs} />
       </div>
       {pairs.length === 0 ? (
-        <Empty title="No disagreement here">
+        <EmptyList title="No disagreement here">
           <p>None fits the filters. What is less sure can be shown, too, and more of it is wrong.</p>
-        </Empty>
+        </EmptyList>
       ) : (
         <ol class="rows">
           {pairs.map((pair, i) => (

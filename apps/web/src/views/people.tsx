@@ -5,7 +5,7 @@ import {apiUrl} from '../api/client';
 import {usePagedList, useResource} from '../api/resource';
 import type {Dispute, Entity, List} from '../api/types';
 import {SaveAs} from '../components/save_as';
-import {Empty, Loaded, MoreButton} from '../components/states';
+import {EmptyList, Loaded, MoreButton} from '../components/states';
 import {SureField, useLeastSure} from '../components/sure_field';
 import {distinct, ENTITY_HEADER, entityRow, KINDS, listed, ofKind} from '../people/filter';
 import {Network} from '../people/network';
@@ -67,9 +67,9 @@ function NameFields() {
 function PeopleList({people}: {people: Entity[]}) {
   if (people.length === 0) {
     return (
-      <Empty title="Nobody here">
+      <EmptyList title="Nobody here">
         <p>Nobody who says something has that name, or the ledger is still empty.</p>
-      </Empty>
+      </EmptyList>
     );
   }
   const names = new Map(people.map((entity) => [entity.id, entity.name]));

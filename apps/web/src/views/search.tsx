@@ -6,7 +6,7 @@ import {usePagedList} from '../api/resource';
 import type {Statement} from '../api/types';
 import {ClaimLine} from '../components/claim_line';
 import {FilterBar} from '../components/filter_bar';
-import {Empty, Loaded, MoreButton} from '../components/states';
+import {EmptyList, Loaded, MoreButton} from '../components/states';
 import {FILTERS, useFilters} from '../filters';
 import {setQuery} from '../place';
 
@@ -52,7 +52,7 @@ function SearchForm({text}: {text: string}) {
 
 function Results({statements}: {statements: Statement[]}) {
   if (statements.length === 0) {
-    return <Empty title="No statement fits"><p>Every word has to stand in what is said. Try fewer words.</p></Empty>;
+    return <EmptyList title="No statement fits"><p>Every word has to stand in what is said. Try fewer words.</p></EmptyList>;
   }
   return (
     <ol class="rows">

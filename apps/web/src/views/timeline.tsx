@@ -6,7 +6,7 @@ import {usePagedList} from '../api/resource';
 import type {TimelineEntry} from '../api/types';
 import {FilterBar} from '../components/filter_bar';
 import {SaveAs} from '../components/save_as';
-import {Empty, Loaded, MoreButton} from '../components/states';
+import {EmptyList, Loaded, MoreButton} from '../components/states';
 import {useWidth} from '../components/use_width';
 import {type Filter, useFilters} from '../filters';
 import {setQuery, usePlace} from '../place';
@@ -24,15 +24,14 @@ const OWN_FILTERS: Filter[] = ['q', 'who', 'act', 'outlet', 'after', 'before'];
 const ASKED = 500; // statements
 
 export function TimelineView() {
-  // The server knows no outlets here: they are chosen from what it answers.
-  const {outlet, ...filters} = useFilters(OWN_FILTERS);
+  const filters = useFilters(OWN_FILTERS);
   const list = usePagedList<TimelineEntry>(apiUrl('/v1/timeline', undefined, {...filters, limit: ASKED}));
   return (
     <>
       <h1>Timeline</h1>
       <FilterBar filters={OWN_FILTERS} />
       <Loaded resource={list}>
-        {(entries) => <Timeline entries={outlet ? entries.filter((entry) => entry.publisher === outlet) : entries} />}
+        {(entries) => <Timeline entries={entries} />}
       </Loaded>
       {list.more && <p class="origin">These are the newest statements; there are earlier ones.</p>}
       <MoreButton list={list} />
@@ -72,9 +71,9 @@ function Timeline({entries}: {entries: TimelineEntry[]}) {
   const story = useMemo(() => placeEntries(entries), [entries.length, entries[0], entries[entries.length - 1]]);
   if (story.placed.length === 0) {
     return (
-      <Empty title="Nothing on the timeline">
+      <EmptyList title="Nothing on the timeline">
         <p>Nothing fits the filters, or the ledger is still empty.</p>
-      </Empty>
+      </EmptyList>
     );
   }
   return <PlacedTimeline story={story} />;
@@ -122,7 +121,7 @@ function PlacedTimeline({story}: {story: Story}) {
         )}
       </div>
       <p class="timeline-help">
-        Drag to move, Ctrl and the wheel to zoom; on the picture, arrow keys go from mark to mark, + and − zoom.
+        Drag to move, Ctrl and the wheel to zoom, or two fingers; on the picture, arrow keys go from mark to mark, + and − zoom.
       </p>
       <Detail chosen={selected.flatMap((index) => story.placed[index] ?? [])} onClose={() => setSelected([])} />
       <InSight shown={shown} story={story} />
