@@ -127,11 +127,10 @@ Run run_once(const Models& models, const Pipeline& pipeline, const std::vector<s
     run.syntax += seconds_of([&] { read_syntax(models.syntax, doc, buffers.syntax); });
     run.entities += seconds_of([&] { find_entities(models.coreference, doc, buffers.entities); });
     run.times += seconds_of([&] { find_times(models.times, doc, buffers.times); });
-    run.attribution += seconds_of([&] {
-      find_attributions(models.attribution, doc, buffers.attribution);
-      read_acts(models.acts, buffers.attribution.facts, doc, buffers.acts);
-    });
+    run.attribution += seconds_of([&] { find_attributions(models.attribution, doc, buffers.attribution); });
     run.entities += seconds_of([&] { link_sources(models.coreference, doc); });
+    run.attribution +=
+        seconds_of([&] { read_acts(models.acts, buffers.attribution.facts, doc, buffers.acts); });
     run.events += seconds_of([&] {
       resolve_places(models.places, doc, buffers.places);
       find_events(models.events, doc, buffers.events);

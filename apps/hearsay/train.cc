@@ -63,15 +63,23 @@ Result<Success> confidence(const std::filesystem::path& data, const std::filesys
   return train_confidence(attribution_training(data, output), report);
 }
 
+// The stories are ours, not a corpus: they lie in the tree.
+constexpr std::string_view kStories = "examples/annotated";
+
+ActTraining act_training(const std::filesystem::path& data) {
+  const std::filesystem::path models = default_model_directory();
+  return {.examples = models / "acts.txt",
+          .stories = kStories,
+          .data = data,
+          .models = models,
+          .wordnet = "/usr/share/wordnet"};
+}
+
 Result<Success> acts(const std::filesystem::path& data, const std::filesystem::path& output,
                      const Report& report) {
-  const std::filesystem::path models = default_model_directory();
-  return train_acts({.examples = models / "acts.txt",
-                     .data = data,
-                     .models = models,
-                     .wordnet = "/usr/share/wordnet",
-                     .output = output / "acts.model"},
-                    report);
+  ActTraining training = act_training(data);
+  training.output = output / "acts.model";
+  return train_acts(training, report);
 }
 
 Result<Success> events(const std::filesystem::path&, const std::filesystem::path& output,
@@ -79,11 +87,11 @@ Result<Success> events(const std::filesystem::path&, const std::filesystem::path
   return train_events({.wordnet = "/usr/share/wordnet", .output = output / "events.model"}, report);
 }
 
-// The stories are ours, not a corpus: they lie in the tree.
-Result<Success> relations(const std::filesystem::path&, const std::filesystem::path& output,
+Result<Success> relations(const std::filesystem::path& data, const std::filesystem::path& output,
                           const Report& report) {
-  return train_relations({.stories = "examples/annotated",
+  return train_relations({.stories = kStories,
                           .models = default_model_directory(),
+                          .acts = act_training(data),
                           .wordnet = "/usr/share/wordnet",
                           .output = output / "relations.model"},
                          report);

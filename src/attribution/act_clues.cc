@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "attribution/token_spans.h"
+
 namespace hearsay {
 namespace {
 
@@ -223,6 +225,16 @@ class Clues {
 };
 
 }  // namespace
+
+void find_frame(const Document& doc, const Facts& facts, const Attribution& a, ActFrame& out) {
+  const Window first = tokens_under(doc, a.cue.front());
+  const Window last = tokens_under(doc, a.cue.back());
+  out.cue = {first.first, last.last, 0};
+  out.content.clear();
+  if (first.first == last.last) return;
+  out.cue.head = head_of(facts, out.cue.first, out.cue.last);
+  for (const Span s : a.content) out.content.push_back(tokens_under(doc, s));
+}
 
 void find_act_clues(std::span<const SenseEntry> senses, const Facts& facts, const ActFrame& frame,
                     std::vector<ActClue>& out) {

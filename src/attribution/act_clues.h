@@ -1,4 +1,5 @@
-// What tells a speech act: clues in and around the cue and in the content.
+// What tells a speech act: clues in and around the cue and in the content. What the rest
+// of the article tells is in act_context.h.
 //
 // A clue's kind is part of its hash, so any change of the order of kinds or of what is
 // hashed needs new weights and a new kActVersion.
@@ -32,6 +33,7 @@ enum class ClueKind : std::uint8_t {
   content_verb,     // its main verb, with what modifies it
   content_subject,  // its subject
   content_form,     // quoted, asked, its length, its place
+  context,          // what the rest of the article tells
 };
 
 // A clue: tokens [first, last) show it; none where it is no matter of words.
@@ -47,6 +49,9 @@ struct ActFrame {
   Cue cue;
   std::vector<Window> content;  // in text order
 };
+
+// The tokens under the spans of `a`. O(log tokens + its spans).
+void find_frame(const Document& doc, const Facts& facts, const Attribution& a, ActFrame& out);
 
 // Fills `out`. O(words of cue and content), at most kActWords of the latter.
 inline constexpr std::uint32_t kActWords = 48;

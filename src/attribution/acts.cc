@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "attribution/token_spans.h"
-
 namespace hearsay {
 Result<ActModel> load_acts(const std::filesystem::path& path) {
   auto file = ModelFile::open(path, "acts", kActVersion);
@@ -32,16 +30,6 @@ ModelWriter write_acts(const ActModel& model) {
   return writer;
 }
 
-void find_frame(const Document& doc, const Facts& facts, const Attribution& a, ActFrame& out) {
-  const Window first = tokens_under(doc, a.cue.front());
-  const Window last = tokens_under(doc, a.cue.back());
-  out.cue = {first.first, last.last, 0};
-  out.content.clear();
-  if (first.first == last.last) return;
-  out.cue.head = head_of(facts, out.cue.first, out.cue.last);
-  for (const Span s : a.content) out.content.push_back(tokens_under(doc, s));
-}
-
 ActScores score_act(const ActModel& model, std::span<const ActClue> clues) {
   for (const ActClue& c : clues) model.table.prefetch(c.feature);
   ActScores scores{};
@@ -55,14 +43,23 @@ Act best_act(const ActScores& scores) {
   return static_cast<Act>(std::max_element(fair.begin(), fair.begin() + kActCount) - fair.begin());
 }
 
+void find_all_clues(const ActModel& model, const Document& doc, const Facts& facts, std::uint32_t number,
+                    ActScratch& scratch) {
+  scratch.clues.clear();
+  find_frame(doc, facts, doc.attributions[number], scratch.frame);
+  if (scratch.frame.cue.first == scratch.frame.cue.last) return;
+  find_act_clues(model.senses, facts, scratch.frame, scratch.clues);
+  find_context_clues(doc, facts, scratch.scene, scratch.frame, number, scratch.clues);
+}
+
 void read_acts(const ActModel& model, const Facts& facts, Document& doc, ActScratch& scratch) {
-  for (Attribution& a : doc.attributions) {
-    find_frame(doc, facts, a, scratch.frame);
-    if (scratch.frame.cue.first == scratch.frame.cue.last) continue;
-    find_act_clues(model.senses, facts, scratch.frame, scratch.clues);
+  collect_scene(doc, facts, scratch.scene);
+  for (std::uint32_t i = 0; i < doc.attributions.size(); ++i) {
+    find_all_clues(model, doc, facts, i, scratch);
+    if (scratch.clues.empty()) continue;
     const ActScores scores = score_act(model, scratch.clues);
-    a.act = best_act(scores);
-    a.negated = scores[kActCount] > 0;
+    doc.attributions[i].act = best_act(scores);
+    doc.attributions[i].negated = scores[kActCount] > 0;
   }
 }
 

@@ -1,8 +1,8 @@
 // Acts: what each attribution does (asserts, denies, promises), and whether the text
 // says that it was not done. A multinomial logistic regression over hashed clues in
-// cue and content.
+// cue and content, and in the rest of the article.
 //
-// Reads:    text, strings, sentences, tokens, tags, arcs, attributions
+// Reads:    text, strings, sentences, tokens, tags, arcs, mentions, attributions, source_entities
 // Writes:   act and negated of each attribution
 // Cost:     O(attributions); once `scratch` is warm, allocates nothing
 // Threads:  one ActModel may serve any number of threads; one scratch each
@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "attribution/act_clues.h"
+#include "attribution/act_context.h"
 #include "attribution/weight_table.h"
 #include "hearsay/document.h"
 #include "hearsay/result.h"
@@ -24,7 +25,7 @@
 namespace hearsay {
 
 // Changes with the meaning of clues or sections: older weights are then refused.
-inline constexpr std::uint32_t kActVersion = 1;
+inline constexpr std::uint32_t kActVersion = 2;
 
 // One score an act, and then one for "negated".
 inline constexpr int kActScores = kActCount + 1;
@@ -39,6 +40,7 @@ struct ActModel {
 
 struct ActScratch {
   ActFrame frame;
+  ActScene scene;
   std::vector<ActClue> clues;
 };
 
@@ -50,20 +52,23 @@ Result<ActModel> read_act_model(ModelFile file);
 // A writer that holds the model, whatever its views point to.
 ModelWriter write_acts(const ActModel& model);
 
-// The tokens under the spans of `a`. O(log tokens + its spans).
-void find_frame(const Document& doc, const Facts& facts, const Attribution& a, ActFrame& out);
-
 // The sum of the clues' weights.
 ActScores score_act(const ActModel& model, std::span<const ActClue> clues);
 
-// What a plain assertion gets on top of its score (0.73 in log-probability): to call
+// What a plain assertion gets on top of its score (0.29 in log-probability): to call
 // something a denial that is none misleads more than to miss one.
-inline constexpr std::int32_t kPlainBonus = 3000;
+inline constexpr std::int32_t kPlainBonus = 1200;
 
 // The act of highest score, with the bonus; of equals, the first.
 Act best_act(const ActScores& scores);
 
-// Cannot fail. Requires: `facts` are those of `doc`.
+// Fills scratch.clues with those of attribution `number`; none where its cue is no word.
+// Requires: scratch.scene is that of `doc`.
+void find_all_clues(const ActModel& model, const Document& doc, const Facts& facts, std::uint32_t number,
+                    ActScratch& scratch);
+
+// Cannot fail, and fills scratch.scene. Requires: `facts` are those of `doc`; source_entities
+// has an element for each attribution.
 void read_acts(const ActModel& model, const Facts& facts, Document& doc, ActScratch& scratch);
 
 }  // namespace hearsay

@@ -18,6 +18,7 @@ Document denial() {
   doc.tags = {{1, 0, Upos::PROPN}, {2, 0, Upos::ADV}, {3, 0, Upos::VERB}, {4, 0, Upos::PRON}};
   doc.arcs = {{2, Deprel::nsubj}, {2, Deprel::advmod}, {kNone, Deprel::root}, {2, Deprel::obj}};
   doc.attributions = {{.source = {{0, 3}}, .cue = {{10, 16}}, .content = {{17, 19}}}};
+  doc.source_entities = {kNone};
   return doc;
 }
 

@@ -15,7 +15,10 @@ namespace {
 constexpr ReasonKind kReasons[] = {ReasonKind::word,     ReasonKind::source_word, ReasonKind::modifier,
                                    ReasonKind::governor, ReasonKind::object,      ReasonKind::content_word};
 
-// What a clue is to a reader; `always` is no clue.
+// Clues that a reader sees in single words.
+bool is_shown(const ActClue& clue) { return clue.kind != ClueKind::always && clue.kind != ClueKind::context; }
+
+// What such a clue is to a reader.
 ReasonKind reason_of(ClueKind kind) {
   switch (kind) {
     case ClueKind::around_cue:
@@ -85,9 +88,7 @@ class Explainer {
   ActScores scores_without(std::span<const ReasonKind> kinds) const {
     ActScores rest = all_;
     for (const ActClue& c : clues_) {
-      if (c.kind == ClueKind::always ||
-          std::find(kinds.begin(), kinds.end(), reason_of(c.kind)) == kinds.end())
-        continue;
+      if (!is_shown(c) || std::find(kinds.begin(), kinds.end(), reason_of(c.kind)) == kinds.end()) continue;
       const ActScores own = score_act(model_, {&c, 1});
       for (std::size_t a = 0; a < kActScores; ++a) rest[a] -= own[a];
     }
@@ -99,14 +100,13 @@ class Explainer {
   Span strongest(Part part, ReasonKind kind) const {
     std::vector<std::uint32_t> words;
     for (const ActClue& c : clues_) {
-      if (c.kind != ClueKind::always && reason_of(c.kind) == kind && c.last == c.first + 1)
-        words.push_back(c.first);
+      if (is_shown(c) && reason_of(c.kind) == kind && c.last == c.first + 1) words.push_back(c.first);
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     std::vector<std::int32_t> gains(words.size(), 0);
     for (const ActClue& c : clues_) {
-      if (c.kind == ClueKind::always || reason_of(c.kind) != kind || c.last != c.first + 1) continue;
+      if (!is_shown(c) || reason_of(c.kind) != kind || c.last != c.first + 1) continue;
       const auto at = std::lower_bound(words.begin(), words.end(), c.first) - words.begin();
       gains[static_cast<std::size_t>(at)] += gain(score_act(model_, {&c, 1}), part, act_, rival_);
     }
@@ -129,9 +129,8 @@ void explain_acts(const ActModel& model, const Facts& facts, Document& doc, ActS
   assert(doc.explanations.size() == doc.attributions.size());
   for (std::size_t i = 0; i < doc.attributions.size(); ++i) {
     const Attribution& a = doc.attributions[i];
-    find_frame(doc, facts, a, scratch.frame);
-    if (scratch.frame.cue.first == scratch.frame.cue.last) continue;
-    find_act_clues(model.senses, facts, scratch.frame, scratch.clues);
+    find_all_clues(model, doc, facts, static_cast<std::uint32_t>(i), scratch);
+    if (scratch.clues.empty()) continue;
     const Explainer explainer(model, doc, scratch.clues, a.act);
     std::vector<Finding>& findings = doc.explanations[i].findings;
     findings.push_back(explainer.explain(Part::act));

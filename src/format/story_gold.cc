@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "document/labels.h"
+
 namespace hearsay {
 namespace {
 
@@ -65,6 +67,9 @@ Result<GoldStatement> read_statement(const json::object& object,
     if (span.end == 0) return malformed(statement.id + ": not in the text: " + piece);
     statement.cue.push_back(span);
   }
+  statement.act = find_act(text_of(object, "act"));
+  const json::value* negated = object.if_contains("negated");
+  statement.negated = negated != nullptr && negated->is_bool() && negated->get_bool();
   return statement;
 }
 

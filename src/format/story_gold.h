@@ -3,6 +3,7 @@
 #ifndef HEARSAY_SRC_FORMAT_STORY_GOLD_H_
 #define HEARSAY_SRC_FORMAT_STORY_GOLD_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct GoldStatement {
   std::string article;
   std::vector<Span> cue;      // in the article's text; empty where it has none
   std::vector<Span> content;  // likewise
+  std::optional<Act> act;     // none where it names none
+  bool negated = false;
 };
 
 struct GoldRelation {

@@ -10,7 +10,7 @@ std::string story(const std::string& content, const std::string& to = "s1") {
     "title": "Weir", "text": "He said so. The gates were open, Holm said, and Holm said no more."}],
     "statements": [{"id": "s1", "article": "weir-1", "cue": "said", "content": ["The gates", "were open"]},
                    {"id": "s2", "article": "weir-1", "cue": null, "content": ")" +
-         content + R"("}],
+         content + R"(", "act": "deny", "negated": true}],
     "relations": [{"type": "disputes", "from": "s2", "to": ")" +
          to + R"(", "detail": "act"}]})";
 }
@@ -24,6 +24,9 @@ TEST(StoryGold, ReadsArticlesStatementsAndRelations) {
   ASSERT_EQ(gold->statements.size(), 2u);
   EXPECT_EQ(gold->statements[0].content.size(), 2u);
   EXPECT_TRUE(gold->statements[1].cue.empty());
+  EXPECT_EQ(gold->statements[0].act, std::nullopt);
+  EXPECT_EQ(gold->statements[1].act, Act::deny);
+  EXPECT_TRUE(gold->statements[1].negated);
   ASSERT_EQ(gold->relations.size(), 1u);
   EXPECT_EQ(gold->relations[0].type, "disputes");
 }

@@ -143,10 +143,12 @@ Result<Success> Pipeline::annotate(Document& doc, Scratch& scratch, const Wishes
   if (doc.times.empty()) find_times(models_->times, doc, buffers.times);
   if (doc.attributions.empty()) {
     find_attributions(models_->attribution, doc, buffers.attribution, wishes.explain);
+    link_sources(models_->coreference, doc);
     read_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
     if (wishes.explain) explain_acts(models_->acts, buffers.attribution.facts, doc, buffers.acts);
+  } else if (doc.source_entities.empty()) {
+    link_sources(models_->coreference, doc);
   }
-  if (doc.source_entities.empty()) link_sources(models_->coreference, doc);
   if (doc.events.empty() && doc.statement_times.empty()) {
     find_events(models_->events, doc, buffers.events);
   }

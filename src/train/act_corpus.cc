@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "attribution/acts.h"
 #include "train/act_examples.h"
+#include "train/act_stories.h"
 #include "train/attribution_corpus.h"
 #include "train/reading_stages.h"
 #include "train/wordnet.h"
@@ -36,19 +37,23 @@ std::vector<SenseEntry> useful_senses(const std::vector<SenseEntry>& all, const 
   return kept;
 }
 
-// Our examples, weighted so that each act has its share.
+// How much an example must count for its act to have its share of all.
+float weigh_act(Act act, const std::array<float, kActCount>& of_act) {
+  const auto a = static_cast<std::size_t>(act);
+  return kShare[a] * std::accumulate(of_act.begin(), of_act.end(), 0.0f) / of_act[a];
+}
+
 std::vector<MarkedAct> mark_ours(const std::vector<ActExample>& examples, const std::vector<Facts>& facts,
                                  const std::vector<ActFrame>& frames, std::span<const SenseEntry> senses) {
   std::array<float, kActCount> of_act{};
   for (const ActExample& e : examples) ++of_act[static_cast<std::size_t>(e.attribution.act)];
   std::vector<MarkedAct> marked(examples.size());
   for (std::size_t k = 0; k < examples.size(); ++k) {
-    const auto act = static_cast<std::size_t>(examples[k].attribution.act);
     find_act_clues(senses, facts[k], frames[k], marked[k].clues);
     marked[k].cue = facts[k].tokens[frames[k].cue.head].lemma;
     marked[k].act = examples[k].attribution.act;
     marked[k].negated = examples[k].attribution.negated;
-    marked[k].weight = std::sqrt(kShare[act] * static_cast<float>(examples.size()) / of_act[act]);
+    marked[k].weight = std::sqrt(weigh_act(marked[k].act, of_act));
   }
   return marked;
 }
@@ -87,6 +92,17 @@ Result<Success> add_distant(const ActTraining& training, std::span<const WordCla
   return Success{};
 }
 
+// The statements of stories, so that each act has its share of them.
+void add_stories(std::vector<MarkedAct> statements, ActCorpus& corpus) {
+  std::array<float, kActCount> of_act{};
+  for (const MarkedAct& m : statements) ++of_act[static_cast<std::size_t>(m.act)];
+  for (MarkedAct& m : statements) {
+    m.weight = weigh_act(m.act, of_act);
+    corpus.marked.push_back(std::move(m));
+  }
+  corpus.stories = statements.size();
+}
+
 }  // namespace
 
 Result<ActCorpus> read_act_corpus(const ActTraining& training) {
@@ -114,6 +130,9 @@ Result<ActCorpus> read_act_corpus(const ActTraining& training) {
   corpus.marked = mark_ours(*ours, facts, frames, corpus.senses);
   const auto added = add_distant(training, *classes, corpus.senses, corpus.marked);
   if (!added) return added.error();
+  auto statements = read_act_stories(training.stories, training.models, *classes, corpus.senses);
+  if (!statements) return statements.error();
+  add_stories(*std::move(statements), corpus);
   return corpus;
 }
 

@@ -1,5 +1,5 @@
-// Where the acts are learnt from: our own marked sentences, and annotated articles
-// labelled from afar.
+// Where the acts are learnt from: our own marked sentences and annotated stories, and
+// annotated articles labelled from afar.
 #ifndef HEARSAY_SRC_TRAIN_ACT_CORPUS_H_
 #define HEARSAY_SRC_TRAIN_ACT_CORPUS_H_
 
@@ -19,11 +19,13 @@ struct MarkedAct {
   bool negated = false;
   float weight = 1;
   bool is_ours = true;
+  std::uint32_t story = kNone;  // that it stands in
 };
 
 struct ActCorpus {
-  std::vector<MarkedAct> marked;  // ours first
+  std::vector<MarkedAct> marked;  // our sentences first, then those labelled from afar, then stories
   std::size_t ours = 0;
+  std::size_t stories = 0;         // statements in them
   std::vector<SenseEntry> senses;  // those that our examples' words have, of all words
 };
 

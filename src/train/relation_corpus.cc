@@ -8,20 +8,12 @@
 
 #include "claims/compared_pairs.h"
 #include "claims/read_statements.h"
-#include "claims/token_range.h"
 #include "format/story_gold.h"
 #include "hearsay/pipeline.h"
+#include "train/match_statements.h"
 
 namespace hearsay {
 namespace {
-
-using Tokens = std::vector<std::uint32_t>;
-
-std::size_t count_common(const Tokens& a, const Tokens& b) {
-  Tokens common;
-  std::ranges::set_intersection(a, b, std::back_inserter(common));
-  return common.size();
-}
 
 // An article, what is found in it, and which gold statement each is.
 struct ReadArticle {
@@ -31,47 +23,26 @@ struct ReadArticle {
   std::vector<std::string> labels;
 };
 
-// Pairs of gold and found statements that fit, those with most in common first, one to one.
-std::vector<std::string> match(const Document& doc, const std::vector<GoldStatement>& gold,
-                               const std::string& article) {
-  struct Fit {
-    double dice = 0;
-    std::size_t gold = 0;
-    std::size_t found = 0;
-  };
-  std::vector<Fit> fits;
-  for (std::size_t g = 0; g < gold.size(); ++g) {
-    if (gold[g].article != article) continue;
-    const Tokens cue = tokens_under(doc, gold[g].cue);
-    const Tokens content = tokens_under(doc, gold[g].content);
-    for (std::size_t f = 0; f < doc.attributions.size(); ++f) {
-      const Attribution& a = doc.attributions[f];
-      if (count_common(cue, tokens_under(doc, a.cue)) == 0) continue;
-      const Tokens found = tokens_under(doc, a.content);
-      const double dice = 2.0 * static_cast<double>(count_common(content, found)) /
-                          static_cast<double>(std::max<std::size_t>(1, content.size() + found.size()));
-      if (dice >= 0.5) fits.push_back({dice, g, f});
-    }
-  }
-  std::ranges::stable_sort(fits, std::ranges::greater(), &Fit::dice);
-  std::vector<std::string> matched(doc.attributions.size());
-  std::vector<bool> taken(gold.size());
-  for (const Fit& fit : fits) {
-    if (taken[fit.gold] || !matched[fit.found].empty()) continue;
-    taken[fit.gold] = true;
-    matched[fit.found] = gold[fit.gold].id;
-  }
-  return matched;
-}
+// What reads an article.
+struct Reader {
+  const Pipeline& pipeline;
+  const RelationModel& words;
+  const UnseenActs& acts;
+  Scratch scratch = {};
+};
 
-Result<ReadArticle> read_article(const Pipeline& pipeline, Scratch& scratch, const RelationModel& words,
-                                 const GoldStoryArticle& article, const std::vector<GoldStatement>& gold) {
+Result<ReadArticle> read_article(Reader& reader, std::size_t story, const GoldStoryArticle& article,
+                                 const std::vector<GoldStatement>& gold) {
   Document doc;
   doc.text = article.text;
   doc.metadata = {.id = article.id, .title = article.title, .publisher = article.publisher};
   doc.metadata.published = article.published;
-  if (const auto done = pipeline.annotate(doc, scratch); !done) return done.error();
-  ReadArticle read{.published = article.published, .gold = match(doc, gold, article.id)};
+  if (const auto done = reader.pipeline.annotate(doc, reader.scratch); !done) return done.error();
+  reader.acts.read(story, doc);
+  ReadArticle read{.published = article.published};
+  for (const GoldStatement* statement : match_statements(doc, gold, article.id)) {
+    read.gold.push_back(statement == nullptr ? "" : statement->id);
+  }
   std::vector<PlacedStatement> placed;
   for (Statement& statement : read_statements(doc)) {
     const auto number = static_cast<std::uint32_t>(placed.size());
@@ -79,7 +50,7 @@ Result<ReadArticle> read_article(const Pipeline& pipeline, Scratch& scratch, con
                           "] " + statement.excerpt);
     placed.push_back({std::move(statement), article.id, article.publisher, article.published, number});
   }
-  read.claims = weigh_article(words, std::move(placed));
+  read.claims = weigh_article(reader.words, std::move(placed));
   return read;
 }
 
@@ -104,8 +75,7 @@ int type_named(const std::string& name) {
   return kUnrelated;
 }
 
-Result<MarkedStory> read_story(const std::filesystem::path& path, const Pipeline& pipeline, Scratch& scratch,
-                               const RelationModel& words) {
+Result<MarkedStory> read_story(const std::filesystem::path& path, std::size_t number, Reader& reader) {
   std::ifstream in(path);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   const Result<GoldStory> gold = read_story_gold(text);
@@ -121,7 +91,7 @@ Result<MarkedStory> read_story(const std::filesystem::path& path, const Pipeline
   }
   std::vector<ReadArticle> articles;
   for (const GoldStoryArticle& article : gold->articles) {
-    Result<ReadArticle> read = read_article(pipeline, scratch, words, article, gold->statements);
+    Result<ReadArticle> read = read_article(reader, number, article, gold->statements);
     if (!read) return read.error();
     articles.push_back(*std::move(read));
   }
@@ -140,7 +110,7 @@ Result<MarkedStory> read_story(const std::filesystem::path& path, const Pipeline
 
 Result<std::vector<MarkedStory>> read_relation_corpus(const std::filesystem::path& folder,
                                                       const std::filesystem::path& models,
-                                                      const RelationModel& words) {
+                                                      const RelationModel& words, const UnseenActs& acts) {
   const auto pipeline = Pipeline::load(models);
   if (!pipeline) return pipeline.error();
   std::vector<std::filesystem::path> paths;
@@ -152,10 +122,10 @@ Result<std::vector<MarkedStory>> read_relation_corpus(const std::filesystem::pat
     return Error{ErrorCode::not_found, folder.string() + ": expected annotated stories (*.json), found none"};
   }
   std::ranges::sort(paths);
-  Scratch scratch;
+  Reader reader{*pipeline, words, acts};
   std::vector<MarkedStory> stories;
-  for (const std::filesystem::path& path : paths) {
-    Result<MarkedStory> story = read_story(path, *pipeline, scratch, words);
+  for (std::size_t p = 0; p < paths.size(); ++p) {
+    Result<MarkedStory> story = read_story(paths[p], p, reader);
     if (!story) return story.error();
     stories.push_back(*std::move(story));
   }

@@ -12,6 +12,7 @@
 #include "claims/relation.h"
 #include "claims/relation_model.h"
 #include "hearsay/result.h"
+#include "train/train_acts.h"
 
 namespace hearsay {
 
@@ -31,10 +32,11 @@ struct MarkedStory {
 
 // Reads the stories (*.json, by name) of a folder, analyses their articles with the models, and
 // matches what is found to the annotation: cues share a token, and half of the contents is
-// common (Dice). Fails as the readers do, and with not_found for a folder without stories.
+// common (Dice). Acts are read by the one of `acts` that has not seen the story, if there is one. Fails as
+// the readers do, and with not_found for a folder without stories.
 Result<std::vector<MarkedStory>> read_relation_corpus(const std::filesystem::path& folder,
                                                       const std::filesystem::path& models,
-                                                      const RelationModel& words);
+                                                      const RelationModel& words, const UnseenActs& acts);
 
 }  // namespace hearsay
 

@@ -1,18 +1,23 @@
-// Fits the acts on our own marked sentences and, labelled from afar, on annotated articles.
+// Fits the acts on our own marked sentences and annotated stories and, labelled from afar,
+// on annotated articles.
 #ifndef HEARSAY_SRC_TRAIN_TRAIN_ACTS_H_
 #define HEARSAY_SRC_TRAIN_TRAIN_ACTS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string_view>
 
+#include "hearsay/document.h"
 #include "hearsay/result.h"
 
 namespace hearsay {
 
 struct ActTraining {
   std::filesystem::path examples;  // acts.txt
+  std::filesystem::path stories;   // folder of annotated stories
   std::filesystem::path data;      // folder that holds attribution/train.jsonl
   std::filesystem::path models;    // folder that holds the models of the stages before
   std::filesystem::path wordnet;   // folder of WordNet 3.0's index and data files
@@ -26,12 +31,34 @@ struct ActTraining {
   std::uint64_t seed = 1;
 };
 
-// Deterministic: the same input gives the same bytes. Takes half a minute. Reports the
+// Deterministic: the same input gives the same bytes. Takes a minute. Reports the
 // accuracy on examples left out of the training. Fails with not_found or io if a file is
 // missing or cannot be read or written, corrupt_model or invalid_input if one does not
 // hold what it should.
 Result<Success> train_acts(const ActTraining& training,
                            const std::function<void(std::string_view)>& progress);
+
+// Acts for stages that are trained on the same stories: each is read by a model that has
+// not seen it.
+class UnseenActs {
+ public:
+  // Of `folds` models, the k-th has not seen the stories whose number (by file name) is k
+  // modulo `folds`. Fails as train_acts() does; `training.output` is not used.
+  static Result<UnseenActs> fit(const ActTraining& training, int folds);
+
+  // Reads nothing anew.
+  UnseenActs();
+  ~UnseenActs();
+  UnseenActs(UnseenActs&&) noexcept;
+  UnseenActs& operator=(UnseenActs&&) noexcept;
+
+  // Reads the acts of an annotated article of a story anew.
+  void read(std::size_t story, Document& doc) const;
+
+ private:
+  struct Models;
+  std::unique_ptr<const Models> models_;
+};
 
 }  // namespace hearsay
 

@@ -234,7 +234,9 @@ Result<Success> train_relations(const RelationsTraining& training,
   RelationModel words;
   words.words = meanings->words;
   words.concepts = meanings->concepts;
-  const auto stories = read_relation_corpus(training.stories, training.models, words);
+  const auto acts = UnseenActs::fit(training.acts, static_cast<int>(training.folds));
+  if (!acts) return acts.error();
+  const auto stories = read_relation_corpus(training.stories, training.models, words, *acts);
   if (!stories) return stories.error();
   std::vector<Judged> judged;
   const std::size_t folds = std::min<std::size_t>(training.folds, stories->size());
@@ -253,7 +255,7 @@ Result<Success> train_relations(const RelationsTraining& training,
   report_all("stories left out in turn:", judged, *stories, bounds, report);
   const FittedModel model = fit(*stories, folds, folds, training);
   if (!training.check.empty()) {
-    const auto checks = read_relation_corpus(training.check, training.models, words);
+    const auto checks = read_relation_corpus(training.check, training.models, words, {});
     if (!checks) return checks.error();
     std::vector<Judged> checked;
     for (std::size_t s = 0; s < checks->size(); ++s) judge_story(model, *checks, s, checked);

@@ -8,12 +8,14 @@
 
 #include "hearsay/result.h"
 #include "train/boosting.h"
+#include "train/train_acts.h"
 
 namespace hearsay {
 
 struct RelationsTraining {
   std::filesystem::path stories;  // folder of annotated stories
   std::filesystem::path models;   // the other stages, as they are shipped
+  ActTraining acts;               // the same stories teach acts: each is read with acts that have not seen it
   std::filesystem::path wordnet;  // folder of WordNet's files
   std::filesystem::path output;   // the model file to write
   std::filesystem::path check{};  // folder of stories that only say how good it is; or ""
