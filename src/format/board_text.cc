@@ -49,9 +49,8 @@ std::string thread_text(const ThreadRecord& thread, std::string_view first_day, 
   if (first_day != last_day && !first_day.empty()) line = printable(first_day) + " to " + line;
   if (!line.empty()) line += " · ";
   line += counted(thread.size, "statement", "statements") + " · " +
-          counted(thread.independent_sources, "independent source", "independent sources") + " · " +
-          std::string(thread.id);
-  append_wrapped(line, 2, "", options, out);
+          counted(thread.independent_sources, "independent source", "independent sources");
+  for (const std::string& part : wrap_with_id(line, thread.id, options.width - 2)) out += "  " + part + "\n";
   if (!thread.carriers.empty())
     append_wrapped("in the same words " + printable(carrier_words(thread.carriers)), 2, "", options, out);
   append_positions(thread, options, out);
@@ -65,8 +64,8 @@ std::string entity_text(const EntityRecord& entity, const std::vector<std::strin
   append_list("also ", entity.aliases, line);
   append_list("", entity.roles, line);
   append_list("of or for ", member_of, line);
-  line += " · " + counted(entity.articles, "article", "articles") + " · " + std::string(entity.id);
-  append_wrapped(line, 2, "", options, out);
+  line += " · " + counted(entity.articles, "article", "articles");
+  for (const std::string& part : wrap_with_id(line, entity.id, options.width - 2)) out += "  " + part + "\n";
   return out;
 }
 

@@ -251,9 +251,11 @@ std::string to_text(const StatementRecord& s, const TextOptions& options) {
   for (const std::string_view part : {s.published.substr(0, 10), s.publisher, s.title}) {
     if (!part.empty()) where += printable(part) + " · ";
   }
-  where += "¶" + std::to_string(s.paragraph) + " · " + printable(s.document) + "/" + attribution_id(s);
+  where += "¶" + std::to_string(s.paragraph);
+  const std::string id = printable(s.document) + "/" + attribution_id(s);
   std::string out;
-  for (const std::string& line : wrap(where, options.width)) out += styled("\033[2m", line) + "\n";
+  for (const std::string& line : wrap_with_id(where, id, options.width))
+    out += styled("\033[2m", line) + "\n";
   const std::string name = s.source.empty() ? "no source named" : printable(s.source);
   out += styled("\033[1;36m", name) + " " + styled("\033[33m", printable(s.cue));
   const Attribution said{.act = s.act, .negated = s.negated};
@@ -282,12 +284,13 @@ std::string to_record(const UnreadRecord& article) {
 std::string to_text(const UnreadRecord& article, const TextOptions& options) {
   std::string where, out;
   for (const std::string_view part : {article.published.substr(0, 10), article.publisher, article.title}) {
-    if (!part.empty()) where += printable(part) + " · ";
+    if (!part.empty()) where.append(where.empty() ? "" : " · ").append(printable(part));
   }
   const auto faint = [&](const std::string& line) {
     return (options.color ? "\033[2m" + line + "\033[0m" : line) + "\n";
   };
-  for (const std::string& line : wrap(where + printable(article.document), options.width)) out += faint(line);
+  for (const std::string& line : wrap_with_id(where, printable(article.document), options.width))
+    out += faint(line);
   return out + faint("  Not read: " + printable(unread_words(article.language)));
 }
 
@@ -307,8 +310,6 @@ std::vector<std::string> csv_columns() {
 }
 
 std::vector<std::string> csv_fields(const StatementRecord& s) {
-  std::string confidence;
-  append_json_probability(s.confidence, confidence);
   std::vector<std::string> fields = {std::string(s.document),  std::string(s.published),
                                      std::string(s.publisher), std::string(s.title),
                                      attribution_id(s),        std::to_string(s.paragraph)};
@@ -316,12 +317,18 @@ std::vector<std::string> csv_fields(const StatementRecord& s) {
                                        to_string(s.act), std::string_view(s.negated ? "true" : "false")}) {
     fields.emplace_back(field);
   }
-  fields.push_back(confidence);
+  fields.push_back(probability_field(s.confidence));
   std::string carriers;
   for (const StatementRecord::Carrier& carrier : s.carried_by)
     carriers.append(carriers.empty() ? "" : "; ").append(carrier.document);
   fields.push_back(std::move(carriers));
   return fields;
+}
+
+std::string probability_field(float value) {
+  std::string field;
+  append_json_probability(value, field);
+  return field;
 }
 
 std::string csv_row(const std::vector<std::string>& fields) {

@@ -128,6 +128,9 @@ std::vector<std::string> csv_fields(const UnreadRecord& article);  // in the col
 std::vector<std::string> correction_columns();
 std::vector<std::string> csv_fields(const CorrectionRecord& correction);
 
+// A probability as tables have it: "0.80".
+std::string probability_field(float value);
+
 // Fields as RFC 4180 has them, with CR LF at the end. A field that a spreadsheet would
 // take for a formula gets an apostrophe before it.
 std::string csv_row(const std::vector<std::string>& fields);

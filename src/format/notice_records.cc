@@ -49,9 +49,9 @@ std::string to_text(const NoticeRecord& notice, const TextOptions& options) {
   };
   std::string where, out;
   for (const std::string& part : {notice.published.substr(0, 10), notice.publisher, notice.title}) {
-    if (!part.empty()) where += printable(part) + " · ";
+    if (!part.empty()) where.append(where.empty() ? "" : " · ").append(printable(part));
   }
-  for (const std::string& line : wrap(where + printable(notice.document), options.width))
+  for (const std::string& line : wrap_with_id(where, printable(notice.document), options.width))
     out += styled("\033[2m", line);
   out += styled("\033[1;31m", status_words(notice.status));
   const std::string changes = changes_text(notice.before, notice.after, options);
@@ -78,7 +78,7 @@ std::vector<std::vector<std::string>> notice_rows(const NoticeRecord& notice) {
   std::vector<std::vector<std::string>> rows;
   const auto add = [&](const VersionChange& change) {
     std::vector<std::string>& row = rows.emplace_back();
-    row = {std::string(to_string(notice.status)), "", status_words(notice.status)};
+    row = {std::string(to_string(notice.status)), "", "", status_words(notice.status)};
     for (std::string& field : side_fields(notice, notice.after, change.after))
       row.push_back(std::move(field));
     for (std::string& field : side_fields(notice, notice.before, change.before))

@@ -104,4 +104,16 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   return lines;
 }
 
+std::vector<std::string> wrap_with_id(std::string_view text, std::string_view id, int width) {
+  std::vector<std::string> lines = wrap(text, width);
+  constexpr std::string_view kBetween = " · ";
+  const bool fits = !lines.empty() && column_width(lines.back()) + 3 + column_width(id) <= width;
+  if (fits) {
+    lines.back().append(kBetween).append(id);
+  } else {
+    lines.emplace_back(id);
+  }
+  return lines;
+}
+
 }  // namespace hearsay

@@ -20,6 +20,11 @@ int column_width(std::string_view printable_text);
 // wider than a line. Requires: width >= 2. Linear.
 std::vector<std::string> wrap(std::string_view printable_text, int width);
 
+// Likewise with " · " and an id at the end, which is never broken, so that it can be copied: where it
+// does not fit behind the text it has a line of its own, however wide.
+std::vector<std::string> wrap_with_id(std::string_view printable_text, std::string_view printable_id,
+                                      int width);
+
 }  // namespace hearsay
 
 #endif  // HEARSAY_SRC_FORMAT_PRINTABLE_H_

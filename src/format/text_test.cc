@@ -39,6 +39,13 @@ TEST(Wrap, CutsWordsThatFitNoLine) {
   EXPECT_THAT(wrap("abcdefgh", 3), ElementsAre("abc", "def", "gh"));
 }
 
+TEST(Wrap, KeepsAnIdWhole) {
+  EXPECT_THAT(wrap_with_id("one two", "a/1", 13), ElementsAre("one two · a/1"));
+  EXPECT_THAT(wrap_with_id("one two", "a/1", 12), ElementsAre("one two", "a/1"));
+  EXPECT_THAT(wrap_with_id("one two", "https://a.test/1", 8), ElementsAre("one two", "https://a.test/1"));
+  EXPECT_THAT(wrap_with_id("", "a/1", 12), ElementsAre("a/1"));
+}
+
 std::vector<std::string> group_names(const Document& doc) {
   std::vector<std::string> names;
   for (const SourceGroup& group : group_by_source(doc)) {

@@ -82,19 +82,29 @@ void append_wrapped(const Chart& chart, std::string_view style, const std::strin
   }
 }
 
+// Where it stands, behind `used` columns of a line. The id is never broken: where it has no room, it has a
+// line of its own.
+std::string place_of(const TimelineEntry& e, int used, int width) {
+  std::string place =
+      (e.publisher.empty() ? "" : " · " + printable(e.publisher)) + " · ¶" + std::to_string(e.paragraph);
+  const std::string id = printable(e.document) + (e.is_event ? "" : "/" + entry_id(e));
+  const bool fits = used + column_width(place) + 3 + column_width(id) <= width;
+  return place + (fits ? " · " : "\n    ") + id;
+}
+
 void append_entry(const TimelineEntry& e, const Chart& chart, const TextOptions& options, std::string& out) {
-  const std::string place = (e.publisher.empty() ? "" : " · " + printable(e.publisher)) + " · ¶" +
-                            std::to_string(e.paragraph) + " · " + printable(e.document) +
-                            (e.is_event ? "" : "/" + entry_id(e));
   if (e.is_event) {
-    out += "  ◇ " + date_words(e.when) + chart.styled(kFaint, place) + "\n";
+    const std::string when = "  ◇ " + date_words(e.when);
+    out += when + chart.styled(kFaint, place_of(e, column_width(when), options.width)) + "\n";
   } else {
     const std::string who = e.who.empty() ? "no source named" : printable(e.who);
-    const std::string_view act = act_words({.act = e.act, .negated = e.negated});
+    const std::string cue = printable(e.cue);
+    std::string act(act_words({.act = e.act, .negated = e.negated}));
+    if (!act.empty()) act = " · " + act;
     out += chart.styled(e.against ? kAgainst : kClaimed, e.against ? "  ○ " : "  ● ");
-    out += chart.styled("\033[1;36m", who) + " " + chart.styled("\033[33m", printable(e.cue));
-    if (!act.empty()) out += " · " + std::string(act);
-    out += chart.styled(kFaint, place) + "\n";
+    out += chart.styled("\033[1;36m", who) + " " + chart.styled("\033[33m", cue) + act;
+    const int used = 5 + column_width(who) + column_width(cue) + column_width(act);
+    out += chart.styled(kFaint, place_of(e, used, options.width)) + "\n";
   }
   append_wrapped(chart, "", printable(e.words), 4, options.width, out);
 }

@@ -95,7 +95,7 @@ Result<std::int64_t> ArticleWriter::free_number(const Metadata& metadata) {
 Result<Success> ArticleWriter::insert_article(const Metadata& m, const PreparedArticle& prepared,
                                               std::int64_t number, std::int64_t version) {
   article_.bind(number).bind(m.id).bind_blob(prepared.content_id).bind(version);
-  const auto done = article_.bind(m.url).bind(m.title).bind(m.publisher).bind(m.published).run();
+  const auto done = article_.bind(m.url).bind(prepared.title).bind(m.publisher).bind(m.published).run();
   if (!done) return done.error();
   if (const auto kept = analysis_.bind(number).bind_blob(prepared.analysis).run(); !kept) return kept.error();
   return item_versions_->keep(number, m);

@@ -46,6 +46,14 @@ PreparedStatement prepare_statement(const Document& doc, std::uint32_t number) {
 
 }  // namespace
 
+std::string_view listed_title(const Document& doc) {
+  if (!doc.metadata.title.empty()) return doc.metadata.title;
+  const auto block = std::ranges::find(doc.blocks, BlockKind::title, &Block::kind);
+  if (block != doc.blocks.end()) return doc.at(block->span);
+  const std::string_view file = doc.metadata.file;
+  return file.substr(file.find_last_of('/') + 1);
+}
+
 Result<PreparedArticle> prepare_article(const RelationModel& model, const Document& doc,
                                         std::string_view analysis) {
   if (doc.attributions.size() > static_cast<std::size_t>(kMostAttributions)) {
@@ -53,7 +61,9 @@ Result<PreparedArticle> prepare_article(const RelationModel& model, const Docume
                                                std::to_string(kMostAttributions) + " statements, found " +
                                                std::to_string(doc.attributions.size())};
   }
-  PreparedArticle article{.content_id = article_content_id(doc), .analysis = compress(analysis)};
+  PreparedArticle article{.content_id = article_content_id(doc),
+                          .title = std::string(listed_title(doc)),
+                          .analysis = compress(analysis)};
   article.statements.reserve(doc.attributions.size());
   for (std::uint32_t i = 0; i < doc.attributions.size(); ++i)
     article.statements.push_back(prepare_statement(doc, i));

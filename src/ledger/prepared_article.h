@@ -30,6 +30,7 @@ struct PreparedStatement {
 
 struct PreparedArticle {
   std::string content_id;                     // article_content_id()
+  std::string title;                          // listed_title()
   std::string analysis;                       // compressed
   std::string slots;                          // encode_slots() of its statements
   std::string signature;                      // encode_signature() of its words
@@ -38,6 +39,10 @@ struct PreparedArticle {
   std::vector<LinkedPair> inner;         // how its statements relate to each other
   std::vector<PreparedEntity> entities;  // one for each entity
 };
+
+// By what title an article is listed: the one that it says it has; else the first block that reads like one;
+// else the name of its file, without the folders; else "". Points into `doc`.
+std::string_view listed_title(const Document& doc);
 
 // `analysis` is kept as it is; `model` is the ledger's. A pure function. Fails with invalid_input for an
 // article of more statements than a ledger can number (kMostAttributions). Requires: find_violation(doc) is
