@@ -59,7 +59,8 @@ void print_json(const Dispute& dispute, const LedgerStory& story, const EntityIn
 void print_csv(const Dispute& dispute, const LedgerStory& story, const EntityIndex& entities, Lines& lines) {
   for (const LinkedPair* link : dispute.links) {
     const RelationRecord r = record_of(*link, story);
-    std::vector<std::string> row = {std::string(r.type), std::string(r.detail), std::string(r.why)};
+    std::vector<std::string> row = {std::string(r.type), std::string(r.detail),
+                                    probability_field(r.confidence), std::string(r.why)};
     for (const std::uint32_t end : {link->later, link->earlier}) {
       const std::vector<std::string> fields = csv_fields(record_of(story.statements[end], entities));
       row.insert(row.end(), fields.begin(), fields.end());
@@ -69,7 +70,7 @@ void print_csv(const Dispute& dispute, const LedgerStory& story, const EntityInd
 }
 
 std::string csv_header() {
-  std::vector<std::string> row = {"type", "detail", "why"};
+  std::vector<std::string> row = {"type", "detail", "confidence", "why"};
   for (const char* end : {"later_", "earlier_"}) {
     for (const std::string& column : csv_columns()) row.push_back(end + column);
   }

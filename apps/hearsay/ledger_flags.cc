@@ -15,7 +15,7 @@ using std::string;
 using std::string_view;
 
 const std::vector<string_view> kExportFormats = {"json", "csv", "jsonld", "ftm", "webanno"};
-const std::vector<string_view> kTables = {"statements", "relations", "threads", "entities"};
+const std::vector<string_view> kTables = {"statements", "relations", "threads", "entities", "articles"};
 
 Command add_command(const Command& read) {
   return {
@@ -101,7 +101,7 @@ Flag table_flag() {
           .brief = "The table of --format csv",
           .paragraph =
               "Which table --format csv prints: statements, the default; relations, with the words of both "
-              "statements; threads, with a row for each position that a source takes; or entities.",
+              "statements; threads, with a row for each position that a source takes; entities; or articles.",
           .set = [](Arguments& a, const string& v) {
             const std::size_t place = place_in(kTables, v);
             if (place == kTables.size()) return unknown(kTables, v);

@@ -20,7 +20,7 @@ Flag format_flag(const Command& read) {
   flag.brief = "What to print: auto, text, json or csv";
   flag.paragraph =
       "What to print. With auto, the default, it is text if the output is a terminal and json if it is "
-      "a file or a pipe. json: one object a line. csv: a table of statements, with a header.";
+      "a file or a pipe. json: one object a line. csv: a table, with a header.";
   flag.set = [](Arguments& a, const string& v) {
     const std::size_t place = place_in(kFormats, v);
     if (place == kFormats.size()) return unknown(kFormats, v);
@@ -54,7 +54,7 @@ string unknown(const std::vector<string_view>& choices, const string& value) {
 
 string add_ledger(Arguments& a, const string& v) {
   if (v.empty()) return "expected a ledger, found an empty name";
-  if (!a.ledger.path.empty()) return "expected one ledger, found also '" + v + "'";
+  if (!a.ledger.path.empty()) return "expected one ledger, found '" + v + "' as well";
   a.ledger.path = v;
   return "";
 }

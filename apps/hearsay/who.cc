@@ -1,3 +1,4 @@
+#include "format/ledger_tables.h"
 #include "format/printable.h"
 #include "ledger_commands.h"
 #include "ledger_output.h"
@@ -76,7 +77,9 @@ void print_table(const std::vector<Voice>& voices, const EntityIndex& entities, 
 }
 
 void print_entities(const std::vector<LedgerEntity>& entities, LedgerFormat format, Lines& lines) {
+  if (format == LedgerFormat::csv) lines.write(csv_row(entity_columns()));
   for (const LedgerEntity& entity : entities) {
+    if (format == LedgerFormat::csv) lines.write(csv_row(entity_fields(entity_record(entity))));
     if (format == LedgerFormat::json) lines.write(to_record(entity_record(entity)) + "\n");
     if (format == LedgerFormat::text) lines.write(summary(entity));
   }
@@ -119,7 +122,7 @@ int run_who(const Arguments& all) {
     return report_failure(arguments.path + ": found nobody called '" + name + "'");
   }
   const LedgerFormat format = choose_format(arguments, lines->output());
-  if (!name.empty() || format == LedgerFormat::csv) return show(*ledger, *found, all, *lines);
+  if (!name.empty()) return show(*ledger, *found, all, *lines);
   print_entities(*found, format, *lines);
   return lines->finish();
 }

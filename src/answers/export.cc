@@ -2,6 +2,7 @@
 
 #include "answers/export_formats.h"
 #include "answers/records.h"
+#include "format/json_analysis.h"
 #include "format/ledger_tables.h"
 
 namespace hearsay {
@@ -72,7 +73,21 @@ void print_entities_table(const EntityIndex& entities, const Write& write) {
   }
 }
 
-Result<bool> export_csv(Ledger& ledger, ExportTable table, const Write& write) {
+Result<bool> print_articles_table(Ledger& ledger, const Write& write, const ReportLine& report) {
+  bool whole = true, open = write(csv_row(article_columns()));
+  const Result<Success> done = ledger.for_each_article([&](const LedgerArticle& article) {
+    const Result<Document> doc = parse_analysis(article.analysis);
+    if (doc) return open = open && write(csv_row(article_fields(*doc, article.title, article.copy_of)));
+    report(article.id + ": " + doc.error().message);
+    whole = false;
+    return open;
+  });
+  if (!done) return done.error();
+  return whole;
+}
+
+Result<bool> export_csv(Ledger& ledger, ExportTable table, const Write& write, const ReportLine& report) {
+  if (table == ExportTable::articles) return print_articles_table(ledger, write, report);
   const Result<EntityIndex> entities = EntityIndex::read(ledger);
   if (!entities) return entities.error();
   if (table == ExportTable::entities) {
@@ -93,7 +108,7 @@ Result<bool> export_ledger(Ledger& ledger, ExportFormat format, ExportTable tabl
                            const ReportLine& report) {
   switch (format) {
     case ExportFormat::csv:
-      return export_csv(ledger, table, write);
+      return export_csv(ledger, table, write, report);
     case ExportFormat::jsonld:
       return export_schema_org(ledger, write, report);
     case ExportFormat::ftm:

@@ -5,7 +5,7 @@
 namespace hearsay {
 
 enum class ExportFormat { json, csv, jsonld, ftm, webanno };
-enum class ExportTable { statements, relations, threads, entities };
+enum class ExportTable { statements, relations, threads, entities, articles };
 
 }  // namespace hearsay
 

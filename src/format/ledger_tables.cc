@@ -1,7 +1,7 @@
 #include "format/ledger_tables.h"
 
+#include "document/reading.h"
 #include "format/json_object.h"
-#include "format/json_writer.h"
 
 namespace hearsay {
 namespace {
@@ -45,15 +45,36 @@ Row relation_columns() {
 }
 
 Row relation_fields(const RelationRecord& r, const StatementRecord& later, const StatementRecord& earlier) {
-  Row row = {std::string(r.type), std::string(r.detail), "", std::string(r.why)};
-  append_json_probability(r.confidence, row[2]);
+  Row row = {std::string(r.type), std::string(r.detail), probability_field(r.confidence), std::string(r.why)};
   add_side(later, row);
   add_side(earlier, row);
   return row;
 }
 
+Row article_columns() {
+  return {"article", "published", "publisher", "title",  "byline",     "url",
+          "file",    "language",  "read",      "status", "statements", "copy_of"};
+}
+
+Row article_fields(const Document& doc, std::string_view title, std::string_view copy_of) {
+  const Metadata& m = doc.metadata;
+  return {m.id,
+          m.published,
+          m.publisher,
+          std::string(title),
+          m.byline,
+          m.url,
+          m.file,
+          m.language,
+          is_unread(doc) ? "false" : "true",
+          std::string(to_string(m.status)),
+          std::to_string(doc.attributions.size()),
+          std::string(copy_of)};
+}
+
 Row entity_columns() {
-  return {"entity", "name", "kind", "named", "aliases", "roles", "member_of", "articles"};
+  return {"entity", "name",      "kind", "named",      "aliases",
+          "roles",  "member_of", "side", "statements", "articles"};
 }
 
 Row entity_fields(const EntityRecord& e) {
@@ -64,7 +85,9 @@ Row entity_fields(const EntityRecord& e) {
           joined(e.aliases),
           joined(e.roles),
           joined(e.member_of),
-          std::to_string(count_documents(e.uses))};
+          std::string(e.side),
+          std::to_string(e.statements),
+          e.uses.empty() ? std::to_string(e.articles) : std::to_string(count_documents(e.uses))};
 }
 
 Row thread_columns() {

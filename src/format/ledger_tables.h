@@ -4,6 +4,7 @@
 #define HEARSAY_SRC_FORMAT_LEDGER_TABLES_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "format/ledger_records.h"
@@ -16,6 +17,11 @@ using Row = std::vector<std::string>;
 Row relation_columns();
 Row relation_fields(const RelationRecord& relation, const StatementRecord& later,
                     const StatementRecord& earlier);
+
+// A row an article, listed by `title`; `copy_of` is the id of the article that it is a near copy of, or
+// empty.
+Row article_columns();
+Row article_fields(const Document& doc, std::string_view title, std::string_view copy_of);
 
 // A row a person or thing.
 Row entity_columns();

@@ -21,6 +21,22 @@ TEST(LedgerTables, ARelationShowsBothWordings) {
   EXPECT_EQ(row[15], "it is safe");
 }
 
+TEST(LedgerTables, AnArticleIsListedByATitle) {
+  Document doc;
+  doc.metadata = {.id = "a", .file = "inbox/a.txt", .published = "2024-03-06", .language = "de"};
+  doc.attributions.resize(2);
+  Row row = article_fields(doc, "a.txt", "b");
+  ASSERT_EQ(row.size(), article_columns().size());
+  EXPECT_EQ(row[3], "a.txt");
+  EXPECT_EQ(row[8], "true");
+  EXPECT_EQ(row[10], "2");
+  EXPECT_EQ(row[11], "b");
+  doc.attributions.clear();
+  doc.blocks = {{}};
+  row = article_fields(doc, "", "");
+  EXPECT_EQ(row[8], "false");
+}
+
 TEST(LedgerTables, AnEntityJoinsItsLists) {
   EntityRecord e{.id = "E1", .name = "Ada Holm", .aliases = {"Holm", "A. Holm"}};
   e.uses = {{"a", 0}, {"a", 3}, {"b", 1}};

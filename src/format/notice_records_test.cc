@@ -43,11 +43,11 @@ TEST(NoticeRecords, AsJson) {
 TEST(NoticeRecords, AsRows) {
   const auto rows = notice_rows(canceled());
   ASSERT_EQ(rows.size(), 1u);
-  ASSERT_EQ(rows[0].size(), 3u + 16 + 16);
-  EXPECT_EQ(rows[0][2], "canceled by its publisher");
-  EXPECT_EQ(rows[0][3], "n1");
-  EXPECT_EQ(rows[0][3 + 10], "");
-  EXPECT_EQ(rows[0][3 + 16 + 10], "the bridge was safe");
+  ASSERT_EQ(rows[0].size(), 4u + 16 + 16);
+  EXPECT_EQ(rows[0][3], "canceled by its publisher");
+  EXPECT_EQ(rows[0][4], "n1");
+  EXPECT_EQ(rows[0][4 + 10], "");
+  EXPECT_EQ(rows[0][4 + 16 + 10], "the bridge was safe");
   EXPECT_EQ(notice_rows({.document = "n2"}).size(), 1u);
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kFormats[] = {"json", "csv", "jsonld", "ftm", "webanno"};
 constexpr std::string_view kTypes[] = {"application/x-ndjson", "text/csv; charset=utf-8",
                                        "application/ld+json", "application/x-ndjson", "application/x-ndjson"};
-constexpr std::string_view kTables[] = {"statements", "relations", "threads", "entities"};
+constexpr std::string_view kTables[] = {"statements", "relations", "threads", "entities", "articles"};
 
 // The place of the value; the first one for "", nothing for what is none of them.
 template <std::size_t kCount>
@@ -47,7 +47,7 @@ ServerResponse Routes::export_all(const Call& call) {
   const auto format = place_of(kFormats, call.query.get("format"));
   if (!format) return problem(400, "format: expected json, csv, jsonld, ftm or webanno");
   const auto table = place_of(kTables, call.query.get("table"));
-  if (!table) return problem(400, "table: expected statements, relations, threads or entities");
+  if (!table) return problem(400, "table: expected statements, relations, threads, entities or articles");
   // Its own, for it is read on another thread.
   auto reader = std::make_shared<OpenLedger>(call.service.ledger_, OpenLedger::Purpose::reading);
   const auto ledger = reader->get();

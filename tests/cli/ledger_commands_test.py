@@ -91,13 +91,14 @@ class LedgerCommands(unittest.TestCase):
 
     def test_export_of_tables(self):
         counts = {}
-        for table in ("statements", "relations", "threads", "entities"):
+        for table in ("statements", "relations", "threads", "entities", "articles"):
             rows = list(csv.reader(io.StringIO(self.run_command("export", "-f", "csv", "--table", table, self.ledger)[0])))
             self.assertEqual({len(row) for row in rows}, {len(rows[0])})
             self.assertEqual(len(set(rows[0])), len(rows[0]))
             counts[table] = len(rows) - 1
         self.assertEqual(counts["relations"], len(self.records("relation")))
         self.assertEqual(counts["entities"], len(self.records("entity")))
+        self.assertEqual(counts["articles"], len(self.records("document")))
         self.assertEqual(counts["statements"], sum(len(d["attributions"]) for d in self.records("document")))
         self.assertGreaterEqual(counts["threads"], len(self.records("thread")))
         self.run_command("export", "-f", "csv", "--table", "chairs", self.ledger, status=2)
