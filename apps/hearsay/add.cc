@@ -1,6 +1,6 @@
-#include <cstdio>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "adding.h"
@@ -70,14 +70,14 @@ int run_add(const Arguments& all) {
       },
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });
   const int status = sink.finish();
-  std::printf("%zu %s added, %zu new versions, %zu known already", sink.added(),
-              sink.added() == 1 ? "article" : "articles", sink.changed(), sink.known());
+  std::string done = added_words(sink.added(), sink.changed(), sink.known());
+  if (sink.failed() > 0) done += ", " + std::to_string(sink.failed()) + " could not be read";
   if (inputs.skipped() > 0) {
-    std::printf(", %llu other records of archives skipped",
-                static_cast<unsigned long long>(inputs.skipped()));
+    done += ", " + std::to_string(inputs.skipped());
+    done +=
+        inputs.skipped() == 1 ? " other record of archives skipped" : " other records of archives skipped";
   }
-  std::printf("\n");
-  return status;
+  return report_done(done, status);
 }
 
 }  // namespace hearsay

@@ -21,10 +21,18 @@ Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Sc
   return analysis;
 }
 
+std::string added_words(std::size_t added, std::size_t changed, std::size_t known) {
+  const auto counted = [](std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + (count == 1 ? one : many);
+  };
+  return counted(added, " article added, ", " articles added, ") +
+         counted(changed, " new version, ", " new versions, ") + std::to_string(known) + " known already";
+}
+
 bool ArticleSink::receive(Analysis analysis, std::uint64_t bytes_read) {
   if (!analysis.error.empty()) {
     progress_.clear();
-    failed_ = true;
+    ++failed_;
     report_failure(analysis.error);
   } else if (analysis.known) {
     ++known_;
@@ -39,7 +47,7 @@ int ArticleSink::finish() {
   progress_.clear();
   if (!broken_) commit();
   unread_.report();
-  return failed_ || broken_ ? kExitFailed : kExitDone;
+  return failed_ > 0 || broken_ ? kExitFailed : kExitDone;
 }
 
 bool ArticleSink::write(const Analysis& analysis) {

@@ -25,6 +25,9 @@ struct Analysis {
 Analysis analyze(const Pipeline& pipeline, const Ledger& ledger, Input input, Scratch& scratch,
                  const Wishes& wishes = {});
 
+// "3 articles added, 1 new version, 0 known already".
+std::string added_words(std::size_t added, std::size_t changed, std::size_t known);
+
 // Receives analyses in order and writes them down, with a progress line on a terminal.
 class ArticleSink {
  public:
@@ -41,6 +44,7 @@ class ArticleSink {
   std::size_t added() const { return safe_.added; }
   std::size_t changed() const { return safe_.changed; }
   std::size_t known() const { return known_; }
+  std::size_t failed() const { return failed_; }  // inputs that could not be read
 
  private:
   struct Written {
@@ -60,7 +64,7 @@ class ArticleSink {
   std::size_t known_ = 0;
   UnreadCount unread_;
   std::chrono::steady_clock::time_point next_commit_ = std::chrono::steady_clock::now() + kBetweenCommits;
-  bool failed_ = false;  // an input could not be read
+  std::size_t failed_ = 0;
   bool broken_ = false;  // the ledger could not be written to
 };
 

@@ -129,7 +129,10 @@ int run_correcting(const Arguments& all) {
   Result<Ledger> ledger = open_for_correcting(all.ledger.path);
   if (!ledger) return report_failure(ledger.error().message);
   const Result<Correction> made = ledger->correct(*request);
-  if (!made) return report_failure(all.ledger.path + ": " + made.error().message);
+  if (!made) {
+    const std::string name = all.ledger.path + ": ", &what = made.error().message;
+    return report_failure(what.starts_with(name) ? what : name + what);
+  }
   return print({*made}, all);
 }
 

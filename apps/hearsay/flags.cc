@@ -352,6 +352,7 @@ Command help_command() {
           .operand_completion = Completion::choices,
           .add_operand =
               [](Arguments& a, const string& v) {
+                if (!a.help.topic.empty()) return "expected one command, found '" + v + "' as well";
                 a.help.topic = v;
                 return find_command(v) ? string()
                                        : "expected " + list_choices(find_command("help")->operand_choices) +

@@ -1,5 +1,6 @@
 #include <csignal>
 #include <cstdio>
+#include <string>
 
 #include "flags.h"
 #include "help.h"
@@ -11,7 +12,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   const ParsedLine line = parse_line(argc, argv);
   if (!line.wrong.empty()) {
-    std::fprintf(stderr, "hearsay: %s\nTry 'hearsay --help'.\n", line.wrong.c_str());
+    const std::string help = line.topic == nullptr ? "--help" : "help " + std::string(line.topic->name);
+    std::fprintf(stderr, "hearsay: %s\nTry 'hearsay %s'.\n", line.wrong.c_str(), help.c_str());
     return kExitUsage;
   }
   if (line.command == nullptr && line.to_print.empty()) {

@@ -15,6 +15,7 @@ struct ParsedLine {
   std::string wrong;     // what is wrong with the line, in one sentence
   std::string to_print;  // the answer to --help or --version
   const Command* command = nullptr;
+  const Command* topic = nullptr;  // the command that the line names, also where it is wrong
   Arguments arguments;
 };
 

@@ -1,11 +1,27 @@
 #include "reading.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <string_view>
 
 #include "document/reading.h"
 #include "format/printable.h"
 
 namespace hearsay {
+
+namespace {
+
+// "de" of "de-CH" and "DE".
+std::string language_without_region(std::string_view tag) {
+  std::string language(tag.substr(0, tag.find('-')));
+  std::ranges::transform(language, language.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return language;
+}
+
+}  // namespace
 
 std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, const Wishes& wishes) {
   if (!input.error) {
@@ -16,7 +32,7 @@ std::string annotate(const Pipeline& pipeline, Input& input, Scratch& scratch, c
 }
 
 void UnreadCount::add(const Document& doc) {
-  if (is_unread(doc)) ++of_language_[doc.metadata.language];
+  if (is_unread(doc)) ++of_language_[language_without_region(doc.metadata.language)];
 }
 
 void UnreadCount::add(const UnreadCount& other) {
@@ -33,6 +49,12 @@ void UnreadCount::report() const {
   if (all == 0) return;
   std::fprintf(stderr, "hearsay: %zu %s not read, no models for %s language: %s\n", all,
                all == 1 ? "article" : "articles", all == 1 ? "its" : "their", printable(languages).c_str());
+}
+
+int report_done(const std::string& line, int status) {
+  std::printf("%s\n", line.c_str());
+  if (std::fflush(stdout) == 0 || errno == EPIPE) return status;
+  return report_failure(std::string("standard output: cannot be written: ") + std::strerror(errno));
 }
 
 int report_failure(const std::string& message) {

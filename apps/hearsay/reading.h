@@ -30,6 +30,10 @@ class UnreadCount {
   std::map<std::string, std::size_t> of_language_;
 };
 
+// Prints the line that tells what was done on standard output and returns `status`, or kExitFailed where it
+// cannot be printed.
+int report_done(const std::string& line, int status);
+
 // Prints one line on standard error and returns kExitFailed.
 int report_failure(const std::string& message);
 

@@ -1,6 +1,6 @@
-#include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -66,10 +66,11 @@ int read_anew(const Arguments& all, LedgerArchive& archive, Ledger& fresh) {
         return sink.receive(std::move(done.first), done.second);
       });
   const int status = sink.finish();
-  if (status == kExitDone)
-    std::printf("%zu %s read anew, %zu newer versions\n", sink.added(),
-                sink.added() == 1 ? "article" : "articles", sink.changed());
-  return status;
+  if (status != kExitDone) return status;
+  const std::string articles = std::to_string(sink.added()) + (sink.added() == 1 ? " article" : " articles");
+  const std::string versions =
+      std::to_string(sink.changed()) + (sink.changed() == 1 ? " newer version" : " newer versions");
+  return report_done(articles + " read anew, " + versions, status);
 }
 
 // Fills a new ledger beside the old one.

@@ -1,6 +1,8 @@
-#include <cstdio>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
+#include "adding.h"
 #include "fetch/http_client.h"
 #include "ledger_commands.h"
 #include "reading.h"
@@ -11,6 +13,10 @@ namespace hearsay {
 int run_watch(const Arguments& all) {
   if (const Result<Success> ready = load_network(); !ready) return report_failure(ready.error().message);
   const std::string& path = all.ledger.path;
+  constexpr const char* kNoFeeds =
+      "watch: expected a feed's address or an OPML file after the ledger, which remembers no feeds";
+  std::error_code error;
+  if (all.watch.feeds.empty() && !std::filesystem::exists(path, error)) return report_failure(kNoFeeds);
   const Result<Pipeline> pipeline = Pipeline::load(all.read.models);
   if (!pipeline) return report_failure(pipeline.error().message);
   // Made where it does not exist.
@@ -20,14 +26,10 @@ int run_watch(const Arguments& all) {
   if (!store) return report_failure(store.error().message);
   Result<WatchedFeeds> feeds = list_feeds(all.watch.feeds, *store);
   if (!feeds) return report_failure(feeds.error().message);
-  if (feeds->feeds.empty() && feeds->problems.empty())
-    return report_failure(
-        "watch: expected a feed's address or an OPML file after the ledger, which remembers no feeds");
+  if (feeds->feeds.empty() && feeds->problems.empty()) return report_failure(kNoFeeds);
   Watcher watcher(all, *pipeline, *store);
   const int status = watcher.run(*std::move(feeds));
-  std::printf("%zu %s added, %zu new versions, %zu known already\n", watcher.added(),
-              watcher.added() == 1 ? "article" : "articles", watcher.changed(), watcher.known());
-  return status;
+  return report_done(added_words(watcher.added(), watcher.changed(), watcher.known()), status);
 }
 
 }  // namespace hearsay

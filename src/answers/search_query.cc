@@ -31,11 +31,15 @@ std::vector<std::string> split_terms(const std::string& typed) {
   return terms;
 }
 
-bool is_act(std::string_view name) {
+// "" for a speech act, else what is wrong with it.
+std::string problem_with_act(const std::string& name) {
+  std::string all;
   for (int i = 0; i < kActCount; ++i) {
-    if (to_string(static_cast<Act>(i)) == name) return true;
+    const std::string_view act = to_string(static_cast<Act>(i));
+    if (act == name) return "";
+    all.append(i == 0 ? "" : i + 1 == kActCount ? " or " : ", ").append(act);
   }
-  return false;
+  return "act: expected " + all + ", found '" + name + "'";
 }
 
 bool parse_number(std::string_view digits, int& number) {
@@ -54,8 +58,7 @@ bool take_filter(const std::string& term, StatementQuery& query, std::string& pr
   if (name == "by") {
     query.source = '"' + value + '"';
   } else if (name == "act") {
-    if (!is_act(value))
-      problem = "act: expected a speech act such as deny, confirm or accuse, found '" + value + "'";
+    problem = problem_with_act(value);
     query.act = value;
   } else if (name == "outlet") {
     query.publisher = value;

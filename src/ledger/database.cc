@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cstring>
 #include <system_error>
 
 namespace hearsay {
@@ -69,6 +70,9 @@ Error Database::last_error() const {
       return {ErrorCode::io, name_ + ": the ledger is locked: another process is writing to it"};
     case SQLITE_READONLY:
       return {ErrorCode::io, name_ + ": the ledger cannot be written to"};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::io,
+              name_ + ": cannot be opened: " + std::strerror(sqlite3_system_errno(connection_.get()))};
     case SQLITE_FULL:
       return {ErrorCode::io, name_ + ": no space left"};
     default:

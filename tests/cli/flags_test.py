@@ -232,6 +232,20 @@ class Flags(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (2, b""))
         self.assertIn(b"Usage:", done.stderr)
 
+    def test_wrong_lines_say_what_was_meant(self):
+        for line, message in {
+            "serch": "hearsay: expected a command, found 'serch'; did you mean 'search'?\nTry 'hearsay --help'.\n",
+            "--colour": "hearsay: expected a command, found '--colour'\nTry 'hearsay --help'.\n",
+            "read --form text": "hearsay: read: expected one of its options, found '--form'; did you mean '--format'?\n"
+                                "Try 'hearsay help read'.\n",
+            "export a.ledger --by Holm": "hearsay: export: expected one of its options, found '--by'\nTry 'hearsay help export'.\n",
+            "stats a.ledger b": "hearsay: stats: b: expected one ledger, found 'b' as well\nTry 'hearsay help stats'.\n",
+            "help read add": "hearsay: help: add: expected one command, found 'add' as well\nTry 'hearsay help help'.\n",
+            "read --format": "hearsay: read: --format: expected a value, found nothing\nTry 'hearsay help read'.\n",
+        }.items():
+            done = run(*line.split())
+            self.assertEqual((done.returncode, done.stderr.decode()), (2, message), line)
+
     def test_version(self):
         self.assertRegex(run("--version").stdout.decode(), r"^hearsay \d+\.\d+\.\d+\n$")
 

@@ -104,7 +104,7 @@ class Inputs(unittest.TestCase):
 
     def test_add_counts_what_it_skips(self):
         done = self.run_command("add", self.folder / "l.ledger", self.file("x.warc", WARC))
-        self.assertEqual(done.stdout, "2 articles added, 0 new versions, 0 known already, 1 other records of archives skipped\n")
+        self.assertEqual(done.stdout, "2 articles added, 0 new versions, 0 known already, 1 other record of archives skipped\n")
 
     def test_cancelled_items_are_taken_back(self):
         ledger = self.folder / "l.ledger"
@@ -113,7 +113,7 @@ class Inputs(unittest.TestCase):
         self.assertIn("safe", self.run_command("search", ledger, "bridge", "safe").stdout)
         kill = item | {"pubstatus": "canceled", "ednote": "Kill: Holm said no such thing."}
         done = self.run_command("add", ledger, self.file("2.json", json.dumps(kill)))
-        self.assertEqual(done.stdout, "0 articles added, 1 new versions, 0 known already\n")
+        self.assertEqual(done.stdout, "0 articles added, 1 new version, 0 known already\n")
         self.assertNotIn("safe", self.run_command("search", ledger, "bridge", "safe").stdout)
         shown = self.run_command("show", "--format", "text", ledger, "urn:1").stdout
         self.assertIn("Canceled by its publisher", shown)

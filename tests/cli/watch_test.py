@@ -121,7 +121,7 @@ class Keeping:
         self.site.routes["/1"] = page(1, "denied")
         self.site.routes["/rss"] = rss([item(self.site.url("/0")), item(self.site.url("/1"), title="Pier: corrected")])
         lines, summary = self.watch(feed)
-        self.assertEqual(summary, "0 articles added, 1 new versions, 0 known already")
+        self.assertEqual(summary, "0 articles added, 1 new version, 0 known already")
         self.assertEqual(lines[-1], "Northline: a new version of “Pier 1 under scrutiny”, 3 statements")
         # What a feed no longer has stays.
         self.site.routes["/rss"] = rss([])
