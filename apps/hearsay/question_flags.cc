@@ -169,7 +169,8 @@ Command search_command(const Command& read) {
           "are "
           "found side by side. Filters: by:NAME (words of the source), act:ACT (what is done by saying it: "
           "assert, confirm, deny, retract, accuse, claim_responsibility, promise, threaten, demand, "
-          "criticize, praise, predict, ask, decline or opine), outlet:NAME (who published it, the whole name), "
+          "criticize, praise, predict, ask, decline or opine), outlet:NAME (who published it, the whole "
+          "name), "
           "after:DATE and before:DATE (when the article was published, that day included).",
       .flags = searching_flags(read, {limit_flag("Print at most N statements")}),
       .examples = {{"hearsay search story.ledger bridge act:deny", "denials that speak of a bridge"},
