@@ -133,7 +133,7 @@ class LedgerCommands(unittest.TestCase):
             self.assertEqual(self.run_command(command, "-f", "json", "--before", "2020-01-01", self.ledger)[0], "")
             self.run_command(command, "--after", "yesterday", self.ledger, status=2)
             self.run_command(command, "--by", "", self.ledger, status=2)
-            for name, value in (("act", "deny"), ("outlet", "Harbour Radio")):
+            for name, value in (("act", "retract"), ("outlet", "Harbour Radio")):
                 narrowed = self.run_command(command, "-f", "json", f"--{name}", value, self.ledger)
                 self.assertEqual(narrowed, self.run_command(command, "-f", "json", self.ledger, f'{name}:{value}'))
                 if command != "changes":
