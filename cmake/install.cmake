@@ -17,6 +17,11 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/HearsayConfigVersion.cmak
 install(FILES ${PROJECT_BINARY_DIR}/HearsayConfig.cmake ${PROJECT_BINARY_DIR}/HearsayConfigVersion.cmake
   cmake/utf8proc.cmake DESTINATION ${package_dir})
 
+set(pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH prefix_from_pkgconfig /prefix/${pkgconfig_dir} /prefix)
+configure_file(cmake/hearsay.pc.in ${PROJECT_BINARY_DIR}/hearsay.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/hearsay.pc DESTINATION ${pkgconfig_dir})
+
 if(HEARSAY_BUILD_APPS)
   install(TARGETS hearsay_cli)
 

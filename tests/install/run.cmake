@@ -15,6 +15,19 @@ if(NOT output STREQUAL "${WORK}/prefix/share/hearsay/models/en\n")
   message(FATAL_ERROR "find_package(Hearsay): models said to be at ${output}")
 endif()
 
+# Without CMake, where there is pkg-config.
+find_program(PKG_CONFIG pkg-config)
+if(PKG_CONFIG)
+  file(GLOB_RECURSE pc ${WORK}/prefix/hearsay.pc)
+  run(${PKG_CONFIG} --cflags --libs ${pc})
+  separate_arguments(flags UNIX_COMMAND "${output}")
+  run(${COMPILER} -std=c++20 ${SOURCE}/examples/embed.cc ${flags} -o ${WORK}/embed)
+  run(${CMAKE_COMMAND} -E env HEARSAY_MODELS=${WORK}/prefix/share/hearsay/models/en ${WORK}/embed)
+  if(NOT output MATCHES "The bridge is safe")
+    message(FATAL_ERROR "examples/embed.cc, built by pkg-config, printed: ${output}")
+  endif()
+endif()
+
 # Installed beside the models, a program finds them by itself.
 run(${CMAKE_COMMAND} --install ${WORK}/build)
 run(${CMAKE_COMMAND} -E env --unset=HEARSAY_MODELS ${WORK}/prefix/bin/where default)
