@@ -223,6 +223,58 @@ TEST(Events, OneEventOfTwoTimesHasTheFiner) {
   EXPECT_EQ(doc.events[0].time, 1u);
 }
 
+// The words that events are named by.
+std::string events_of(Document doc) {
+  std::string words;
+  for (const Event& event : read(doc).events) words += std::string(doc.at(event.span)) + ";";
+  return words;
+}
+
+// "It was found in an inquiry on Friday", where Friday hangs on the inquiry.
+TEST(Events, TheVerbComesBeforeANounOfManner) {
+  Document doc = make_document({{"It", Upos::PRON, 3, Deprel::nsubj, DeprelSubtype::pass},
+                                {"was", Upos::AUX, 3, Deprel::aux, DeprelSubtype::pass},
+                                {"found", Upos::VERB, 0, Deprel::root},
+                                {"in", Upos::ADP, 6, Deprel::case_},
+                                {"an", Upos::DET, 6, Deprel::det},
+                                {"inquiry", Upos::NOUN, 3, Deprel::obl},
+                                {"on", Upos::ADP, 8, Deprel::case_},
+                                {"Friday", Upos::PROPN, 6, Deprel::nmod}});
+  add_time(doc, "Friday", "2024-03-08");
+  EXPECT_EQ(events_of(doc), "found;");
+  doc.arcs[5].deprel = Deprel::nsubj;
+  EXPECT_EQ(events_of(doc), "inquiry;");
+}
+
+// "An inquiry , in 2011 , was closed"
+TEST(Events, ATimeBetweenCommasDatesTheSubject) {
+  Document doc = make_document({{"An", Upos::DET, 2, Deprel::det},
+                                {"inquiry", Upos::NOUN, 8, Deprel::nsubj, DeprelSubtype::pass},
+                                {",", Upos::PUNCT, 5, Deprel::punct},
+                                {"in", Upos::ADP, 5, Deprel::case_},
+                                {"2011", Upos::NUM, 8, Deprel::obl},
+                                {",", Upos::PUNCT, 5, Deprel::punct},
+                                {"was", Upos::AUX, 8, Deprel::aux, DeprelSubtype::pass},
+                                {"closed", Upos::VERB, 0, Deprel::root}});
+  add_time(doc, "2011", "2011");
+  EXPECT_EQ(events_of(doc), "inquiry;");
+  doc.tags[2].upos = Upos::ADV;
+  doc.text[find(doc, ",").begin] = '-';
+  EXPECT_EQ(events_of(doc), "closed;");
+}
+
+// "It is set for Easter": the parser takes "set" for an adjective, and Easter is a name, too.
+TEST(Events, WhatHasAnAuxiliaryIsAPredicate) {
+  Document doc = make_document({{"It", Upos::PRON, 3, Deprel::nsubj, DeprelSubtype::pass},
+                                {"is", Upos::AUX, 3, Deprel::aux, DeprelSubtype::pass},
+                                {"set", Upos::ADJ, 0, Deprel::root},
+                                {"for", Upos::ADP, 5, Deprel::case_},
+                                {"Easter", Upos::PROPN, 3, Deprel::obl}});
+  add_time(doc, "Easter", "2024-03-31");
+  doc.names.push_back({.span = find(doc, "Easter"), .kind = EntityKind::event});
+  EXPECT_EQ(events_of(doc), "set;");
+}
+
 TEST(Events, NothingComesOfNothing) {
   Document doc;
   EXPECT_TRUE(read(doc).events.empty());

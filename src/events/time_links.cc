@@ -22,6 +22,7 @@ class Linker {
     out_.tokens.assign(doc_.times.size(), {});
     out_.event.assign(doc_.times.size(), kNone);
     out_.has_copula.assign(n, 0);
+    out_.has_auxiliary.assign(n, 0);
     out_.subject.assign(n, kNone);
     out_.clause.assign(n, kNone);
     for (std::uint32_t i = 0; i < n; ++i) read_arc(i, doc_.arcs[i]);
@@ -30,8 +31,7 @@ class Linker {
     for (std::uint32_t t = 0; t < doc_.times.size(); ++t) {
       const Span span = doc_.times[t].span;
       while (name != doc_.names.end() && (name->inner || name->span.end <= span.begin)) ++name;
-      // "Today" of a newspaper's name.
-      if (name != doc_.names.end() && name->span.begin <= span.begin && span.end <= name->span.end) continue;
+      if (name != doc_.names.end() && is_part_of(*name, span)) continue;
       while (token < n && doc_.tokens[token].span.end <= span.begin) ++token;
       if (!is_dated(doc_.times[t]) || token == n || doc_.tokens[token].span.begin >= span.end) continue;
       out_.tokens[t] = tokens_of(token, span);
@@ -40,9 +40,16 @@ class Linker {
   }
 
  private:
+  // "Today" of a newspaper's name; but "Easter" is a time.
+  static bool is_part_of(const Name& name, Span span) {
+    const bool is_own = name.kind != EntityKind::organization && name.span == span;
+    return name.span.begin <= span.begin && span.end <= name.span.end && !is_own;
+  }
+
   void read_arc(std::uint32_t i, Arc arc) {
     if (arc.head == kNone) return;
     if (arc.deprel == Deprel::cop) out_.has_copula[arc.head] = 1;
+    if (arc.deprel == Deprel::aux) out_.has_auxiliary[arc.head] = 1;
     if (arc.deprel == Deprel::nsubj) out_.subject[arc.head] = i;
     const bool clause = arc.deprel == Deprel::acl || arc.deprel == Deprel::advcl ||
                         arc.deprel == Deprel::ccomp || arc.deprel == Deprel::csubj;
@@ -71,7 +78,12 @@ class Linker {
   }
 
   bool is_event(std::uint32_t i) const {
-    if (is_verb(i) || out_.has_copula[i] != 0) return true;
+    // "A hearing is set", "had been since March".
+    if (is_verb(i) || out_.has_copula[i] != 0 || out_.has_auxiliary[i] != 0) return true;
+    return is_event_noun(i);
+  }
+
+  bool is_event_noun(std::uint32_t i) const {
     return doc_.tags[i].upos == Upos::NOUN && (classes(i) & (kEventNoun | kSpeechNoun)) != 0;
   }
 
@@ -128,13 +140,35 @@ class Linker {
   }
 
   std::uint32_t find_event(std::uint32_t below, std::uint32_t at, std::uint32_t time) const {
+    if (const std::uint32_t subject = subject_before(at, time); subject != kNone) return subject;
     for (int steps = 0; at != kNone && steps < kMostSteps; ++steps) {
-      if (is_event(at)) return at;
+      if (is_event(at)) return is_fixed(below, time) ? at : verb_above(below, at);
       if (is_fixed(below, time)) return kNone;
       below = at;
       at = doc_.arcs[at].head;
     }
     return kNone;
+  }
+
+  // "Found in a search on Tuesday", "withdrew the figure yesterday": of the verb and a noun that
+  // only says how or what, the verb.
+  std::uint32_t verb_above(std::uint32_t below, std::uint32_t at) const {
+    const Arc arc = doc_.arcs[at];
+    if (is_verb(at) || arc.head == kNone || out_.has_copula[at] != 0) return at;
+    const bool is_loose = doc_.arcs[below].subtype == DeprelSubtype::unmarked && arc.deprel == Deprel::obj;
+    return (is_loose || arc.deprel == Deprel::obl) && is_verb(arc.head) ? arc.head : at;
+  }
+
+  // "An earlier recall, in 2020, was caused by a label": what stands between commas before the
+  // verb dates its subject. kNone where that is no event.
+  std::uint32_t subject_before(std::uint32_t verb, std::uint32_t time) const {
+    const std::uint32_t subject = out_.subject[verb];
+    const TimeTokens& t = out_.tokens[time];
+    if (subject == kNone || subject >= t.first || t.last > verb || !is_event_noun(subject)) return kNone;
+    std::uint32_t before = t.first - 1;
+    if (before > subject && doc_.tags[before].upos == Upos::ADP) --before;
+    const bool between = doc_.at(doc_.tokens[before].span) == "," && doc_.at(doc_.tokens[t.last].span) == ",";
+    return between ? subject : kNone;
   }
 
   // Words above `at`, on which the time hangs by way of `below`.

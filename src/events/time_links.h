@@ -36,11 +36,12 @@ struct TimeTokens {
 struct TimeLinks {
   std::vector<std::uint32_t> first;  // of each token: index into links, or kNone
   std::vector<TimeLink> links;
-  std::vector<TimeTokens> tokens;        // of each time; empty ranges for those without a date
-  std::vector<std::uint32_t> event;      // of each time: the verb or noun that it dates, or kNone
-  std::vector<std::uint8_t> has_copula;  // of each token: "was the second this year"
-  std::vector<std::uint32_t> subject;    // of each token: its subject, or kNone
-  std::vector<std::uint32_t> clause;     // of each token: the first clause on it, or kNone
+  std::vector<TimeTokens> tokens;           // of each time; empty ranges for those without a date
+  std::vector<std::uint32_t> event;         // of each time: the verb or noun that it dates, or kNone
+  std::vector<std::uint8_t> has_copula;     // of each token: "was the second this year"
+  std::vector<std::uint8_t> has_auxiliary;  // of each token: "is set for"
+  std::vector<std::uint32_t> subject;       // of each token: its subject, or kNone
+  std::vector<std::uint32_t> clause;        // of each token: the first clause on it, or kNone
 };
 
 // Fills `out` for the times with a date. O(tokens + times); allocates only in `out`.
