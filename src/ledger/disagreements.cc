@@ -31,6 +31,13 @@ static_assert(static_cast<int>(RelationType::disputes) == 0 &&
 // Matches of which each is looked up; where there are more, it takes less time to go through the pairs.
 constexpr std::size_t kFew = 1'000;
 
+// Articles of a publisher whose pairs are looked up though they need not be sure, so that no index has them
+// alone.
+constexpr std::size_t kFewUnsure = 250;
+
+// Matches that are looked at where a publisher is asked for: more, for most are others'.
+constexpr std::int64_t kMostOfPublisher = 50'000;
+
 struct Pair {
   std::int64_t later = 0, earlier = 0;
   auto operator<=>(const Pair&) const = default;
@@ -109,15 +116,16 @@ class Disagreements {
   Result<Success> walk(const Pair& end, std::size_t most) {
     if (!terms_.empty()) {
       // Pairs may fit one condition by one end and another by the other: any condition finds all.
-      const auto matches = find_matches(database_, {terms_.front()}, {0, kAny});
+      const std::int64_t looked_at = publisher_.any() ? kMostMatches : kMostOfPublisher;
+      const auto matches = find_matches(database_, {terms_.front()}, {0, kAny}, "", looked_at);
       if (!matches) return matches.error();
-      const bool all = matches->size() < static_cast<std::size_t>(kMostMatches);
-      if (publisher_.any() || all)
-        matches_ = std::unordered_set<std::int64_t>(matches->begin(), matches->end());
+      matches_ = std::unordered_set<std::int64_t>(matches->begin(), matches->end());
     }
-    if (publisher_.complete()) return walk_publisher(end, most);
-    if (matches_ && (matches_->size() <= kFew || min_confidence_ < static_cast<double>(kSureFrom)))
-      return walk_matches(end, most);
+    const bool is_sure = min_confidence_ >= static_cast<double>(kSureFrom);
+    const bool few = matches_ && matches_->size() <= kFew;
+    if (few || (matches_ && publisher_.any() && !is_sure)) return walk_matches(end, most);
+    if (publisher_.complete() && (is_sure || publisher_.articles().size() <= kFewUnsure))
+      return walk_publisher(end, most);
     return walk_newest(end, most);
   }
 

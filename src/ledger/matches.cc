@@ -5,11 +5,13 @@
 namespace hearsay {
 namespace {
 
-// Articles come first, for there are fewer of them than statements.
+// Articles come first, by their index, for there are fewer of them than statements. With "+", the range of
+// the query is not what statements are looked up by: that would be a scan for each article.
 constexpr std::string_view kOfPublisher =
     "SELECT s.number FROM articles a CROSS JOIN statements s "
     "ON s.number >= a.number << 20 AND s.number < (a.number + 1) << 20 "
-    "WHERE a.publisher = ? AND s.number >= ? AND s.number < ? ORDER BY a.number DESC, s.number DESC LIMIT ?";
+    "WHERE a.publisher = ? AND a.replaced_by IS NULL AND +s.number >= ? AND +s.number < ? "
+    "ORDER BY a.number DESC, s.number DESC LIMIT ?";
 
 constexpr std::string_view kOfTerms =
     "SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND rowid >= ? AND rowid < ? "
