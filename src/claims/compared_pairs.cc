@@ -40,6 +40,14 @@ bool is_close(const Comparison& c, const Compared& a, const Compared& b) {
 // as many on either side.
 constexpr std::uint32_t kMostCompared = 400;
 
+// Of one that repeats itself for megabytes, fewer on either side: the pairs of 200,000 statements have to
+// fit into memory.
+std::uint32_t most_on_a_side(std::size_t statements) {
+  constexpr std::size_t kMostPairs = 400'000, kLeast = 4;
+  const std::size_t fair = kMostPairs / std::max<std::size_t>(statements, 1);
+  return static_cast<std::uint32_t>(std::clamp<std::size_t>(fair, kLeast, kMostCompared));
+}
+
 // Collects the pairs, without their features.
 std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaims& earlier) {
   std::vector<ComparedPair> pairs;
@@ -49,12 +57,12 @@ std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaim
                                           ? article.statements.size()
                                           : std::min<std::size_t>(article.statements.size(), kMostCompared));
   };
+  const std::uint32_t most = most_on_a_side(later.statements.size());
   for (std::uint32_t i = 0; i < last(later); ++i) {
     const Compared a = at(later, i);
     if (claims_nothing(a.placed.statement)) continue;
-    const std::uint32_t first = one_article && i > kMostCompared ? i - kMostCompared : 0u;
-    const std::uint32_t end =
-        one_article ? std::min<std::uint32_t>(i + kMostCompared, last(earlier)) : last(earlier);
+    const std::uint32_t first = one_article && i > most ? i - most : 0u;
+    const std::uint32_t end = one_article ? std::min<std::uint32_t>(i + most, last(earlier)) : last(earlier);
     for (std::uint32_t j = first; j < end; ++j) {
       const Compared b = at(earlier, j);
       if (claims_nothing(b.placed.statement)) continue;

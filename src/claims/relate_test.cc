@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "claims/compared_pairs.h"
 #include "claims/test_statements.h"
 
 namespace hearsay {
@@ -125,6 +126,18 @@ TEST(RelateTexts, ACountCorrectedInTheNextArticle) {
   const auto relation = relate_two(second[0], first[0]);
   ASSERT_TRUE(relation);
   EXPECT_EQ(relation->detail, RelationDetail::number);
+}
+
+TEST(Relate, AnArticleThatRepeatsItselfCostsNoMorePairs) {
+  const auto count = [](std::size_t statements) {
+    std::vector<PlacedStatement> placed(statements, make_statement("a1", "ada holm", kGate));
+    for (std::size_t i = 0; i < statements; ++i) placed[i].number = static_cast<std::uint32_t>(i);
+    const ArticleClaims claims = weigh_article(test_relations(), placed);
+    return compare_articles(claims, claims).size();
+  };
+  EXPECT_EQ(count(100), 100u * 99 / 2);
+  EXPECT_LE(count(4'000), 800'000u);
+  EXPECT_LE(count(16'000), 800'000u);
 }
 
 TEST(ComesBefore, GoesByDateThenByWhatWasToldBefore) {
