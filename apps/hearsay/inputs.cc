@@ -1,6 +1,9 @@
 #include "inputs.h"
 
+#include <unistd.h>
+
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <string_view>
 #include <system_error>
@@ -57,6 +60,9 @@ void finish_input(Input& input, const std::string& published) {
 
 Inputs::Inputs(const ReadArguments& arguments)
     : arguments_(arguments), files_(list_input_files(arguments.files)), stream_(nullptr) {
+  // Who forgot to name a file would wait for ever.
+  if (files_.empty() && ::isatty(STDIN_FILENO) == 1)
+    std::fputs("hearsay: reading what is typed here, up to Ctrl-D\n", stderr);
   if (files_.empty()) files_.push_back("-");
 }
 

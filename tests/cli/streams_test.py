@@ -53,6 +53,16 @@ class Streams(unittest.TestCase):
         self.assertEqual((status, records[0]["text"], errors), (0, ARTICLE, []))
         self.assertNotIn("file", records[0])
 
+    def test_a_terminal_is_told_that_it_is_read(self):
+        ours, theirs = os.openpty()
+        child = subprocess.Popen([HEARSAY, "read"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        os.close(theirs)
+        os.write(ours, b"Ada Holm said that the bridge was safe.\n\x04")
+        out, err = child.communicate(timeout=60)
+        os.close(ours)
+        self.assertEqual(err, b"hearsay: reading what is typed here, up to Ctrl-D\n")
+        self.assertIn(b"that the bridge was safe", out)
+
     def test_closed_standard_input(self):
         self.assertEqual(self.fails("-", shell_end="<&-", message="cannot be read")["error"]["code"], "io")
 
