@@ -13,6 +13,9 @@ namespace {
 // How far from the cue the words of its sentence are looked at.
 constexpr std::uint32_t kBeside = 24;
 
+// Words of the sentence before that are looked at, which few sentences have.
+constexpr std::uint32_t kLongestBefore = 512;
+
 bool is_negator(std::uint32_t lemma) {
   static const auto kNegators = [] {
     constexpr std::string_view kWords[] = {"not", "never",   "no",      "nobody", "none",
@@ -195,7 +198,9 @@ class ContextClues {
     }
     if (me_.sentence == 0) return;
     const Sentence before = facts_.sentences[me_.sentence - 1];
-    for (std::uint32_t i = before.first_token; i < before.last_token; ++i) {
+    const std::uint32_t longest = std::min(before.last_token, kLongestBefore);
+    for (std::uint32_t i = std::max(before.first_token, before.last_token - longest); i < before.last_token;
+         ++i) {
       if (facts_.tokens[i].head == kNone) add(51u, facts_.tokens[i].lemma);
     }
   }
