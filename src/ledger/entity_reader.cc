@@ -69,7 +69,8 @@ EntityReader::EntityReader(Database& d)
       word_(d, "SELECT name FROM name_words WHERE word = ? LIMIT ?"),
       names_(d, "SELECT number FROM names WHERE uses > 0"),
       unnamed_(d, "SELECT article, entities FROM article_entities ORDER BY article"),
-      article_number_(d, "SELECT number FROM articles WHERE id = ? AND replaced_by IS NULL") {}
+      article_number_(d, "SELECT number FROM articles WHERE id = ? AND replaced_by IS NULL"),
+      spelled_(d, "SELECT value, count FROM name_facts WHERE name = ? AND fact = 0") {}
 
 EntityReader::~EntityReader() {
   // It only ends a reading, which cannot fail in a way that matters.
@@ -240,17 +241,22 @@ std::string EntityReader::spelling_of(std::int64_t name) {
   const NameRow row = *known;
   std::map<std::string, std::int64_t> spellings;
   std::int64_t others = 0;
-  Query spelled(database_, "SELECT value, count FROM name_facts WHERE name = ? AND fact = 0");
-  spelled.bind(name);
-  while (identities_.step(spelled)) {
-    spellings[std::string(spelled.text(0))] = spelled.number(1);
-    others += spelled.number(1);
+  spelled_.bind(name);
+  while (identities_.step(spelled_)) {
+    spellings[std::string(spelled_.text(0))] = spelled_.number(1);
+    others += spelled_.number(1);
   }
+  spelled_.reset();
   spellings[row.spelling] += row.uses + row.called - others;
   return most_frequent_of(spellings);
 }
 
 std::string EntityReader::name_of(const std::string& key) {
+  if (const auto known = called_.find(key); known != called_.end()) return known->second;
+  return called_[key] = find_name(key);
+}
+
+std::string EntityReader::find_name(const std::string& key) {
   const bool is_plain = corrected_->part(key) == nullptr && corrected_->split_from(key) == nullptr;
   if (const std::int64_t name = identities_.find(key); name != 0 && is_plain) return spelling_of(name);
   const Facts& facts = facts_of(key);

@@ -93,6 +93,7 @@ class EntityReader {
   void add_bearers(std::int64_t name, std::vector<std::string>& keys);
   void add_meanings(std::int64_t name, std::vector<std::string>& keys);
   std::string spelling_of(std::int64_t name);
+  std::string find_name(const std::string& key);
   struct Hit {
     std::int64_t said = 0, hash = 0, name = 0;
   };
@@ -108,8 +109,10 @@ class EntityReader {
   Database& database_;
   Identities identities_;
   std::unique_ptr<Corrected> corrected_;
-  Query article_id_, said_, about_, facts_, use_in_, most_, word_, names_, unnamed_, article_number_;
+  Query article_id_, said_, about_, facts_, use_in_, most_, word_, names_, unnamed_, article_number_,
+      spelled_;
   std::unordered_map<std::int64_t, std::string> ids_;
+  std::unordered_map<std::string, std::string> called_;  // by key: what name_of() gave
   std::map<std::string, std::unique_ptr<Facts>> kept_;
 };
 

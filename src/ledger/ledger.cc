@@ -30,6 +30,8 @@ Result<Ledger> Ledger::open(const std::filesystem::path& path, std::chrono::mill
   Result<Database> database = Database::open(path, Database::Access::read, patience);
   if (!database) return database.error();
   if (const Result<Success> known = check_schema(*database); !known) return known.error();
+  // What a long board reads is there when it is asked for again.
+  if (const auto sized = database->execute("PRAGMA cache_size = -16384"); !sized) return sized.error();
   return Ledger(std::make_unique<State>(*std::move(database)));
 }
 
