@@ -119,7 +119,7 @@ int run_show(const Arguments& all) {
       arguments.path +
       ": expected an article, a statement (ARTICLE/a3), a claim (T...) or a person or thing "
       "(E...), found '" +
-      id + "'");
+      id + "'; `hearsay search` and `hearsay who` print ids");
 }
 
 }  // namespace hearsay

@@ -27,7 +27,7 @@ std::string summary(const LedgerEntity& e) {
   if (!e.side_name.empty() && e.side != e.id && e.side_name != e.whole_name)
     line += " · side of " + printable(e.side_name);
   return line + " · " + count_of(e.statements, "statement", "statements") + ", " +
-         count_of(e.articles, "article", "articles") + "\n";
+         count_of(e.articles, "article", "articles") + " · " + e.id + "\n";
 }
 
 // What is shown of one of those that were asked for.
