@@ -71,6 +71,8 @@ int run_add(const Arguments& all) {
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });
   const int status = sink.finish();
   std::string done = added_words(sink.added(), sink.changed(), sink.known());
+  if (sink.undated() > 0)
+    done += ", " + std::to_string(sink.undated()) + " without a date (--published gives one)";
   if (sink.failed() > 0) done += ", " + std::to_string(sink.failed()) + " could not be read";
   if (inputs.skipped() > 0) {
     done += ", " + std::to_string(inputs.skipped());

@@ -56,6 +56,7 @@ bool ArticleSink::write(const Analysis& analysis) {
   written_.added += *added == Added::new_article;
   written_.changed += *added == Added::new_version;
   known_ += *added == Added::known_already;
+  undated_ += *added == Added::new_article && analysis.doc.metadata.published.empty();
   if (*added != Added::known_already) unread_.add(analysis.doc);
   return std::chrono::steady_clock::now() < next_commit_ || commit();
 }

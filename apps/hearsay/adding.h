@@ -44,7 +44,8 @@ class ArticleSink {
   std::size_t added() const { return safe_.added; }
   std::size_t changed() const { return safe_.changed; }
   std::size_t known() const { return known_; }
-  std::size_t failed() const { return failed_; }  // inputs that could not be read
+  std::size_t failed() const { return failed_; }    // inputs that could not be read
+  std::size_t undated() const { return undated_; }  // of those added: no day of publication is known
 
  private:
   struct Written {
@@ -64,7 +65,7 @@ class ArticleSink {
   std::size_t known_ = 0;
   UnreadCount unread_;
   std::chrono::steady_clock::time_point next_commit_ = std::chrono::steady_clock::now() + kBetweenCommits;
-  std::size_t failed_ = 0;
+  std::size_t failed_ = 0, undated_ = 0;
   bool broken_ = false;  // the ledger could not be written to
 };
 

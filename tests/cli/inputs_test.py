@@ -104,7 +104,8 @@ class Inputs(unittest.TestCase):
 
     def test_add_counts_what_it_skips(self):
         done = self.run_command("add", self.folder / "l.ledger", self.file("x.warc", WARC))
-        self.assertEqual(done.stdout, "2 articles added, 0 new versions, 0 known already, 1 other record of archives skipped\n")
+        self.assertEqual(done.stdout, "2 articles added, 0 new versions, 0 known already, 2 without a date (--published gives one), "
+                                      "1 other record of archives skipped\n")
 
     def test_cancelled_items_are_taken_back(self):
         ledger = self.folder / "l.ledger"

@@ -95,7 +95,7 @@ class Ledgers(unittest.TestCase):
         pathlib.Path(self.path("inbox/two.txt")).write_text("Ada Holm said no.\n")
         pathlib.Path(self.path("inbox/three.jsonl")).write_text('{"text": "Per Dahl denied it."}\n{broken\n')
         out, err = self.add(self.path("inbox"), status=1)
-        self.assertEqual(out, "3 articles added, 0 new versions, 0 known already, 1 could not be read\n")
+        self.assertEqual(out, "3 articles added, 0 new versions, 0 known already, 2 without a date (--published gives one), 1 could not be read\n")
         self.assertIn("three.jsonl:2", err)
         self.assertEqual(len(err.splitlines()), 1)
 
