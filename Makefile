@@ -21,12 +21,12 @@ test: packages-test ## build and run every test; the last line counts them
 	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }
 	@$(NINJA) -C $(RELEASE)
 	@cmake --preset fuzz >build/configure.log || { cat build/configure.log; exit 1; }
-	@$(NINJA) -C build/fuzz
-	@tools/run_tests.py --jobs $(JOBS) $(RELEASE) build/fuzz
+	@$(NINJA) -C build/fuzz fuzzers
+	@tools/run_tests.py --jobs $(JOBS) $(RELEASE) build/fuzz:'^fuzz[.]'
 
 fuzz: packages-test ## run each fuzzer for SECONDS (60)
-	@cmake --preset fuzz && $(NINJA) -C build/fuzz
-	@HEARSAY_FUZZ_SECONDS=$(or $(SECONDS),60) tools/run_tests.py --jobs $(JOBS) build/fuzz
+	@cmake --preset fuzz && $(NINJA) -C build/fuzz fuzzers
+	@HEARSAY_FUZZ_SECONDS=$(or $(SECONDS),60) tools/run_tests.py --jobs $(JOBS) build/fuzz:'^fuzz[.]'
 
 bench: packages-test ## print quality and speed (RECORD=1: also to docs/benchmarks.md)
 	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Runs CTest in each build directory and ends with one line that counts all:
-`N passed, N failed`, and `, N skipped` where there are any."""
+`N passed, N failed`, and `, N skipped` where there are any. BUILD:REGEX runs
+those tests of a build whose names match."""
 import argparse
 import pathlib
 import subprocess
@@ -9,6 +10,9 @@ import xml.etree.ElementTree as ET
 
 
 def run(build, jobs, extra):
+    build, _, chosen = build.partition(":")
+    if chosen:
+        extra = ["-R", chosen, *extra]
     report = (pathlib.Path(build) / "tests.xml").resolve()
     report.unlink(missing_ok=True)
     command = ["ctest", "--test-dir", build, "--output-on-failure", "-j", str(jobs),
