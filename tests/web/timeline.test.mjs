@@ -10,7 +10,7 @@ const marks = (page) => page.locator('.timeline-plot .mark');
 test('shows claims above, denials below and events between', async () => {
   const page = await open(`${address}/timeline`);
   const height = async (name) => (await page.locator('.timeline-plot .mark').filter({hasText: name}).first().boundingBox()).y;
-  const above = await height(/Claimed|claimed: Paula Holm insisted/);
+  const above = await height(/claimed: /);
   const event = await height(/event: prosecutors had taken away/);
   const below = await height(/denied or disputed: Paula Holm denied/);
   assert.ok(above < event && event < below);
@@ -20,7 +20,7 @@ test('shows claims above, denials below and events between', async () => {
 
 test('says what stands behind a mark, and where', async () => {
   const page = await open(`${address}/timeline`);
-  await marks(page).filter({hasText: 'claimed: Paula Holm insisted'}).click();
+  await marks(page).filter({hasText: 'denied or disputed: Paula Holm insisted'}).click();
   const detail = page.locator('.timeline-detail');
   await detail.getByText('The bridge had not moved beyond its limits').click();
   await page.waitForURL(/articles\/ansel-bridge-2#a12$/);
