@@ -18,19 +18,19 @@ test('filters by who and what is done, in the address', async () => {
   const page = await open(`${address}/`);
   await page.getByLabel('Who').fill('Marchetti');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length < 7);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length < 6);
   assert.equal(new URL(page.url()).search, '?who=Marchetti');
   await page.goBack();
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 7);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 6);
   await page.getByLabel('Who').fill('nobody of this name');
   await page.keyboard.press('Enter');
   await page.getByText('No claim fits').waitFor();
   await page.getByLabel('Who').fill('');
   await page.getByLabel('Outlet').fill('Northline');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 3);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 2);
   await page.getByRole('button', {name: 'Clear'}).click();
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 7);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 6);
   await close(page);
 });
 
