@@ -26,7 +26,7 @@ template <int K>
 Probabilities<K> exponentials(const Scores<K>& scores) {
   const std::int32_t top = *std::max_element(scores.begin(), scores.end());
   Probabilities<K> out;
-  for (int y = 0; y < K; ++y) out[y] = portable_exp(kScoreUnit * (scores[y] - top));
+  for (int y = 0; y < K; ++y) out[y] = scores[y] == top ? 1 : portable_exp(kScoreUnit * (scores[y] - top));
   return out;
 }
 

@@ -100,8 +100,8 @@ void relate(std::uint32_t distance, const Crossing& c, RoleFacts& out) {
   out.commas = c.commas;
 }
 
-// Is there an edge before token i that no role reaches over? Paragraphs are one,
-// unless a quotation goes on or, after the cue, a colon announces what follows.
+}  // namespace
+
 bool ends_window(const Facts& facts, std::uint32_t i, bool after_cue) {
   const TokenFacts& before = facts.tokens[i - 1];
   if (before.paragraph == facts.tokens[i].paragraph) return false;
@@ -110,8 +110,6 @@ bool ends_window(const Facts& facts, std::uint32_t i, bool after_cue) {
   if (quote != kNone && quote == facts.quotes[i].quote) return false;
   return !(after_cue && before.is_colon);
 }
-
-}  // namespace
 
 Window window_of(const Facts& facts, const std::vector<std::uint32_t>& cue_at, const Cue& cue) {
   Window w{cue.first, cue.last};

@@ -51,6 +51,12 @@ struct Guess {
 // A probability in twelve steps, finer towards 0 and 1.
 std::uint8_t level_of(double probability);
 
+// The level (level_of) that a token of a paragraph must reach for the paragraph to be read:
+// where the linear tagger rules out all cues, the network finds next to none. Fewer are
+// ruled out where contents are read: there, it is less sure of itself.
+inline constexpr std::uint8_t kLeastCueLevel = 2;
+inline constexpr std::uint8_t kLeastNestedCueLevel = 1;
+
 // A count or distance in fourteen steps, finer towards 0.
 std::uint32_t bucket_of(std::uint32_t n);
 
@@ -95,6 +101,11 @@ struct RoleScratch {
 // window may hold on each side (it bounds the work on texts that are all cues).
 inline constexpr std::uint32_t kReach = 80;
 inline constexpr int kMaxCuesCrossed = 12;
+
+// Is there an edge before token i, which is not the first, that no role reaches over?
+// Paragraphs are one, unless a quotation goes on or, after the cue, a colon announces what
+// follows.
+bool ends_window(const Facts& facts, std::uint32_t i, bool after_cue);
 
 // The tokens within reach in the cue's paragraph and in those that carry on with what
 // it says: a quotation left open, or what a colon announces. `cue_at` says for each token whether

@@ -62,6 +62,25 @@ std::uint32_t state_of(const Facts& facts, std::uint32_t i) {
   return static_cast<std::uint32_t>(facts.quotes[i].state);
 }
 
+bool reaches(std::span<const std::uint8_t> levels, Window window, std::uint8_t least) {
+  return std::any_of(levels.begin() + window.first, levels.begin() + window.last,
+                     [&](std::uint8_t level) { return level >= least; });
+}
+
+// Behind the last of the paragraphs from number p on between which roles may reach.
+std::uint32_t end_of_group(const Facts& facts, std::uint32_t p) {
+  std::uint32_t end = p + 1;
+  while (end + 1 < facts.paragraphs.size() && !ends_window(facts, facts.paragraph_begin(end), true)) ++end;
+  return end;
+}
+
+void append_in_parts(Window window, std::vector<Window>& out) {
+  for (; window.last - window.first > kMaxEncoded; window.first += kMaxEncoded) {
+    out.push_back({window.first, window.first + kMaxEncoded});
+  }
+  out.push_back(window);
+}
+
 }  // namespace
 
 TokenKeys token_keys(const Facts& facts, const std::vector<std::uint8_t>& cue_level, std::uint32_t i) {
@@ -151,18 +170,27 @@ RoleKeys role_keys(const Facts& facts, const std::vector<std::uint32_t>& cue_at,
   return key.take();
 }
 
-void find_stretches(const Facts& facts, std::vector<std::uint32_t>& out) {
+void find_stretches(const Facts& facts, std::span<const std::uint8_t> cue_level, std::uint8_t least,
+                    std::vector<Window>& out) {
   out.clear();
-  std::uint32_t begin = 0;
-  for (std::size_t p = 0; p + 1 < facts.paragraphs.size(); ++p) {
-    const std::uint32_t end = facts.paragraphs[p + 1];
-    if (out.empty() || end - begin > kJoined) {
-      begin = facts.paragraphs[p];
-      out.push_back(begin);
+  std::uint32_t begin = 0;  // of what is read together
+  for (std::uint32_t p = 0, end = 0; p + 1 < facts.paragraphs.size(); p = end) {
+    end = p + 1;
+    if (!cue_level.empty()) {
+      end = end_of_group(facts, p);
+      const Window group{facts.paragraph_begin(p), facts.paragraph_end(end - 1)};
+      if (facts.is_unread(p) || !reaches(cue_level, group, least)) continue;
     }
-    for (; end - begin > kMaxEncoded; out.push_back(begin)) begin += kMaxEncoded;
+    for (std::uint32_t k = p; k < end; ++k) {
+      const Window own{facts.paragraph_begin(k), facts.paragraph_end(k)};
+      if (!out.empty() && out.back().last == own.first && own.last - begin <= kJoined) {
+        out.back().last = own.last;
+      } else {
+        append_in_parts(own, out);
+        begin = out.back().first;
+      }
+    }
   }
-  out.push_back(static_cast<std::uint32_t>(facts.tokens.size()));
 }
 
 }  // namespace hearsay

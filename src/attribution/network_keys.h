@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "attribution/features.h"
@@ -31,9 +32,12 @@ RoleKeys role_keys(const Facts& facts, const std::vector<std::uint32_t>& cue_at,
 // The most tokens that the encoder reads at once.
 inline constexpr std::uint32_t kMaxEncoded = 192;
 
-// First tokens of the stretches that the encoder reads, and the token count at the
-// end: neighbouring paragraphs together while they are short, long ones in parts.
-void find_stretches(const Facts& facts, std::vector<std::uint32_t>& out);
+// The stretches that the encoder reads, rising: neighbouring paragraphs together while they
+// are short, long ones in parts; but none in which nothing is looked for, and none where all of
+// `cue_level` is under `least`, unless roles may reach into it (ends_window). Without
+// `cue_level`, all paragraphs.
+void find_stretches(const Facts& facts, std::span<const std::uint8_t> cue_level, std::uint8_t least,
+                    std::vector<Window>& out);
 
 }  // namespace hearsay
 

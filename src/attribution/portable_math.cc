@@ -1,7 +1,9 @@
 #include "attribution/portable_math.h"
 
+#include <array>
 #include <bit>
 #include <cassert>
+#include <cstddef>
 #include <cstdint>
 
 namespace hearsay {
@@ -11,6 +13,18 @@ namespace {
 constexpr double kLn2High = 6.93147180369123816490e-01;
 constexpr double kLn2Low = 1.90821492927058770002e-10;
 constexpr double kLog2E = 1.44269504088896338700e+00;
+
+constexpr std::array<double, 14> inverse_factorials() {
+  std::array<double, 14> values{1};
+  double factorial = 1;
+  for (std::size_t k = 1; k < values.size(); ++k) {
+    factorial *= static_cast<double>(k);
+    values[k] = 1 / factorial;
+  }
+  return values;
+}
+
+constexpr std::array<double, 14> kInverseFactorials = inverse_factorials();
 
 double power_of_two(std::int64_t n) {
   return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
@@ -24,8 +38,8 @@ double portable_exp(double x) {
   const auto n = static_cast<std::int64_t>(x * kLog2E + (x < 0 ? -0.5 : 0.5));
   const double r = (x - static_cast<double>(n) * kLn2High) - static_cast<double>(n) * kLn2Low;
   // Taylor to r^13 / 13!: |r| <= 0.35, so the rest is under 1e-16.
-  double sum = 1;
-  for (int k = 13; k > 0; --k) sum = 1 + sum * r / k;
+  double sum = kInverseFactorials[13];
+  for (std::size_t k = 13; k-- > 0;) sum = sum * r + kInverseFactorials[k];
   return sum * power_of_two(n);
 }
 

@@ -76,7 +76,7 @@ void choose_roles(const RolesNetwork& network, std::uint32_t cue, RoleTaggerScra
 
 void find_roles(const RolesNetwork& network, const Facts& facts, const EncodedTokens& tokens,
                 RoleTaggerScratch& scratch, Guess& out) {
-  constexpr std::uint32_t kReadAtOnce = 8;
+  constexpr std::uint32_t kReadAtOnce = 16;
   scratch.pieces.clear();
   const auto count = static_cast<std::uint32_t>(out.cues.size());
   for (std::uint32_t first = 0; first < count; first += kReadAtOnce) {

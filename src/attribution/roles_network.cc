@@ -17,8 +17,11 @@ namespace {
 // Takes a label out of the running, yet is far from overflow when summed.
 constexpr std::int32_t kNever = -10'000'000;
 
+// Of tokens that are not read: e^-20 to one.
+constexpr auto kUnlikely = static_cast<std::int32_t>(-20 / kScoreUnit);
+
 // Stretches that are encoded side by side.
-constexpr std::size_t kReadAtOnce = 8;
+constexpr std::size_t kReadAtOnce = 32;
 
 // Larger transitions would say nothing new and could overflow sums.
 constexpr std::int32_t kMaxTransition = 1'000'000;
@@ -127,46 +130,48 @@ void sum_vectors(const EmbeddingTable& table, const std::array<std::uint64_t, N>
   scratch.rows.write(table.width, scratch.sums.data());
 }
 
-// Encodes stretches of `lengths` tokens from token `first` on.
+// Encodes stretches side by side.
 void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
-                      std::uint32_t first, std::uint32_t last, std::span<const int> lengths,
-                      RolesScratch& scratch) {
-  const std::uint32_t n = last - first;
-  scratch.vectors.resize(area(n, net.width));
-  for (std::uint32_t k = 0; k < n; ++k) {
-    sum_vectors(net.tokens, token_keys(facts, cue_level, first + k), scratch);
-    float* vector = scratch.vectors.data() + area(k, net.width);
-    for (int d = 0; d < net.width; ++d) vector[d] = static_cast<float>(scratch.sums[d]) * net.token_unit;
-    normalise(net.norm_gain, net.norm_bias, vector);
+                      std::span<const Window> stretches, RolesScratch& scratch) {
+  scratch.lengths.clear();
+  scratch.vectors.clear();
+  for (const Window s : stretches) {
+    scratch.lengths.push_back(static_cast<int>(s.last - s.first));
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      sum_vectors(net.tokens, token_keys(facts, cue_level, i), scratch);
+      for (int d = 0; d < net.width; ++d) {
+        scratch.vectors.push_back(static_cast<float>(scratch.sums[d]) * net.token_unit);
+      }
+      normalise(net.norm_gain, net.norm_bias, scratch.vectors.data() + scratch.vectors.size() - net.width);
+    }
   }
-  for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
-  run_lstm(net.encoder[0], scratch.vectors.data(), lengths, scratch.states[0].data(), scratch.lstm);
-  run_lstm(net.encoder[1], scratch.states[0].data(), lengths, scratch.states[1].data(), scratch.lstm);
+  const int count = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
+  round_vectors(scratch.vectors.data(), net.width, count, scratch.rounded);
+  for (const LstmLayer& layer : net.encoder) {
+    scratch.states.resize(area(static_cast<std::size_t>(count), 2 * net.hidden));
+    run_lstm(layer, scratch.rounded, scratch.lengths, scratch.states.data(), scratch.lstm);
+    round_vectors(scratch.states.data(), 2 * net.hidden, count, scratch.rounded);
+  }
 }
 
-// Encodes stretches [begin, end) of scratch.stretches side by side and scores their tokens
-// as cues.
+// Encodes stretches and scores their tokens as cues.
 void score_stretches(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
-                     std::size_t begin, std::size_t end, RolesScratch& scratch, EncodedTokens& out,
+                     std::span<const Window> stretches, RolesScratch& scratch, EncodedTokens& out,
                      std::vector<Scores<kCueLabels>>& scores) {
-  const int width = 2 * net.hidden;
-  const std::uint32_t first = scratch.stretches[begin];
-  const std::uint32_t last = scratch.stretches[end];
-  scratch.lengths.clear();
-  for (std::size_t s = begin; s < end; ++s) {
-    scratch.lengths.push_back(static_cast<int>(scratch.stretches[s + 1] - scratch.stretches[s]));
+  encode_stretches(net, facts, cue_level, stretches, scratch);
+  const RoundedVectors& states = scratch.rounded;
+  apply(net.cue_head, states, 0, static_cast<int>(states.steps.size()), scratch.cue_scores, scratch.linear);
+  std::size_t k = 0;
+  for (const Window s : stretches) {
+    const std::size_t length = s.last - s.first;
+    std::copy_n(states.activations.begin() + area(k, states.columns), area(length, states.columns),
+                out.activations.begin() + area(s.first, states.columns));
+    std::copy_n(states.steps.begin() + k, length, out.steps.begin() + s.first);
+    for (std::uint32_t i = s.first; i < s.last; ++i, ++k) {
+      const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
+      scores[i] = {to_score(row[0]), to_score(row[1]), to_score(row[2])};
+    }
   }
-  encode_stretches(net, facts, cue_level, first, last, scratch.lengths, scratch);
-  const int length = static_cast<int>(last - first);
-  round_vectors(scratch.states[1].data(), width, length, width, scratch.rounded, scratch.rounded_steps);
-  apply_rounded(net.cue_head, scratch.rounded.data(), scratch.rounded_steps.data(), length,
-                scratch.cue_scores, scratch.linear);
-  for (std::uint32_t k = 0; k < last - first; ++k) {
-    const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
-    scores[first + k] = {to_score(row[0]), to_score(row[1]), to_score(row[2])};
-  }
-  std::copy(scratch.rounded.begin(), scratch.rounded.end(), out.activations.begin() + area(first, width));
-  std::copy(scratch.rounded_steps.begin(), scratch.rounded_steps.end(), out.steps.begin() + first);
 }
 
 // Appends what the role tagger reads of each token of the window.
@@ -198,25 +203,30 @@ Result<RolesNetwork> load_roles_network(ModelFile file) {
 }
 
 void encode_tokens(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
-                   RolesScratch& scratch, EncodedTokens& out, std::vector<Scores<kCueLabels>>& scores) {
-  find_stretches(facts, scratch.stretches);
-  out.activations.resize(area(facts.tokens.size(), 2 * net.hidden));
-  out.steps.resize(facts.tokens.size());
-  scores.resize(facts.tokens.size());
-  const std::size_t count = scratch.stretches.size() - 1;
-  for (std::size_t s = 0; s < count; s += kReadAtOnce) {
-    score_stretches(net, facts, cue_level, s, std::min(count, s + kReadAtOnce), scratch, out, scores);
+                   std::uint8_t least, RolesScratch& scratch, EncodedTokens& out,
+                   std::vector<Scores<kCueLabels>>& scores) {
+  find_stretches(facts, cue_level, least, scratch.stretches);
+  out.columns = net.of_token.columns;
+  out.activations.assign(area(facts.tokens.size(), out.columns), kActivationZero);
+  out.steps.assign(facts.tokens.size(), 0.0f);
+  scores.assign(facts.tokens.size(), {0, kUnlikely, kUnlikely});
+  const std::span<const Window> stretches = scratch.stretches;
+  for (std::size_t s = 0; s < stretches.size(); s += kReadAtOnce) {
+    const std::size_t count = std::min(kReadAtOnce, stretches.size() - s);
+    score_stretches(net, facts, cue_level, stretches.subspan(s, count), scratch, out, scores);
   }
 }
 
 void encode_around(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
                    Window window, RolesScratch& scratch, EncodedTokens& out,
                    std::vector<Scores<kCueLabels>>& scores) {
-  const std::vector<std::uint32_t>& at = scratch.stretches;
-  const auto after = std::upper_bound(at.begin(), at.end(), window.first);
-  const auto end = static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), window.last) - at.begin());
-  for (auto s = static_cast<std::size_t>(after - at.begin()) - 1; s < end; s += kReadAtOnce) {
-    score_stretches(net, facts, cue_level, s, std::min(end, s + kReadAtOnce), scratch, out, scores);
+  const std::vector<Window>& all = scratch.stretches;
+  const auto first = std::ranges::upper_bound(all, window.first, {}, [](const Window& s) { return s.last; });
+  const auto last = std::ranges::lower_bound(all, window.last, {}, [](const Window& s) { return s.first; });
+  for (std::span<const Window> left(first, last); !left.empty();) {
+    const std::size_t count = std::min(kReadAtOnce, left.size());
+    score_stretches(net, facts, cue_level, left.first(count), scratch, out, scores);
+    left = left.subspan(count);
   }
 }
 
@@ -229,20 +239,18 @@ void add_window(const RolesNetwork& net, const Facts& facts, const std::vector<s
                 const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
                 RolesScratch& scratch) {
   const int n = static_cast<int>(window.last - window.first);
-  const int width = 2 * net.hidden;
-  apply_rounded(net.of_cue, tokens.activations.data() + area(cue.head, width), tokens.steps.data() + cue.head,
-                1, scratch.of_cue, scratch.linear);
-  apply_rounded(net.of_token, tokens.activations.data() + area(window.first, width),
-                tokens.steps.data() + window.first, n, scratch.of_token, scratch.linear);
+  apply(net.of_cue, tokens, cue.head, 1, scratch.of_cue, scratch.linear);
+  apply(net.of_token, tokens, window.first, n, scratch.of_token, scratch.linear);
   join(net, facts, cue_at, cue, window, related, scratch);
   scratch.lengths.push_back(n);
 }
 
 void score_windows(const RolesNetwork& net, RolesScratch& scratch) {
   const int n = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
-  scratch.states[0].resize(area(static_cast<std::size_t>(n), 2 * net.role_hidden));
-  run_lstm(net.role_layer, scratch.vectors.data(), scratch.lengths, scratch.states[0].data(), scratch.lstm);
-  apply(net.role_head, 2 * net.role_hidden, scratch.states[0].data(), n, scratch.role_scores, scratch.linear);
+  scratch.states.resize(area(static_cast<std::size_t>(n), 2 * net.role_hidden));
+  round_vectors(scratch.vectors.data(), net.role_width, n, scratch.rounded);
+  run_lstm(net.role_layer, scratch.rounded, scratch.lengths, scratch.states.data(), scratch.lstm);
+  apply(net.role_head, 2 * net.role_hidden, scratch.states.data(), n, scratch.role_scores, scratch.linear);
 }
 
 double read_roles(const RolesNetwork& net, const Cue& cue, Window window, std::size_t first,

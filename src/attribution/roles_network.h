@@ -47,29 +47,26 @@ struct RolesNetwork {
 struct RolesScratch {
   LstmScratch lstm;
   LinearScratch linear;
-  std::vector<std::uint32_t> stretches;
+  std::vector<Window> stretches;
   std::vector<int> lengths;  // of the sequences read side by side
   RowSum rows;
   std::vector<std::int32_t> sums;
-  std::vector<float> vectors, states[2], cue_scores, of_token, of_cue, role_scores;
-  std::vector<std::uint8_t> rounded;  // states of one stretch
-  std::vector<float> rounded_steps;
+  std::vector<float> vectors, states, cue_scores, of_token, of_cue, role_scores;
+  RoundedVectors rounded;
 };
 
-// The encoder's states of a document, rounded to activations.
-struct EncodedTokens {
-  std::vector<std::uint8_t> activations;  // [token][2 hidden]
-  std::vector<float> steps;               // one a token
-};
+// The encoder's states of a document's tokens.
+using EncodedTokens = RoundedVectors;
 
 // Fails with corrupt_model if a section is missing or a value is out of range.
 Result<RolesNetwork> load_roles_network(ModelFile file);
 
-// Encodes all tokens and scores them as cues: fills `out`, and `scores` with one
-// element a token. O(tokens).
+// Encodes the tokens and scores them as cues: fills `out`, and `scores` with one element a
+// token. Tokens of paragraphs whose levels are all under `least` (find_stretches) are not read:
+// their scores all but rule out a cue. O(tokens).
 void encode_tokens(const RolesNetwork& network, const Facts& facts,
-                   const std::vector<std::uint8_t>& cue_level, RolesScratch& scratch, EncodedTokens& out,
-                   std::vector<Scores<kCueLabels>>& scores);
+                   const std::vector<std::uint8_t>& cue_level, std::uint8_t least, RolesScratch& scratch,
+                   EncodedTokens& out, std::vector<Scores<kCueLabels>>& scores);
 
 // Encodes and scores again the stretches that the window touches, after changes to
 // their facts or levels, into the same `out` and `scores`. Requires: the last call of

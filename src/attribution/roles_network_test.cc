@@ -112,7 +112,7 @@ TEST(RolesNetwork, FollowsItsDescriptionWithinItsRounding) {
   RolesScratch scratch;
   EncodedTokens encoded;
   std::vector<Scores<kCueLabels>> cue_scores;
-  encode_tokens(*network, facts, level, scratch, encoded, cue_scores);
+  encode_tokens(*network, facts, level, 0, scratch, encoded, cue_scores);
   std::vector<Scores<kRoleLabels>> role_scores;
   // A window before it changes nothing.
   clear_windows(scratch);
@@ -151,13 +151,38 @@ TEST(RolesNetwork, FollowsItsDescriptionWithinItsRounding) {
   }
 }
 
+// First and last tokens of the stretches, one behind the other.
+std::vector<std::uint32_t> stretches_of(const Facts& facts, std::span<const std::uint8_t> level) {
+  std::vector<Window> stretches;
+  find_stretches(facts, level, kLeastCueLevel, stretches);
+  std::vector<std::uint32_t> bounds;
+  for (const Window s : stretches) bounds.insert(bounds.end(), {s.first, s.last});
+  return bounds;
+}
+
 TEST(Stretches, JoinShortParagraphsAndCutLongOnes) {
   Facts facts;
   facts.tokens.resize(700);
   facts.paragraphs = {0, 50, 100, 160, 700};
-  std::vector<std::uint32_t> stretches;
-  find_stretches(facts, stretches);
-  EXPECT_EQ(stretches, (std::vector<std::uint32_t>{0, 100, 160, 352, 544, 700}));
+  EXPECT_EQ(stretches_of(facts, {}),
+            (std::vector<std::uint32_t>{0, 100, 100, 160, 160, 352, 352, 544, 544, 700}));
+}
+
+TEST(Stretches, LeaveOutParagraphsWithoutALikelyCue) {
+  Facts facts;
+  facts.tokens.resize(60);
+  facts.quotes.resize(60);
+  facts.paragraphs = {0, 10, 20, 30, 40, 60};
+  for (std::uint32_t p = 0; p < 5; ++p) {
+    for (std::uint32_t i = facts.paragraph_begin(p); i < facts.paragraph_end(p); ++i)
+      facts.tokens[i].paragraph = p;
+  }
+  facts.unread = {false, false, false, true};
+  std::vector<std::uint8_t> level(60, 0);
+  level[3] = level[12] = level[35] = level[50] = kLeastCueLevel;
+  EXPECT_EQ(stretches_of(facts, level), (std::vector<std::uint32_t>{0, 20, 40, 60}));
+  facts.tokens[19].is_colon = true;  // the cue's content may stand in the next paragraph
+  EXPECT_EQ(stretches_of(facts, level), (std::vector<std::uint32_t>{0, 30, 40, 60}));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "model/linear.h"
 
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 
@@ -19,32 +20,25 @@ Result<std::span<const float>> load_floats(const ModelFile& file, const std::str
   return values;
 }
 
-void round_vectors(const float* in, int width, int count, int padded, std::vector<std::uint8_t>& activations,
-                   std::vector<float>& steps) {
-  activations.resize(area(count, padded));
-  steps.resize(static_cast<std::size_t>(count));
-  for (int t = 0; t < count; ++t) {
-    steps[t] = quantize({in + area(t, width), static_cast<std::size_t>(width)}, padded,
-                        activations.data() + area(t, padded));
-  }
-}
-
 void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int count, std::vector<float>& out,
            LinearScratch& scratch) {
-  round_vectors(in, in_width, count, matrix.columns, scratch.activations, scratch.steps);
-  apply_rounded(matrix, scratch.activations.data(), scratch.steps.data(), count, out, scratch);
+  round_vectors(in, in_width, count, scratch.rounded);
+  apply(matrix, scratch.rounded, 0, count, out, scratch);
 }
 
-void apply_rounded(const QuantizedMatrix& matrix, const std::uint8_t* activations, const float* steps,
-                   int count, std::vector<float>& out, LinearScratch& scratch) {
+void apply(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
+           std::vector<float>& out, LinearScratch& scratch) {
+  assert(in.columns == matrix.columns);
   scratch.sums.resize(area(count, matrix.rows));
   out.resize(area(count, matrix.rows));
-  multiply(matrix, activations, count, scratch.sums.data());
+  multiply(matrix, in.activations.data() + first * static_cast<std::size_t>(in.columns), count,
+           scratch.sums.data());
   for (int t = 0; t < count; ++t) {
     const std::int32_t* sums = scratch.sums.data() + area(t, matrix.rows);
+    const float step = in.steps[first + static_cast<std::size_t>(t)];
     float* row = out.data() + area(t, matrix.rows);
     for (int r = 0; r < matrix.rows; ++r) {
-      row[r] = static_cast<float>(sums[r]) * (matrix.scale[r] * steps[t]) + matrix.bias[r];
+      row[r] = static_cast<float>(sums[r]) * (matrix.scale[r] * step) + matrix.bias[r];
     }
   }
 }

@@ -15,8 +15,7 @@
 namespace hearsay {
 
 struct LinearScratch {
-  std::vector<std::uint8_t> activations;
-  std::vector<float> steps;
+  RoundedVectors rounded;
   std::vector<std::int32_t> sums;
 };
 
@@ -24,18 +23,14 @@ struct LinearScratch {
 // corrupt_model.
 Result<std::span<const float>> load_floats(const ModelFile& file, const std::string& name, std::size_t size);
 
-// Rounds `count` vectors of `width` floats to activations: `padded` bytes each, and
-// the value of one unit of each.
-void round_vectors(const float* in, int width, int count, int padded, std::vector<std::uint8_t>& activations,
-                   std::vector<float>& steps);
-
 // out[t] = W in[t] + b for `count` vectors; `out` gets matrix.rows floats each.
 void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int count, std::vector<float>& out,
            LinearScratch& scratch);
 
-// The same for vectors that were rounded to matrix.columns bytes each.
-void apply_rounded(const QuantizedMatrix& matrix, const std::uint8_t* activations, const float* steps,
-                   int count, std::vector<float>& out, LinearScratch& scratch);
+// The same for `count` rounded vectors from number `first` on. Requires: in.columns is
+// matrix.columns.
+void apply(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
+           std::vector<float>& out, LinearScratch& scratch);
 
 // Sums in eight interleaved parts: one fixed order on every machine that still
 // lets the compiler use vector units.

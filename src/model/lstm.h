@@ -27,8 +27,6 @@ struct LstmLayer {
 };
 
 struct LstmScratch {
-  std::vector<std::uint8_t> activations;
-  std::vector<float> steps;  // value of one activation unit, per position
   std::vector<std::int32_t> sums;
   std::vector<float> gates;
   std::vector<float> cell;
@@ -39,11 +37,11 @@ struct LstmScratch {
 // Reads <name>.{f,b}.{in,rec}.{w,scale,bias}. Fails with corrupt_model.
 Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int input, int hidden);
 
-// Reads sequences of `lengths` vectors, which stand one behind the other in `in`:
-// layer.input floats a vector. out[i] = forward state at i, then backward state at i:
-// 2 x hidden floats in [-1, 1]. Several sequences at once cost less than one by one.
-// Cost: O(vectors x hidden x (input + hidden)). All kernels give the same bytes.
-void run_lstm(const LstmLayer& layer, const float* in, std::span<const int> lengths, float* out,
+// Reads sequences of `lengths` vectors, which stand one behind the other in `in`. out[i] = forward state at
+// i, then backward state at i: 2 x hidden floats in [-1, 1]. Several sequences at once cost less than one by
+// one. Cost: O(vectors x hidden x (input + hidden)). All kernels give the same bytes. Requires: in.columns is
+// that of the layer's matrices.
+void run_lstm(const LstmLayer& layer, const RoundedVectors& in, std::span<const int> lengths, float* out,
               LstmScratch& scratch, Kernel kernel = fastest_kernel());
 
 }  // namespace hearsay

@@ -131,6 +131,12 @@ std::vector<double> reference_lstm(const MatrixParts& in, const MatrixParts& rec
   return out;
 }
 
+RoundedVectors rounded(const float* x, int width, int count) {
+  RoundedVectors out;
+  round_vectors(x, width, count, out);
+  return out;
+}
+
 TEST(Lstm, FollowsTheTextbookWithinItsRounding) {
   constexpr int kInput = 12, kHidden = 8, kLength = 9;
   Numbers numbers;
@@ -147,11 +153,11 @@ TEST(Lstm, FollowsTheTextbookWithinItsRounding) {
   std::vector<float> out(kLength * 2 * kHidden);
   LstmScratch scratch;
   const std::array<int, 1> length = {kLength};
-  run_lstm(*layer, x.data(), length, out.data(), scratch);
+  run_lstm(*layer, rounded(x.data(), kInput, kLength), length, out.data(), scratch);
   for (const Kernel kernel : {Kernel::portable, Kernel::avx2, Kernel::avx512_vnni}) {
     if (!is_supported(kernel)) continue;
     std::vector<float> same(out.size());
-    run_lstm(*layer, x.data(), length, same.data(), scratch, kernel);
+    run_lstm(*layer, rounded(x.data(), kInput, kLength), length, same.data(), scratch, kernel);
     EXPECT_EQ(same, out);
   }
   const auto forward = reference_lstm(fin, frec, x, kLength, kInput, kHidden, false);
@@ -182,14 +188,14 @@ TEST(Lstm, ReadsManySequencesAsItReadsEach) {
   std::vector<float> each(static_cast<std::size_t>(total * 2 * kHidden));
   int first = 0;
   for (const int length : lengths) {
-    run_lstm(*layer, x.data() + first * kInput, std::array{length}, each.data() + first * 2 * kHidden,
-             scratch);
+    run_lstm(*layer, rounded(x.data() + first * kInput, kInput, length), std::array{length},
+             each.data() + first * 2 * kHidden, scratch);
     first += length;
   }
   for (const Kernel kernel : {Kernel::portable, Kernel::avx2, Kernel::avx512_vnni}) {
     if (!is_supported(kernel)) continue;
     std::vector<float> all(each.size());
-    run_lstm(*layer, x.data(), lengths, all.data(), scratch, kernel);
+    run_lstm(*layer, rounded(x.data(), kInput, total), lengths, all.data(), scratch, kernel);
     EXPECT_EQ(all, each);
   }
 }

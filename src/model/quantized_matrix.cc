@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kRowBlock = 16;
 constexpr int kColumnBlock = 4;
+static_assert(padded_columns(1) == kColumnBlock);
 
 using Product = void (*)(const QuantizedMatrix&, const std::uint8_t*, int, std::int32_t*);
 
@@ -208,16 +209,18 @@ __attribute__((always_inline)) inline float quantize_body(std::span<const float>
 __attribute__((target("avx2"))) float quantize_avx2(std::span<const float> values, std::uint8_t* out) {
   return quantize_body(values, out);
 }
+__attribute__((target("avx512f"))) float quantize_avx512(std::span<const float> values, std::uint8_t* out) {
+  return quantize_body(values, out);
+}
 #endif
 
 float quantize_values(std::span<const float> values, std::uint8_t* out) {
 #if defined(__x86_64__)
-  if (fastest_kernel() != Kernel::portable) return quantize_avx2(values, out);
+  if (fastest_kernel() == Kernel::avx512_vnni) return quantize_avx512(values, out);
+  if (fastest_kernel() == Kernel::avx2) return quantize_avx2(values, out);
 #endif
   return quantize_body(values, out);
 }
-
-int round_up(int n, int block) { return (n + block - 1) / block * block; }
 
 }  // namespace
 
@@ -243,8 +246,8 @@ Result<QuantizedMatrix> load_quantized_matrix(const ModelFile& file, const std::
     return file.corrupt("sections " + name + ": numbers out of range");
 
   QuantizedMatrix m;
-  m.rows = round_up(rows, kRowBlock);
-  m.columns = round_up(columns, kColumnBlock);
+  m.rows = (rows + kRowBlock - 1) / kRowBlock * kRowBlock;
+  m.columns = padded_columns(columns);
   const auto padded_rows = static_cast<std::size_t>(m.rows);
   m.weights.assign(padded_rows * static_cast<std::size_t>(m.columns), 0);
   m.offset.assign(padded_rows, 0);
@@ -299,6 +302,18 @@ float quantize(std::span<const float> values, int padded, std::uint8_t* out) {
   const float step = quantize_values(values, out);
   std::fill(out + values.size(), out + padded, static_cast<std::uint8_t>(kActivationZero));
   return step;
+}
+
+void round_vectors(const float* in, int width, int count, RoundedVectors& out) {
+  out.columns = padded_columns(width);
+  const auto vectors = static_cast<std::size_t>(count);
+  const auto numbers = static_cast<std::size_t>(width);
+  const auto columns = static_cast<std::size_t>(out.columns);
+  out.activations.resize(vectors * columns);
+  out.steps.resize(vectors);
+  for (std::size_t t = 0; t < vectors; ++t) {
+    out.steps[t] = quantize({in + t * numbers, numbers}, out.columns, out.activations.data() + t * columns);
+  }
 }
 
 }  // namespace hearsay

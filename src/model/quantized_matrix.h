@@ -36,6 +36,9 @@ struct QuantizedMatrix {
   std::vector<float> bias;           // per row
 };
 
+// The columns of a matrix for vectors of `width` numbers.
+constexpr int padded_columns(int width) { return (width + 3) / 4 * 4; }
+
 // Reads sections <name>.w (int8, [rows][columns]), <name>.scale and <name>.bias
 // (float, [rows]). Fails with corrupt_model if a section is missing, its size
 // does not fit, or a scale or bias is out of range.
@@ -66,6 +69,16 @@ void sum_rows(Kernel kernel, std::span<const std::int8_t* const> rows, int n, st
 // returns the step (the value of one unit; 0 when all values are 0). `out` has
 // room for `padded` >= values.size() bytes; what is left over becomes zero.
 float quantize(std::span<const float> values, int padded, std::uint8_t* out);
+
+// Vectors rounded to activations; what is applied to them more than once is rounded once.
+struct RoundedVectors {
+  int columns = 0;                        // bytes a vector: its width, padded
+  std::vector<std::uint8_t> activations;  // [vector][column]
+  std::vector<float> steps;               // value of one unit of each vector
+};
+
+// Rounds `count` vectors of `width` floats, which is padded as matrices are.
+void round_vectors(const float* in, int width, int count, RoundedVectors& out);
 
 }  // namespace hearsay
 

@@ -195,26 +195,31 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
     }
     words = words.subspan(stretch.size());
   }
-  for (std::vector<float>& states : scratch.states) states.resize(area(n, 2 * net.hidden));
-  run_lstm(net.layers[0], scratch.words.data(), lengths, scratch.states[0].data(), scratch.lstm);
-  run_lstm(net.layers[1], scratch.states[0].data(), lengths, scratch.states[1].data(), scratch.lstm);
-  apply(net.mlp, 2 * net.hidden, scratch.states[1].data(), n, scratch.mlp, scratch.linear);
+  round_vectors(scratch.words.data(), net.width, n, scratch.rounded_words);
+  const RoundedVectors* in = &scratch.rounded_words;
+  for (int i = 0; i < 2; ++i) {
+    scratch.states.resize(area(n, 2 * net.hidden));
+    run_lstm(net.layers[i], *in, lengths, scratch.states.data(), scratch.lstm);
+    round_vectors(scratch.states.data(), 2 * net.hidden, n, scratch.rounded_states[i]);
+    in = &scratch.rounded_states[i];
+  }
+  apply(net.mlp, scratch.rounded_states[1], 0, n, scratch.mlp, scratch.linear);
   relu(scratch.mlp.data(), scratch.mlp.size());
-  apply(net.tag_head, 2 * net.hidden, scratch.states[0].data(), n, scratch.tag_scores, scratch.linear);
+  apply(net.tag_head, scratch.rounded_states[0], 0, n, scratch.tag_scores, scratch.linear);
   return scratch.tag_scores;
 }
 
 std::span<const float> score_names(const SyntaxNetwork& net, std::span<const int> lengths,
                                    NetworkScratch& scratch) {
-  const int count = static_cast<int>(scratch.states[1].size()) / (2 * net.hidden);
+  const int count = static_cast<int>(scratch.rounded_words.steps.size());
   const NameHead& head = net.names;
-  const auto add = [&](const QuantizedMatrix& matrix, int width, const float* in, std::vector<float>& sums) {
-    apply(matrix, width, in, count, scratch.name_products, scratch.linear);
+  const auto add = [&](const QuantizedMatrix& matrix, const RoundedVectors& in, std::vector<float>& sums) {
+    apply(matrix, in, 0, count, scratch.name_products, scratch.linear);
     for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += scratch.name_products[i];
   };
   std::vector<float>& hidden = scratch.name_hidden;
-  apply(head.inputs[0], net.width, scratch.words.data(), count, hidden, scratch.linear);
-  for (int i = 0; i < 2; ++i) add(head.inputs[i + 1], 2 * net.hidden, scratch.states[i].data(), hidden);
+  apply(head.inputs[0], scratch.rounded_words, 0, count, hidden, scratch.linear);
+  for (int i = 0; i < 2; ++i) add(head.inputs[i + 1], scratch.rounded_states[i], hidden);
   relu(hidden.data(), hidden.size());
 
   std::vector<float>& window = scratch.name_window;
@@ -237,9 +242,9 @@ std::span<const float> score_names(const SyntaxNetwork& net, std::span<const int
     std::copy_n(hidden.data() + area(t, head.window.rows), head.context,
                 window.data() + area(t, head.context));
   }
-  apply(head.from_states, 2 * net.hidden, scratch.states[1].data(), count, scratch.name_scores,
-        scratch.linear);
-  add(head.from_context, head.context, window.data(), scratch.name_scores);
+  apply(head.from_states, scratch.rounded_states[1], 0, count, scratch.name_scores, scratch.linear);
+  round_vectors(window.data(), head.context, count, scratch.rounded_context);
+  add(head.from_context, scratch.rounded_context, scratch.name_scores);
   return scratch.name_scores;
 }
 

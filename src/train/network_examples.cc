@@ -77,9 +77,9 @@ void add_tokens(const AnnotatedArticle& article, const CueGuess& guess, std::uin
     for (std::size_t k = 0; k + 1 < starts.size(); ++k) to.push_back(first_token + starts[k]);
   };
   add_starts(article.facts.paragraphs, out.paragraphs);
-  std::vector<std::uint32_t> stretches;
-  find_stretches(article.facts, stretches);
-  add_starts(stretches, out.stretches);
+  std::vector<Window> stretches;
+  find_stretches(article.facts, {}, 0, stretches);
+  for (const Window stretch : stretches) out.stretches.push_back(first_token + stretch.first);
 }
 
 template <typename T>

@@ -1,6 +1,7 @@
 #include "tests/reference/reference_network.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -39,15 +40,24 @@ float sum_of(const Vector& terms) {
   return ((parts[0] + parts[1]) + (parts[2] + parts[3])) + ((parts[4] + parts[5]) + (parts[6] + parts[7]));
 }
 
-float soft_tanh(float x) {
+// Numerator and denominator.
+using Fraction = std::array<float, 2>;
+
+Fraction soft_tanh(float x) {
   const float c = std::clamp(x, -4.97f, 4.97f);
   const float s = c * c;
-  const float p = c * (135135.0f + s * (17325.0f + s * (378.0f + s)));
-  const float q = 135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f));
-  return std::clamp(p / q, -1.0f, 1.0f);
+  return {c * (0.99981625f + s * (0.10182363f + s * 6.5787735e-4f)),
+          1.0f + s * (0.43462002f + s * 0.012669011f)};
 }
 
-float soft_sigmoid(float x) { return 0.5f + 0.5f * soft_tanh(0.5f * x); }
+// Of twice the sigmoid.
+Fraction soft_sigmoid(float x) {
+  const float c = std::clamp(x, -9.94f, 9.94f);
+  const float s = c * c;
+  const float p = c * (0.49990813f + s * (0.012727953f + s * 2.0558667e-5f));
+  const float q = 1.0f + s * (0.108655f + s * 7.918132e-4f);
+  return {q + p, q};
+}
 
 template <typename M>
 std::int32_t row_product(const M& m, int row, const std::vector<int>& x) {
@@ -206,12 +216,15 @@ Vectors ReferenceNetwork::run_direction(const std::string& name, const Vectors& 
                   (from_state.scale[r] * (1.0f / kLargestActivation));
     }
     for (int k = 0; k < states_; ++k) {
-      const float input = soft_sigmoid(gates[k]);
-      const float forget = soft_sigmoid(gates[states_ + k]);
-      const float added = soft_tanh(gates[2 * states_ + k]);
-      const float output = soft_sigmoid(gates[3 * states_ + k]);
-      cell[k] = forget * cell[k] + input * added;
-      out[t].push_back(output * soft_tanh(cell[k]));
+      const auto [input, input_below] = soft_sigmoid(gates[k]);
+      const auto [forget, forget_below] = soft_sigmoid(gates[states_ + k]);
+      const auto [added, added_below] = soft_tanh(gates[2 * states_ + k]);
+      const auto [output, output_below] = soft_sigmoid(gates[3 * states_ + k]);
+      const float below = input_below * added_below;
+      cell[k] =
+          (0.5f * ((forget * cell[k]) * below + (input * added) * forget_below)) / (forget_below * below);
+      const auto [shown, shown_below] = soft_tanh(cell[k]);
+      out[t].push_back((0.5f * (output * shown)) / (output_below * shown_below));
     }
     for (int k = 0; k < states_; ++k) {
       state[k] = static_cast<int>(std::nearbyint(out[t][k] * kLargestActivation));
