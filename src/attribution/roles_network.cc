@@ -137,8 +137,14 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
   scratch.vectors.clear();
   for (const Window s : stretches) {
     scratch.lengths.push_back(static_cast<int>(s.last - s.first));
+    TokenKeys next = token_keys(facts, cue_level, s.first);
     for (std::uint32_t i = s.first; i < s.last; ++i) {
-      sum_vectors(net.tokens, token_keys(facts, cue_level, i), scratch);
+      const TokenKeys keys = next;
+      if (i + 1 < s.last) {  // fetched while this token's rows are added
+        next = token_keys(facts, cue_level, i + 1);
+        net.tokens.prefetch(next);
+      }
+      sum_vectors(net.tokens, keys, scratch);
       for (int d = 0; d < net.width; ++d) {
         scratch.vectors.push_back(static_cast<float>(scratch.sums[d]) * net.token_unit);
       }

@@ -29,6 +29,15 @@ struct EmbeddingTable {
     return nullptr;
   }
 
+  // Has memory fetch where find() will look for the keys.
+  template <typename Keys>
+  void prefetch(const Keys& wanted) const {
+    for (const std::uint64_t key : wanted) {
+      __builtin_prefetch(&keys[key & (keys.size() - 1)]);
+      __builtin_prefetch(&rows[key & (keys.size() - 1)]);
+    }
+  }
+
   const std::int8_t* row(std::uint32_t number) const {
     return weights.data() + std::size_t{number} * static_cast<std::size_t>(width);
   }
@@ -49,7 +58,7 @@ class RowSum {
   // Adds the rows of those keys that the table has.
   template <typename Keys>
   void add(const EmbeddingTable& table, const Keys& keys) {
-    for (const std::uint64_t key : keys) __builtin_prefetch(&table.keys[key & (table.keys.size() - 1)]);
+    table.prefetch(keys);
     for (const std::uint64_t key : keys) {
       if (const std::int8_t* row = table.find(key)) add(row);
     }

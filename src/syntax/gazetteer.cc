@@ -13,8 +13,7 @@ namespace {
 
 enum Place : std::uint8_t { kBegin, kInside, kSingle };
 
-std::uint16_t classes_of(const Gazetteer& gazetteer, std::string_view phrase) {
-  const std::uint64_t key = hash_bytes(phrase);
+std::uint16_t classes_of(const Gazetteer& gazetteer, std::uint64_t key) {
   const std::size_t mask = gazetteer.keys.size() - 1;
   for (std::size_t slot = key & mask; gazetteer.keys[slot] != 0; slot = (slot + 1) & mask) {
     if (gazetteer.keys[slot] == key) return gazetteer.classes[slot];
@@ -28,17 +27,28 @@ CharClass first_class(std::string_view word) {
 
 using Lengths = std::array<int, kGazetteerClasses>;
 
-// Words of the longest phrase of each class that begins at word `first`; 0: none.
-Lengths longest_phrases(const Gazetteer& gazetteer, std::size_t first, GazetteerScratch& scratch) {
-  Lengths lengths{};
+// Keys of the phrases that begin at word `first`, the shortest first. The gazetteer is larger
+// than a cache: memory has time to fetch where they are looked up.
+void hash_phrases(const Gazetteer& gazetteer, std::size_t first, GazetteerScratch& scratch) {
   const std::size_t end = std::min(scratch.folded.size(), first + kMaxPhrase);
   scratch.phrase = "g:";
   for (std::size_t i = first; i < end; ++i) {
     if (i > first) scratch.phrase += ' ';
     scratch.phrase += scratch.folded[i];
-    const unsigned classes = classes_of(gazetteer, scratch.phrase);
+    const std::uint64_t key = hash_bytes(scratch.phrase);
+    __builtin_prefetch(&gazetteer.keys[key & (gazetteer.keys.size() - 1)]);
+    scratch.keys[first][i - first] = key;
+  }
+}
+
+// Words of the longest phrase of each class that begins at word `first`; 0: none.
+Lengths longest_phrases(const Gazetteer& gazetteer, std::size_t first, const GazetteerScratch& scratch) {
+  Lengths lengths{};
+  const std::size_t count = std::min<std::size_t>(scratch.folded.size() - first, kMaxPhrase);
+  for (std::size_t n = 0; n < count; ++n) {
+    const unsigned classes = classes_of(gazetteer, scratch.keys[first][n]);
     for (int k = 0; k < kGazetteerClasses; ++k) {
-      if ((classes >> k & 1) != 0) lengths[k] = static_cast<int>(i - first) + 1;
+      if ((classes >> k & 1) != 0) lengths[k] = static_cast<int>(n) + 1;
     }
   }
   return lengths;
@@ -76,6 +86,10 @@ void find_phrases(const Gazetteer& gazetteer, std::span<const std::string_view> 
   for (std::size_t i = 0; i < n; ++i) out[i].clear();
   scratch.folded.resize(n);
   for (std::size_t i = 0; i < n; ++i) fold_word(words[i], scratch.folded[i]);
+  scratch.keys.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (is_letter(first_class(words[i]))) hash_phrases(gazetteer, i, scratch);
+  }
   std::array<std::size_t, kGazetteerClasses> covered{};
   for (std::size_t i = 0; i < n; ++i) {
     const CharClass c = first_class(words[i]);

@@ -31,6 +31,7 @@ struct Gazetteer {
 
 struct GazetteerScratch {
   std::vector<std::string> folded;
+  std::vector<std::array<std::uint64_t, kMaxPhrase>> keys;  // of the phrases that begin at a word
   std::string phrase;
 };
 

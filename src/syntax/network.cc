@@ -79,10 +79,30 @@ Result<Success> load_matrix(const ModelFile& file, const MatrixSection& s) {
   return Success{};
 }
 
-std::int32_t dot(const std::int16_t* a, const std::int16_t* b, int n) {
-  std::int32_t sum = 0;
-  for (int i = 0; i < n; ++i) sum += static_cast<std::int32_t>(a[i]) * b[i];
-  return sum;
+// Products of `row` with `count` rows, all of n numbers.
+__attribute__((always_inline)) inline void multiply_rows_body(const std::int16_t* row,
+                                                              const std::int16_t* rows, int count, int n,
+                                                              std::int32_t* products) {
+  for (int r = 0; r < count; ++r, rows += n) {
+    std::int32_t sum = 0;
+    for (int i = 0; i < n; ++i) sum += static_cast<std::int32_t>(row[i]) * rows[i];
+    products[r] = sum;
+  }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) void multiply_rows_avx2(const std::int16_t* row, const std::int16_t* rows,
+                                                        int count, int n, std::int32_t* products) {
+  multiply_rows_body(row, rows, count, n, products);
+}
+#endif
+
+void multiply_rows(const std::int16_t* row, const std::int16_t* rows, int count, int n,
+                   std::int32_t* products) {
+#if defined(__x86_64__)
+  if (fastest_kernel() != Kernel::portable) return multiply_rows_avx2(row, rows, count, n, products);
+#endif
+  multiply_rows_body(row, rows, count, n, products);
 }
 
 // Larger transitions would say nothing new and could overflow sums.
@@ -251,7 +271,7 @@ std::span<const float> score_names(const SyntaxNetwork& net, std::span<const int
 std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count, NetworkScratch& scratch) {
   const int a = net.arc_width;
   const float* mlp = scratch.mlp.data() + area(first, net.mlp.rows);
-  std::vector<float>& vectors = scratch.words;  // the word vectors are not needed any more
+  std::vector<float>& vectors = scratch.arc_vectors;
   vectors.resize(area(count, a));
   for (int i = 0; i < count; ++i) std::copy_n(mlp + area(i, net.mlp.rows), a, vectors.data() + area(i, a));
   apply(net.bilinear, a, vectors.data(), count, scratch.products, scratch.linear);
@@ -267,14 +287,16 @@ std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count
     head_unit[h] = quantize_16(head, a, scratch.heads.data() + area(h, a));
     head_bias[h] = sum_terms(a, [&](int k) { return head[k] * net.head_bias[k]; });
   }
+  scratch.arc_products.resize(static_cast<std::size_t>(count + 1));
   for (int d = 0; d < count; ++d) {
     std::int16_t* dependent = scratch.dependents.data() + area(d, a);
     const float unit = quantize_16(scratch.products.data() + area(d, net.bilinear.rows), a, dependent);
+    multiply_rows(dependent, scratch.heads.data(), count + 1, a, scratch.arc_products.data());
     float* scores = scratch.arc_scores.data() + area(d, count + 1);
     for (int h = 0; h <= count; ++h) {
       const int offset = h - 1 - d;
       const int bucket = h == 0 ? 2 * kDistanceBuckets : 2 * distance_bucket(std::abs(offset)) + (offset > 0);
-      const auto product = static_cast<float>(dot(dependent, scratch.heads.data() + area(h, a), a));
+      const auto product = static_cast<float>(scratch.arc_products[static_cast<std::size_t>(h)]);
       scores[h] = product * (unit * head_unit[h]) + head_bias[h] + net.distance_bias[bucket];
     }
   }
@@ -286,7 +308,7 @@ void choose_labels(const SyntaxNetwork& net, int first, std::span<const int> hea
   const float* mlp = scratch.mlp.data() + area(first, net.mlp.rows);
   const int count = static_cast<int>(heads.size());
   const int w = net.label_width;
-  std::vector<float>& in = scratch.words;
+  std::vector<float>& in = scratch.label_inputs;
   in.resize(area(count, 3 * w));
   for (int d = 0; d < count; ++d) {
     const float* dependent = mlp + area(d, net.mlp.rows) + 2 * net.arc_width;

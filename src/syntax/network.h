@@ -63,8 +63,9 @@ struct NetworkScratch {
   LinearScratch linear;
   RoundedVectors rounded_words, rounded_states[2], rounded_context;
   RowSum rows, ngram_rows;
-  std::vector<std::int32_t> sums;
-  std::vector<float> words, states, mlp, tag_scores, products, arc_scores, head_terms;
+  std::vector<std::int32_t> sums, arc_products;
+  std::vector<float> words, states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors,
+      label_inputs;
   std::vector<float> name_hidden, name_window, name_products, name_scores;
   std::vector<std::int16_t> dependents, heads;
 };
