@@ -52,10 +52,8 @@ struct Guess {
 std::uint8_t level_of(double probability);
 
 // The level (level_of) that a token of a paragraph must reach for the paragraph to be read:
-// where the linear tagger rules out all cues, the network finds next to none. Fewer are
-// ruled out where contents are read: there, it is less sure of itself.
+// where the linear tagger rules out all cues, the network finds next to none.
 inline constexpr std::uint8_t kLeastCueLevel = 2;
-inline constexpr std::uint8_t kLeastNestedCueLevel = 1;
 
 // A count or distance in fourteen steps, finer towards 0.
 std::uint32_t bucket_of(std::uint32_t n);
