@@ -200,7 +200,7 @@ __attribute__((always_inline)) inline std::uint32_t largest_body(const float* va
 
 __attribute__((always_inline)) inline float quantize_body(std::span<const float> values, std::uint8_t* out) {
   const auto largest = std::bit_cast<float>(largest_body(values.data(), values.size()));
-  const float inverse = largest > 0 ? kActivationMax / largest : 0.0f;
+  const float inverse = largest >= kLeastMagnitude ? kActivationMax / largest : 0.0f;
   round_body(values.data(), values.size(), inverse, out);
   return largest / kActivationMax;
 }

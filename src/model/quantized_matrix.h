@@ -25,6 +25,9 @@ inline constexpr int kActivationMax = 63;
 inline constexpr float kMaxNumber = 1e4f;
 bool is_bounded(std::span<const float> values);
 
+// Vectors of smaller numbers are rounded to zeros: their inverse would leave that range.
+inline constexpr float kLeastMagnitude = 1e-30f;
+
 // y = scale * (W x) + bias, W quantised row by row. Rows are padded to 16 and
 // columns to 4 with zeros.
 struct QuantizedMatrix {
@@ -66,7 +69,7 @@ inline void multiply(const QuantizedMatrix& matrix, const std::uint8_t* x, int c
 void sum_rows(Kernel kernel, std::span<const std::int8_t* const> rows, int n, std::int32_t* sums);
 
 // Rounds values to activations of a common step, largest magnitude to 63, and
-// returns the step (the value of one unit; 0 when all values are 0). `out` has
+// returns the step (the value of one unit; 0 when all values are 0, or next to it). `out` has
 // room for `padded` >= values.size() bytes; what is left over becomes zero.
 float quantize(std::span<const float> values, int padded, std::uint8_t* out);
 

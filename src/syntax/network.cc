@@ -56,7 +56,7 @@ void relu(float* values, std::size_t n) {
 float quantize_16(const float* values, int n, std::int16_t* out) {
   float largest = 0;
   for (int i = 0; i < n; ++i) largest = std::max(largest, std::fabs(values[i]));
-  const float inverse = largest > 0 ? 2047.0f / largest : 0.0f;
+  const float inverse = largest >= kLeastMagnitude ? 2047.0f / largest : 0.0f;
   for (int i = 0; i < n; ++i) {
     const float rounded = (values[i] * inverse + 12582912.0f) - 12582912.0f;
     out[i] = static_cast<std::int16_t>(rounded);
