@@ -11,7 +11,7 @@ namespace {
 
 // The loops below are compiled for machines with and without vector units. All versions do
 // the same IEEE operations in the same order (-ffp-contract=off), so the results are the
-// same; the widest is four times as fast as the portable one.
+// same.
 
 // The number nearest to x in [-limit, limit]. In integers, because compilers make branches
 // of two comparisons of floats.
