@@ -47,6 +47,13 @@ bool parse_number(std::string_view digits, int& number) {
   return error == std::errc() && end == digits.data() + digits.size();
 }
 
+// What a filter's name looks like, and what follows is no second colon and no "//": "colour:red" is meant as
+// a filter, "10:30", "https://example.com" and "Note:" are words.
+bool looks_like_filter(std::string_view name, std::string_view value) {
+  return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == std::string_view::npos &&
+         !value.empty() && value.front() != '/' && value.front() != ':';
+}
+
 // Takes the term if it is a filter. Returns false if it is none; `problem` says what is
 // wrong with one.
 bool take_filter(const std::string& term, StatementQuery& query, std::string& problem) {
@@ -54,6 +61,7 @@ bool take_filter(const std::string& term, StatementQuery& query, std::string& pr
   if (colon == std::string::npos || term.front() == '"') return false;
   const std::string name = term.substr(0, colon);
   std::string value = term.substr(colon + 1);
+  const bool is_none_of_ours = looks_like_filter(name, value);
   std::erase(value, '"');
   if (name == "by") {
     query.source = '"' + value + '"';
@@ -66,8 +74,13 @@ bool take_filter(const std::string& term, StatementQuery& query, std::string& pr
     if (!is_date(value)) problem = name + ": expected a date such as 2024-03-06, found '" + value + "'";
     (name == "after" ? query.after : query.before) = value;
   } else {
+    if (is_none_of_ours) {
+      problem = "expected by:, act:, outlet:, after: or before:, found '" + name +
+                ":'; to look for the words, put \"" + name + ":" + value + "\" in quotation marks";
+    }
     return false;
   }
+  if (value.empty()) problem = name + ": expected something right after the colon, found nothing";
   return true;
 }
 

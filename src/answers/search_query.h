@@ -14,7 +14,8 @@ namespace hearsay {
 
 // Reads words, "phrases in quotation marks", and the filters act:deny, by:dahl or by:"per dahl",
 // outlet:"Port Post", after:2024-03-06 and before:2024-03-08. Returns the query, or what was
-// expected and found where a filter makes no sense.
+// expected and found where a filter makes no sense or is none of these; in quotation marks "colour:red" is
+// words.
 std::variant<StatementQuery, std::string> parse_search(const std::vector<std::string>& operands);
 
 // True for a day that exists, written YYYY-MM-DD.
