@@ -7,6 +7,7 @@
 #include "input_files.h"
 #include "ledger_commands.h"
 #include "ordered_work.h"
+#include "stopping.h"
 
 namespace hearsay {
 namespace {
@@ -39,6 +40,7 @@ int run_add(const Arguments& all) {
   Result<Ledger> reader = Ledger::open(all.ledger.path);
   if (!reader) return report_failure(reader.error().message);
 
+  stop_when_asked();
   std::vector<Scratch> scratch(static_cast<std::size_t>(arguments.threads));
   Inputs inputs(arguments);
   Known known(*reader);
@@ -54,8 +56,10 @@ int run_add(const Arguments& all) {
   work_in_order<Item, Done>(
       arguments.threads,
       [&]() -> std::optional<Item> {
+        if (stop_status() != 0) return std::nullopt;
         std::optional<Input> input = inputs.next();
-        if (!input) return std::nullopt;
+        // What was being read when it was to stop may be half an article.
+        if (!input || stop_status() != 0) return std::nullopt;
         return Item{.input = *std::move(input), .bytes_read = inputs.bytes_read()};
       },
       [&](Item item, int thread) {
@@ -69,7 +73,7 @@ int run_add(const Arguments& all) {
             .bytes_read = item.bytes_read};
       },
       [&](Done done) { return sink.receive(std::move(done.analysis), done.bytes_read); });
-  const int status = sink.finish();
+  int status = sink.finish();
   std::string done = added_words(sink.added(), sink.changed(), sink.known());
   if (sink.undated() > 0)
     done += ", " + std::to_string(sink.undated()) + " without a date (--published gives one)";
@@ -78,6 +82,10 @@ int run_add(const Arguments& all) {
     done += ", " + std::to_string(inputs.skipped());
     done +=
         inputs.skipped() == 1 ? " other record of archives skipped" : " other records of archives skipped";
+  }
+  if (stop_status() != 0) {
+    done += "; stopped before the end: give the same command again to go on";
+    status = stop_status();
   }
   return report_done(done, status);
 }

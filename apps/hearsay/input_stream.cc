@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "stopping.h"
+
 namespace hearsay {
 
 DescriptorBuffer::~DescriptorBuffer() { close(); }
@@ -30,7 +32,7 @@ int DescriptorBuffer::open(const std::string& path) {
 DescriptorBuffer::int_type DescriptorBuffer::underflow() {
   while (gptr() == egptr()) {
     const ssize_t count = ::read(descriptor_, bytes_.data(), bytes_.size());
-    if (count == 0) return traits_type::eof();
+    if (count == 0 || (count < 0 && errno == EINTR && stop_status() != 0)) return traits_type::eof();
     if (count < 0 && errno != EINTR) throw std::system_error(errno, std::generic_category());
     if (count < 0) continue;
     bytes_read_ += static_cast<std::uint64_t>(count);

@@ -28,7 +28,11 @@ Command add_command(const Command& read) {
           "Reads articles and keeps what they say in LEDGER, which is made if it does not exist. FILE may be "
           "a folder: all files in it are read. Without FILE, standard input is read.\n\n"
           "An article that the ledger has already is left alone, so the same command may be given again, "
-          "also after it was interrupted: what it reported as added is safe. An article with a known id (or, "
+          "also after it was interrupted: what it reported as added is safe. Ctrl-C (or SIGTERM) lets it "
+          "finish "
+          "what it is at and say how far it came, with exit status 130 (143); a second one ends it at once, "
+          "and that costs at most the articles of the last fifth of a second. An article with a known id "
+          "(or, "
           "without one, a known address) and a new text is kept as a new version.",
       .flags = {flag_of(read, "from"), flag_of(read, "published"), flag_of(read, "language"),
                 flag_of(read, "threads"), flag_of(read, "models")},

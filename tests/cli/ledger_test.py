@@ -50,6 +50,22 @@ class Ledgers(unittest.TestCase):
         out, _ = self.run_command(command, "--format", "json", self.ledger, *arguments)
         return [json.loads(line) for line in out.splitlines()]
 
+    def test_interrupted_it_says_how_far_it_came(self):
+        feed = subprocess.Popen([HEARSAY, "add", "-j", "1", self.ledger], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE)
+        for i in range(200):  # more than it buffers of what it is given
+            feed.stdin.write((json.dumps(article(i)) + "\n").encode())
+        feed.stdin.flush()
+        time.sleep(1)
+        feed.send_signal(signal.SIGINT)
+        out, err = feed.communicate(timeout=60)
+        self.assertEqual((feed.returncode, err), (130, b""))
+        self.assertIn(b"; stopped before the end: give the same command again to go on", out)
+        added = int(out.split()[0])
+        self.run_command("check", self.ledger)
+        again, _ = self.add(self.file([article(i) for i in range(200)]))
+        self.assertIn(f"{200 - added} articles added, 0 new versions, {added} known already", again)
+
     def test_export_holds_what_was_read(self):
         articles = self.file([article(i) for i in range(10)])
         self.assertIn("10 articles added", self.add(articles)[0])

@@ -1,0 +1,16 @@
+// Stopping at a good place when the user asks for it (Ctrl-C, or SIGTERM).
+#ifndef HEARSAY_APPS_HEARSAY_STOPPING_H_
+#define HEARSAY_APPS_HEARSAY_STOPPING_H_
+
+namespace hearsay {
+
+// From here on the first SIGINT or SIGTERM only makes stop_status() tell of it; a second one ends the
+// process.
+void stop_when_asked();
+
+// 0, or the exit status of a command that was asked to stop: 130 after SIGINT, 143 after SIGTERM. Any thread.
+int stop_status();
+
+}  // namespace hearsay
+
+#endif  // HEARSAY_APPS_HEARSAY_STOPPING_H_
