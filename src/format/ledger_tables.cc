@@ -41,6 +41,7 @@ Row relation_columns() {
       row.push_back(end + column);
     }
   }
+  row.push_back("told");
   return row;
 }
 
@@ -48,6 +49,7 @@ Row relation_fields(const RelationRecord& r, const StatementRecord& later, const
   Row row = {std::string(r.type), std::string(r.detail), probability_field(r.confidence), std::string(r.why)};
   add_side(later, row);
   add_side(earlier, row);
+  row.emplace_back(r.told ? "true" : "false");
   return row;
 }
 

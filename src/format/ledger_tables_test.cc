@@ -19,6 +19,9 @@ TEST(LedgerTables, ARelationShowsBothWordings) {
   EXPECT_EQ(row[6], "Eva Strand");
   EXPECT_EQ(row[10], "a2");
   EXPECT_EQ(row[15], "it is safe");
+  EXPECT_EQ(row.back(), "false");
+  EXPECT_EQ(relation_columns().back(), "told");
+  EXPECT_EQ(relation_fields({.type = "disputes", .told = true}, later, earlier).back(), "true");
 }
 
 TEST(LedgerTables, AnArticleIsListedByATitle) {

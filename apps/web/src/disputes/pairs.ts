@@ -61,10 +61,11 @@ export const PAIR_HEADER = [
   'later_cue',
   'later_words',
   'later_place',
+  'told',
 ];
 
 export function pairRow({earlier, later, relation}: Pair) {
   const side = (s: Statement) => [s.published, s.publisher, s.entity_name ?? s.source, s.cue, s.content, key(s)];
-  const {type, detail, confidence, why} = relation;
-  return [type, detail, confidence, why, ...side(earlier), ...side(later)];
+  const {type, detail, confidence, why, told} = relation;
+  return [type, detail, confidence, why, ...side(earlier), ...side(later), told ? 'true' : 'false'];
 }
