@@ -29,9 +29,9 @@ class Guard {
  public:
   explicit Guard(GuardRules rules) : rules_(std::move(rules)) {}
 
-  // Nothing, or why the request is refused: as refuse_framing() does; 421 for a Host that is not ours (a page
-  // elsewhere may have its name point to us), 401 without the token, 403 for what a page of another origin
-  // sends, 429 for a client that asks too often.
+  // Nothing, or why the request is refused: as refuse_framing() does; without a token 421 for a Host that is
+  // not ours (a page elsewhere may have its name point to us), 401 without the token, 403 for what a page of
+  // another origin sends, 429 for a client that asks too often.
   std::optional<ServerResponse> refuse(const ServerRequest& head, std::chrono::steady_clock::time_point now);
 
  private:

@@ -35,6 +35,13 @@ TEST(Guard, AsksForOurHost) {
   EXPECT_EQ(status(guard.refuse(request("GET", {{"host", "localhost:8080"}}), Clock::now())), 200);
   EXPECT_EQ(status(guard.refuse(request("GET", {{"host", "[::1]:8080"}}), Clock::now())), 200);
   EXPECT_EQ(status(guard.refuse(request("GET", {{"host", "news.example:8080"}}), Clock::now())), 421);
+  // A page elsewhere does not know the token, whatever its name means.
+  Guard with_token({.host = "127.0.0.1", .token = "0123456789abcdef"});
+  EXPECT_EQ(status(with_token.refuse(request("GET", {{"host", "news.example"}}), Clock::now())), 401);
+  EXPECT_EQ(status(with_token.refuse(
+                request("GET", {{"host", "news.example"}, {"authorization", "Bearer 0123456789abcdef"}}),
+                Clock::now())),
+            200);
 }
 
 TEST(Guard, AsksForTheToken) {
