@@ -1,15 +1,11 @@
 #include "train/act_stories.h"
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <string>
 #include <utility>
 
 #include "attribution/act_context.h"
-#include "format/story_gold.h"
 #include "train/match_statements.h"
 #include "train/statement_stages.h"
+#include "train/story_files.h"
 
 namespace hearsay {
 namespace {
@@ -60,22 +56,13 @@ Result<std::vector<MarkedAct>> read_act_stories(const std::filesystem::path& fol
                                                 std::span<const SenseEntry> senses) {
   auto stages = StatementStages::load(models);
   if (!stages) return stages.error();
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".json") paths.push_back(entry.path());
-  }
-  if (paths.empty()) {
-    return Error{ErrorCode::not_found, folder.string() + ": expected annotated stories (*.json), found none"};
-  }
-  std::ranges::sort(paths);
+  const auto paths = list_story_files(folder);
+  if (!paths) return paths.error();
   std::vector<MarkedAct> marked;
   StoryReader reader(*stages, classes, senses, marked);
-  for (std::uint32_t p = 0; p < paths.size(); ++p) {
-    std::ifstream in(paths[p]);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    const Result<GoldStory> gold = read_story_gold(text);
-    if (!gold) return Error{gold.error().code, paths[p].string() + ": " + gold.error().message};
+  for (std::uint32_t p = 0; p < paths->size(); ++p) {
+    const Result<GoldStory> gold = read_story_file((*paths)[p]);
+    if (!gold) return gold.error();
     for (const GoldStoryArticle& article : gold->articles) reader.read(article, gold->statements, p);
   }
   return marked;

@@ -1,16 +1,13 @@
 #include "train/relation_corpus.h"
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <utility>
 
 #include "claims/compared_pairs.h"
 #include "claims/read_statements.h"
-#include "format/story_gold.h"
 #include "hearsay/pipeline.h"
 #include "train/match_statements.h"
+#include "train/story_files.h"
 
 namespace hearsay {
 namespace {
@@ -76,10 +73,8 @@ int type_named(const std::string& name) {
 }
 
 Result<MarkedStory> read_story(const std::filesystem::path& path, std::size_t number, Reader& reader) {
-  std::ifstream in(path);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  const Result<GoldStory> gold = read_story_gold(text);
-  if (!gold) return Error{gold.error().code, path.string() + ": " + gold.error().message};
+  const Result<GoldStory> gold = read_story_file(path);
+  if (!gold) return gold.error();
   MarkedStory story{.id = gold->id, .pairs = {}, .relations = std::vector<int>(kRelationTypeCount)};
   GoldTypes types;
   for (const GoldRelation& relation : gold->relations) {
@@ -113,19 +108,12 @@ Result<std::vector<MarkedStory>> read_relation_corpus(const std::filesystem::pat
                                                       const RelationModel& words, const UnseenActs& acts) {
   const auto pipeline = Pipeline::load(models);
   if (!pipeline) return pipeline.error();
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".json") paths.push_back(entry.path());
-  }
-  if (paths.empty()) {
-    return Error{ErrorCode::not_found, folder.string() + ": expected annotated stories (*.json), found none"};
-  }
-  std::ranges::sort(paths);
+  const auto paths = list_story_files(folder);
+  if (!paths) return paths.error();
   Reader reader{*pipeline, words, acts};
   std::vector<MarkedStory> stories;
-  for (std::size_t p = 0; p < paths.size(); ++p) {
-    Result<MarkedStory> story = read_story(paths[p], p, reader);
+  for (std::size_t p = 0; p < paths->size(); ++p) {
+    Result<MarkedStory> story = read_story((*paths)[p], p, reader);
     if (!story) return story.error();
     stories.push_back(*std::move(story));
   }
