@@ -34,6 +34,23 @@ TEST(EntitiesTest, TitleIsARole) {
   EXPECT_EQ(doc.entities[0].roles, Strings{"Port spokeswoman"});
 }
 
+TEST(EntitiesTest, ARoleIsWithoutWhatTiesItToTheSentence) {
+  for (const auto& [word, deprel, upos] :
+       {std::tuple("for", Deprel::case_, Upos::ADP), std::tuple("and", Deprel::cc, Upos::CCONJ),
+        std::tuple("“", Deprel::punct, Upos::PUNCT)}) {
+    Document doc;
+    add_sentence(doc, {{word, 3, deprel, upos, "IN"},
+                       {"spokeswoman", 3, Deprel::compound},
+                       {"Ada", 5, Deprel::nsubj, Upos::PROPN, "NNP"},
+                       {"Holm", 3, Deprel::flat, Upos::PROPN, "NNP"},
+                       {"spoke", 0, Deprel::root, Upos::VERB, "VBD"}});
+    add_names(doc, {{"Ada Holm", EntityKind::person}});
+    find(doc);
+    ASSERT_EQ(doc.entities.size(), 1u);
+    EXPECT_EQ(doc.entities[0].roles, Strings{"spokeswoman"}) << word;
+  }
+}
+
 TEST(EntitiesTest, SpokesmanOfAnOrganizationBelongsToIt) {
   Document doc;
   add_sentence(doc, {{"The", 2, Deprel::det, Upos::DET, "DT"},

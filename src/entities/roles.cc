@@ -31,7 +31,15 @@ struct RoleFinder {
     return s.mention_at[token] == kNone ? kNone : entity_of(s.mention_at[token]);
   }
 
+  // What ties a phrase to the words before it, and marks around it, are no part of a role: "and Senator".
+  bool is_edge(std::uint32_t token) const {
+    const Deprel deprel = doc.arcs[token].deprel;
+    return doc.tags[token].upos == Upos::PUNCT || deprel == Deprel::case_ || deprel == Deprel::cc;
+  }
+
   void add_role(std::uint32_t entity, std::uint32_t first, std::uint32_t last) {
+    while (first < last && is_edge(first)) ++first;
+    while (first < last && doc.tags[last - 1].upos == Upos::PUNCT) --last;
     std::vector<std::string>& roles = doc.entities[entity].roles;
     std::string role = words_of(doc, first, last);
     if (role.empty() || roles.size() >= kMostRoles || std::ranges::count(roles, role) > 0) return;
