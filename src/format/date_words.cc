@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <numeric>
 #include <utility>
 
@@ -29,6 +30,24 @@ std::string ordinal(int n) {
   return std::to_string(n) + ending;
 }
 
+// The day that is so many days after the Monday of a week (ISO 8601: the first one has 4 January in it).
+std::string day_of_week(int year, int week, int days_after) {
+  using std::chrono::days, std::chrono::sys_days;
+  const sys_days fourth = std::chrono::year(year) / std::chrono::January / 4;
+  const days since_monday = std::chrono::weekday(fourth) - std::chrono::Monday;
+  const std::chrono::year_month_day day(fourth - since_monday + days(7 * (week - 1) + days_after));
+  return std::to_string(static_cast<unsigned>(day.day())) + " " +
+         std::string(kMonths[static_cast<unsigned>(day.month()) - 1]) + " " +
+         std::to_string(static_cast<int>(day.year()));
+}
+
+// Behind a date, what the text says for it where that is no date itself: " (last week)".
+std::string own_words(const Document& doc, const TimeExpression& time, const std::string& date) {
+  const std::string_view words = doc.at(time.span);
+  if (words.find_first_of("0123456789") != words.npos || date.find(words) != date.npos) return "";
+  return " (" + std::string(words) + ")";
+}
+
 // "-W45", "-SP", "-11-04" of a year; "" for what is none of them.
 std::string words_in_year(std::string_view part, std::string_view year) {
   static constexpr std::pair<std::string_view, std::string_view> kNamed[] = {
@@ -41,8 +60,9 @@ std::string words_in_year(std::string_view part, std::string_view year) {
     if (part == letters) return std::string(words).append(year);
   }
   if (part.size() >= 3 && part[0] == 'W' && is_number(part.substr(1, 2))) {
-    const std::string week = "week " + std::to_string(number(part.substr(1, 2))) + " of " + std::string(year);
-    return part.ends_with("-WE") ? "weekend, " + week : week;
+    const bool weekend = part.ends_with("-WE");
+    return (weekend ? "weekend of " : "week of ") +
+           day_of_week(number(year), number(part.substr(1, 2)), weekend ? 5 : 0);
   }
   if (part.size() < 2 || !is_number(part.substr(0, 2))) return "";
   const int month = number(part.substr(0, 2));
@@ -77,11 +97,18 @@ std::string date_words(std::string_view value) {
   return words;
 }
 
+std::string date_words(const Document& doc, const TimeExpression& time) {
+  return is_dated(time) ? date_words(time.value) : std::string(doc.at(time.span));
+}
+
 std::string said_words(const Document& doc, std::uint32_t attribution) {
   if (doc.statement_times.empty() || doc.statement_times[attribution] == kNone) return "";
-  const std::string_view day = day_of(doc.times[doc.statement_times[attribution]].value);
+  const auto& time = doc.times[doc.statement_times[attribution]];
+  if (!is_dated(time)) return std::string(doc.at(time.span));
+  const std::string_view day = day_of(time.value);
   const bool is_day = day.size() == 10 && is_number(day.substr(8));
-  return (is_day ? "on " : "in ") + date_words(day);
+  const std::string date = date_words(day);
+  return (is_day ? "on " : date.starts_with("week") ? "in the " : "in ") + date + own_words(doc, time, date);
 }
 
 std::vector<std::uint32_t> timeline(const Document& doc) {

@@ -18,8 +18,10 @@ TEST(DateWords, AreThoseOfPeople) {
                                                        {"20", "21st century"},
                                                        {"2023-SP", "spring 2023"},
                                                        {"2024-Q2", "second quarter of 2024"},
-                                                       {"2022-W45", "week 45 of 2022"},
-                                                       {"2022-W45-WE", "weekend, week 45 of 2022"},
+                                                       {"2022-W45", "week of 7 November 2022"},
+                                                       {"2022-W45-WE", "weekend of 12 November 2022"},
+                                                       {"2009-W53", "week of 28 December 2009"},
+                                                       {"2021-W01", "week of 4 January 2021"},
                                                        {"2017-07-XX", "July 2017"}};
   for (const auto& [value, words] : cases) EXPECT_EQ(date_words(value), words);
 }
@@ -46,8 +48,13 @@ Document dated(const char* value) {
 
 TEST(DateWords, SayWhenSomethingWasSaid) {
   EXPECT_EQ(said_words(dated("2020-05-04TMO"), 0), "on 4 May 2020");
+  EXPECT_EQ(said_words(dated("2020-06-04"), 0), "on 4 June 2020 (May)");
   EXPECT_EQ(said_words(dated("2020-05"), 0), "in May 2020");
-  EXPECT_EQ(said_words(dated("2020-W45"), 0), "in week 45 of 2020");
+  EXPECT_EQ(said_words(dated("2020-W45"), 0), "in the week of 2 November 2020 (May)");
+  Document open = dated("XXXX-WXX");
+  EXPECT_EQ(said_words(open, 0), "May");
+  EXPECT_EQ(date_words(open, open.times[0]), "May");
+  EXPECT_EQ(date_words(open, open.times[1]), "June 2020");
   Document doc = dated("2020-05");
   doc.statement_times = {kNone};
   EXPECT_EQ(said_words(doc, 0), "");

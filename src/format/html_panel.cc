@@ -59,7 +59,7 @@ void append_timeline(const Document& doc, std::size_t number, string& out) {
     const std::uint32_t paragraph = paragraph_number(doc, event.span.begin);
     out += "<li><a class=\"claim\"";
     if (paragraph > 0) out.append(" href=\"#").append(part_id(number, 'p', paragraph - 1)).append("\"");
-    out.append("><span class=\"cue\">").append(html(date_words(doc.times[event.time].value)));
+    out.append("><span class=\"cue\">").append(html(date_words(doc, doc.times[event.time])));
     out.append("</span> <span class=\"where\">¶").append(std::to_string(paragraph));
     out.append("</span> <bdi class=\"said\">").append(html(event_words(doc, event)));
     out += "</bdi></a></li>\n";

@@ -25,7 +25,7 @@ TEST(StatementInPlace, ShowsItsParagraphAndCharacters) {
             "¶2 · a/a1\n"
             "Holm said\n"
             "    that it was safe\n"
-            "    indirect · said on 4 March 2024 · 88 % sure · characters 31-47\n"
+            "    indirect · said on 4 March 2024 (Monday) · 88 % sure · characters 31-47\n"
             "\n"
             "  In its paragraph:\n"
             "    Holm said on Monday that it was safe.\n");

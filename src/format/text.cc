@@ -140,7 +140,7 @@ void add_timeline(const Document& doc, Page& page) {
     std::string margin = "¶" + std::to_string(paragraph_number(doc, event.span.begin));
     margin.insert(0, static_cast<std::size_t>(std::max(0, kIndent - 2 - column_width(margin))), ' ');
     page.add(page.styled(kFaint, margin) + "  ");
-    page.add(page.styled(kCueStyle, printable(date_words(doc.times[event.time].value))) + "\n");
+    page.add(page.styled(kCueStyle, printable(date_words(doc, doc.times[event.time]))) + "\n");
     page.add_wrapped("", printable(event_words(doc, event)), kIndent);
   }
 }
