@@ -217,8 +217,9 @@ Command who_command(const Command& read) {
       .paragraph =
           "Without NAME, lists the people, organisations and other names of the ledger; who says most comes "
           "first. With NAME, shows those who are called so, with their other names, roles and side, what "
-          "they "
-          "say, and what others say about them, newest first; --after and --before choose the days of that."
+          "they say, and what others say about them, newest first; --after and --before choose the days of "
+          "that. "
+          "A NAME without capital letters may be a role, too: mayor, union spokeswoman."
           "\n\n"
           "Hearsay finds out itself who is who in many articles, and is mistaken at times: --merge A B, "
           "--split A "
@@ -226,6 +227,7 @@ Command who_command(const Command& read) {
       .flags = printing_flags(read, std::move(flags)),
       .examples = {{"hearsay who story.ledger", "list them all"},
                    {"hearsay who story.ledger Holm", "all that Holm says"},
+                   {"hearsay who story.ledger mayor", "all that mayors say"},
                    {"hearsay who story.ledger --merge \"Ada Holm\" \"the mayor of Ansel\"", "they are one"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger_and_words,

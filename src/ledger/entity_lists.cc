@@ -21,6 +21,9 @@ constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kMostFound = 20'000;
 constexpr std::size_t kMostMeanings = 50;
 
+// Names whose roles are looked at, the most talkative first.
+constexpr std::int64_t kMostAsked = 5'000;
+
 }  // namespace
 
 // Keys of all whom a name means that stands alone.
@@ -41,8 +44,30 @@ void EntityReader::add_meanings(std::int64_t name, std::vector<std::string>& key
   for (const Bearer& bearer : bearers) add_bearers(bearer.name, keys);
 }
 
-// Names that have these words, the most talkative first.
-std::vector<EntityReader::Hit> EntityReader::hits_of(const std::string& words) {
+// Whom a hit brings: a role is that of those whom the name means, and of nobody else who is called so, too.
+std::vector<std::string> EntityReader::keys_of(const Hit& hit) {
+  std::vector<std::string> keys;
+  hit.by_role ? add_bearers(hit.name, keys) : add_meanings(hit.name, keys);
+  return keys;
+}
+
+// Of the names that say most, those with these words in a role.
+void EntityReader::add_role_hits(const std::string& words, std::vector<Hit>& hits) {
+  Query roles(database_, R"sql(
+SELECT n.number, n.said, n.hash, f.value FROM
+  (SELECT number, said, hash FROM names WHERE said > 0 ORDER BY said DESC, hash LIMIT ?) AS n
+  CROSS JOIN name_facts AS f ON f.name = n.number AND f.fact = ?)sql");
+  roles.bind(kMostAsked).bind(static_cast<std::int64_t>(NameFact::role));
+  while (identities_.step(roles)) {
+    if (holds_words(name_key(roles.text(3)), words))
+      hits.push_back(
+          {.said = roles.number(1), .hash = roles.number(2), .name = roles.number(0), .by_role = true});
+  }
+}
+
+// Names that have these words, or whose bearers have them in a role where that is asked for, the most
+// talkative first.
+std::vector<EntityReader::Hit> EntityReader::hits_of(const std::string& words, bool with_roles) {
   const std::vector<std::string_view> all = words_of_key(words);
   if (all.empty()) return {};
   const std::string_view rarest =
@@ -55,20 +80,20 @@ std::vector<EntityReader::Hit> EntityReader::hits_of(const std::string& words) {
   for (const std::int64_t name : found) {
     const NameRow* row = identities_.row(name);
     if (row == nullptr || !holds_words(row->key, words)) continue;
-    hits.push_back({.said = row->said, .hash = key_hash(row->key), .name = name});
+    hits.push_back({.said = row->said, .hash = key_hash(row->key), .name = name, .by_role = false});
   }
+  if (with_roles) add_role_hits(words, hits);
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
     return std::tie(b.said, a.hash, a.name) < std::tie(a.said, b.hash, b.name);
   });
   return hits;
 }
 
-std::vector<std::string> EntityReader::find(const std::string& words, std::size_t limit) {
+std::vector<std::string> EntityReader::find(const std::string& words, std::size_t limit, bool with_roles) {
   std::vector<std::string> keys;
   std::set<std::string> seen;
-  for (const Hit& hit : hits_of(words)) {
-    std::vector<std::string> more;
-    add_meanings(hit.name, more);
+  for (const Hit& hit : hits_of(words, with_roles)) {
+    std::vector<std::string> more = keys_of(hit);
     for (std::string& key : more) {
       if (seen.insert(key).second) keys.push_back(std::move(key));
     }
@@ -115,7 +140,7 @@ std::vector<std::string> EntityReader::mean(const std::string& text) {
   // A whole name means its bearer, even where somebody else is called so besides.
   const bool is_whole = words.find(' ') != words.npos;
   if (is_whole && std::find(exact.begin(), exact.end(), words) != exact.end()) return {words};
-  return exact.empty() ? find(words, kMostMeanings) : exact;
+  return exact.empty() ? find(words, kMostMeanings, false) : exact;
 }
 
 std::vector<std::string> EntityReader::most_talkative(std::size_t limit) {
@@ -189,15 +214,14 @@ std::vector<std::string> EntityReader::page_of_talkative(std::size_t limit, std:
   return page.keys;
 }
 
-std::vector<std::string> EntityReader::page_of_named(const std::string& words, std::size_t limit,
-                                                     std::optional<ListPlace>& place) {
+std::vector<std::string> EntityReader::page_of_named(const std::string& words, bool with_roles,
+                                                     std::size_t limit, std::optional<ListPlace>& place) {
   const ListPlace from = place.value_or(ListPlace{kAll, 0, 0});
   place.reset();
   Page page{limit, {}};
   std::set<std::string> seen;
-  for (const Hit& hit : hits_of(words)) {
-    std::vector<std::string> more;
-    add_meanings(hit.name, more);
+  for (const Hit& hit : hits_of(words, with_roles)) {
+    std::vector<std::string> more = keys_of(hit);
     std::erase_if(more, [&](const std::string& key) { return !seen.insert(key).second; });
     const bool is_before = std::pair(-hit.said, hit.hash) < std::pair(-from[0], from[1]);
     const bool is_there = hit.said == from[0] && hit.hash == from[1];
@@ -206,9 +230,9 @@ std::vector<std::string> EntityReader::page_of_named(const std::string& words, s
   return page.keys;
 }
 
-std::vector<std::string> EntityReader::page_of(const std::string& words, std::size_t limit,
+std::vector<std::string> EntityReader::page_of(const std::string& words, bool with_roles, std::size_t limit,
                                                std::optional<ListPlace>& place) {
-  return words.empty() ? page_of_talkative(limit, place) : page_of_named(words, limit, place);
+  return words.empty() ? page_of_talkative(limit, place) : page_of_named(words, with_roles, limit, place);
 }
 
 std::vector<std::string> EntityReader::all() {

@@ -25,6 +25,11 @@ Result<std::vector<LedgerEntity>> read_first(EntityReader& reader, const std::ve
   return found;
 }
 
+// "mayor" may be a role, "Mayor Ada Holm" is a name.
+bool may_be_role(std::string_view typed) {
+  return std::ranges::none_of(typed, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 Result<std::vector<LedgerEntity>> Ledger::entities() {
@@ -80,7 +85,7 @@ Result<std::optional<LedgerEntity>> Ledger::find_entity(const std::string& id) {
 Result<std::vector<LedgerEntity>> Ledger::find_entities(std::string_view name, std::size_t limit) {
   const auto reader = EntityReader::open(state_->database);
   if (!reader) return reader.error();
-  return read_first(**reader, (*reader)->find(name_key(name), limit), limit);
+  return read_first(**reader, (*reader)->find(name_key(name), limit, may_be_role(name)), limit);
 }
 
 Result<std::vector<LedgerEntity>> Ledger::most_talkative(std::size_t limit) {
@@ -96,7 +101,7 @@ Result<EntityPage> Ledger::entity_page(std::string_view name, std::size_t limit,
   const std::string words = name_key(name);
   if (words.empty() && !name.empty()) return EntityPage{};
   EntityPage page{.entities = {}, .next = from};
-  const std::vector<std::string> keys = (*reader)->page_of(words, limit, page.next);
+  const std::vector<std::string> keys = (*reader)->page_of(words, may_be_role(name), limit, page.next);
   Result<std::vector<LedgerEntity>> found = read_first(**reader, keys, limit);
   if (!found) return found.error();
   page.entities = *std::move(found);

@@ -42,8 +42,9 @@ class EntityReader {
   LedgerEntity read(const std::string& key, bool with_uses);
 
   // Keys of those who have these words in one of their names, whole and in this order; of many, those
-  // that say most. Requires: `words` is a key.
-  std::vector<std::string> find(const std::string& words, std::size_t limit);
+  // that say most. With `with_roles` also of those who have the words in a role, among the 5,000 names that
+  // say most. Requires: `words` is a key.
+  std::vector<std::string> find(const std::string& words, std::size_t limit, bool with_roles);
 
   // Keys of those who have this name, by key.
   std::vector<std::string> called(const std::string& name);
@@ -56,9 +57,9 @@ class EntityReader {
   std::vector<std::string> most_talkative(std::size_t limit);
 
   // Keys of the next `limit` of those whom a list has (Ledger::entity_page): with these words, which are a
-  // key, in a name, or, where there are none, all who say anything. `place` says where the list begins, and
-  // is then where it goes on; nothing at its end.
-  std::vector<std::string> page_of(const std::string& words, std::size_t limit,
+  // key, in a name (or, as find() does, in a role), or, where there are none, all who say anything. `place`
+  // says where the list begins, and is then where it goes on; nothing at its end.
+  std::vector<std::string> page_of(const std::string& words, bool with_roles, std::size_t limit,
                                    std::optional<ListPlace>& place);
 
   // Keys of all, sorted. Linear in the ledger.
@@ -96,12 +97,15 @@ class EntityReader {
   std::string find_name(const std::string& key);
   struct Hit {
     std::int64_t said = 0, hash = 0, name = 0;
+    bool by_role = false;
   };
-  std::vector<Hit> hits_of(const std::string& words);
+  void add_role_hits(const std::string& words, std::vector<Hit>& hits);
+  std::vector<std::string> keys_of(const Hit& hit);
+  std::vector<Hit> hits_of(const std::string& words, bool with_roles);
   std::int64_t loudest_name(const std::string& key);
   std::vector<std::string> first_named_by(std::int64_t name);
   std::vector<std::string> page_of_talkative(std::size_t limit, std::optional<ListPlace>& place);
-  std::vector<std::string> page_of_named(const std::string& words, std::size_t limit,
+  std::vector<std::string> page_of_named(const std::string& words, bool with_roles, std::size_t limit,
                                          std::optional<ListPlace>& place);
   std::vector<std::int64_t> statements(const std::string& key, NumberRange range, std::size_t limit,
                                        bool said);

@@ -78,7 +78,7 @@ class People : public ::testing::Test {
 
   LedgerEntity find(const std::string& words) {
     const auto reader = EntityReader::open(database_);
-    const std::vector<std::string> keys = (*reader)->find(words, 10);
+    const std::vector<std::string> keys = (*reader)->find(words, 10, false);
     EXPECT_FALSE(keys.empty()) << words;
     return keys.empty() ? LedgerEntity() : (*reader)->read(keys[0], true);
   }
@@ -92,6 +92,20 @@ TEST_F(People, SpellingsAreOne) {
        {"c", "2024-03-08", {person("Mr. P\u00e5l R\u00f8nnevik")}},
        {"d", "2024-03-08", {person("P\u00e5l R\u00f8nnevik")}}});
   EXPECT_THAT(all(), ElementsAre("P\u00e5l R\u00f8nnevik: a b c d"));
+}
+
+TEST_F(People, AreFoundByRole) {
+  add({{"a", "2024-03-06", {person("Ada Holm", {"Holm"}, {"Mayor", "mayor of Ansel"})}},
+       {"b", "2024-03-07", {person("Tom Holm", {"Holm"}, {"mayoral candidate"})}},
+       {"c", "2024-03-08", {person("Eva Strand", {}, {"union spokeswoman"})}},
+       {"d", "2024-03-08", {organization("Northline"), person("Silent One", {}, {"mayor"})}}});
+  const auto reader = EntityReader::open(database_);
+  EXPECT_THAT((*reader)->find("mayor", 10, true), ElementsAre("ada holm"));
+  EXPECT_THAT((*reader)->find("spokeswoman", 10, true), ElementsAre("eva strand"));
+  EXPECT_THAT((*reader)->find("mayor", 10, false), IsEmpty());
+  EXPECT_THAT((*reader)->mean("mayor"), IsEmpty());  // who corrects means a name
+  std::optional<ListPlace> place;
+  EXPECT_THAT((*reader)->page_of("mayor", true, 10, place), ElementsAre("ada holm"));
 }
 
 TEST_F(People, AShortNameGoesToItsBearerInTheSameStory) {
@@ -108,7 +122,7 @@ TEST_F(People, AShortNameGoesToItsBearerInTheSameStory) {
   EXPECT_EQ(find("ada holm").articles, 2);
   EXPECT_EQ(find("ada holm").statements, 2);
   const auto reader = EntityReader::open(database_);
-  EXPECT_THAT((*reader)->find("holm", 10), UnorderedElementsAre("ada holm", "tom holm", "holm"));
+  EXPECT_THAT((*reader)->find("holm", 10, false), UnorderedElementsAre("ada holm", "tom holm", "holm"));
   EXPECT_EQ((*reader)->said("ada holm", number_range({}), 10).size(), 2u);
   EXPECT_THAT((*reader)->called("tom holm"), ElementsAre("tom holm"));
 }
@@ -197,7 +211,7 @@ TEST_F(People, WhoSaysMostComesFirst) {
        {"d", "2024-03-09", {}}});
   const auto reader = EntityReader::open(database_);
   EXPECT_THAT((*reader)->most_talkative(10), ElementsAre("per dahl", "ada holm"));
-  EXPECT_THAT((*reader)->find("nobody", 10), IsEmpty());
+  EXPECT_THAT((*reader)->find("nobody", 10, true), IsEmpty());
 }
 
 TEST_F(People, PagesOfAListHoldEachOnce) {
@@ -212,7 +226,7 @@ TEST_F(People, PagesOfAListHoldEachOnce) {
     std::optional<ListPlace> place;
     do {
       const auto reader = EntityReader::open(database_);
-      for (const std::string& key : (*reader)->page_of(words, limit, place))
+      for (const std::string& key : (*reader)->page_of(words, false, limit, place))
         names.push_back((*reader)->name_of(key));
     } while (place && names.size() < 20);
     return names;

@@ -240,8 +240,8 @@ class Ledger {
   // For each name the only one who is called so; empty where there is none, or several.
   Result<std::vector<EntityName>> entities_called(const std::vector<std::string>& names);
 
-  // Those who have these words in one of their names, whole and in this order; who says most
-  // comes first.
+  // Those who have these words in one of their names, whole and in this order, and, where no capital letter
+  // is in them, of the 5,000 names that say most those with the words in a role; who says most comes first.
   Result<std::vector<LedgerEntity>> find_entities(std::string_view name, std::size_t limit);
 
   // The one with this id, or nothing. Linear in the ledger for one without a name.
@@ -250,7 +250,7 @@ class Ledger {
   // Those with a name who say most.
   Result<std::vector<LedgerEntity>> most_talkative(std::size_t limit);
 
-  // A page of those with these words in one of their names, or, where there are none, of those with a name
+  // A page of those whom find_entities() finds by these words, or, where there are none, of those with a name
   // who say anything. By the name of theirs that says most, each once; on a page by how much they say.
   Result<EntityPage> entity_page(std::string_view name, std::size_t limit,
                                  const std::optional<ListPlace>& from);
