@@ -134,11 +134,13 @@ void sum_vectors(const EmbeddingTable& table, const std::array<std::uint64_t, N>
 void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint8_t>& cue_level,
                       std::span<const Window> stretches, RolesScratch& scratch) {
   scratch.lengths.clear();
-  scratch.vectors.clear();
+  for (const Window s : stretches) scratch.lengths.push_back(static_cast<int>(s.last - s.first));
+  const int count = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
+  scratch.vectors.resize(area(static_cast<std::size_t>(count), net.width));
+  float* vector = scratch.vectors.data();
   for (const Window s : stretches) {
-    scratch.lengths.push_back(static_cast<int>(s.last - s.first));
     TokenKeys next = token_keys(facts, cue_level, s.first);
-    for (std::uint32_t i = s.first; i < s.last; ++i) {
+    for (std::uint32_t i = s.first; i < s.last; ++i, vector += net.width) {
       const TokenKeys keys = next;
       if (i + 1 < s.last) {  // fetched while this token's rows are added
         next = token_keys(facts, cue_level, i + 1);
@@ -146,12 +148,11 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
       }
       sum_vectors(net.tokens, keys, scratch);
       for (int d = 0; d < net.width; ++d) {
-        scratch.vectors.push_back(static_cast<float>(scratch.sums[d]) * net.token_unit);
+        vector[d] = static_cast<float>(scratch.sums[d]) * net.token_unit;
       }
-      normalise(net.norm_gain, net.norm_bias, scratch.vectors.data() + scratch.vectors.size() - net.width);
+      normalise(net.norm_gain, net.norm_bias, vector);
     }
   }
-  const int count = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
   round_vectors(scratch.vectors.data(), net.width, count, scratch.rounded);
   for (const LstmLayer& layer : net.encoder) {
     scratch.states.resize(area(static_cast<std::size_t>(count), 2 * net.hidden));

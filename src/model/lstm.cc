@@ -50,33 +50,37 @@ __attribute__((always_inline)) inline Ratio twice_sigmoid_ratio(float x) {
 // What one step of one direction reads and writes; n is the width of its state.
 struct Step {
   int n = 0;
-  const std::int32_t* input_sums = nullptr;  // 4 n
+  const std::int32_t* input_sums = nullptr;  // 4 n: input, forget, cell, output
   const float* input_scale = nullptr;
   const float* input_bias = nullptr;
   float input_step = 0;
   const std::int32_t* state_sums = nullptr;  // 4 n, of the state before
   const float* state_scale = nullptr;
-  float* gates = nullptr;  // 4 n: input, forget, cell, output
   float* cell = nullptr;
   float* state = nullptr;               // n, the output
   std::uint8_t* activations = nullptr;  // n, the output rounded
 };
 
 __attribute__((always_inline)) inline void take_step(const Step& step) {
-  constexpr float kStateStep = 1.0f / kActivationMax;  // states lie in [-1, 1]
   const int n = step.n;
-  float* __restrict gates = step.gates;
-  for (int i = 0; i < 4 * n; ++i) {
-    const float from_input = static_cast<float>(step.input_sums[i]) * (step.input_scale[i] * step.input_step);
-    const float from_state = static_cast<float>(step.state_sums[i]) * (step.state_scale[i] * kStateStep);
-    gates[i] = (from_input + step.input_bias[i]) + from_state;
-  }
+  const float input_step = step.input_step;
+  const std::int32_t* __restrict input_sums = step.input_sums;
+  const std::int32_t* __restrict state_sums = step.state_sums;
+  const float* __restrict input_scale = step.input_scale;
+  const float* __restrict input_bias = step.input_bias;
+  const float* __restrict state_scale = step.state_scale;
+  const auto gate = [=](int i) __attribute__((always_inline)) {
+    const float from_input = static_cast<float>(input_sums[i]) * (input_scale[i] * input_step);
+    const float from_state = static_cast<float>(state_sums[i]) * state_scale[i];
+    return (from_input + input_bias[i]) + from_state;
+  };
   float* __restrict cell = step.cell;
   float* __restrict state = step.state;
+  std::uint8_t* __restrict activations = step.activations;
   for (int i = 0; i < n; ++i) {
-    const Ratio let_in = twice_sigmoid_ratio(gates[i]);
-    const Ratio keep = twice_sigmoid_ratio(gates[n + i]);
-    const Ratio candidate = tanh_ratio(gates[2 * n + i]);
+    const Ratio let_in = twice_sigmoid_ratio(gate(i));
+    const Ratio keep = twice_sigmoid_ratio(gate(n + i));
+    const Ratio candidate = tanh_ratio(gate(2 * n + i));
     const float below = let_in.below * candidate.below;
     const float kept = (keep.above * cell[i]) * below;
     const float added = (let_in.above * candidate.above) * keep.below;
@@ -84,11 +88,10 @@ __attribute__((always_inline)) inline void take_step(const Step& step) {
   }
   // A loop of its own, so that its divisions do not wait for those above.
   for (int i = 0; i < n; ++i) {
-    const Ratio let_out = twice_sigmoid_ratio(gates[3 * n + i]);
+    const Ratio let_out = twice_sigmoid_ratio(gate(3 * n + i));
     const Ratio shown = tanh_ratio(cell[i]);
     state[i] = (0.5f * (let_out.above * shown.above)) / (let_out.below * shown.below);
   }
-  std::uint8_t* __restrict activations = step.activations;
   for (int i = 0; i < n; ++i) {
     const float rounded = (state[i] * kActivationMax + 12582912.0f) - 12582912.0f;
     activations[i] = static_cast<std::uint8_t>(static_cast<int>(rounded) + kActivationZero);
@@ -215,7 +218,6 @@ class Lanes {
            .input_step = in_.steps[static_cast<std::size_t>(position)],
            .state_sums = scratch_.state_sums.data() + static_cast<std::ptrdiff_t>(i) * recurrent_.rows,
            .state_scale = recurrent_.scale.data(),
-           .gates = scratch_.gates.data(),
            .cell = cell(lane),
            .state = out_ + position * 2 * n_ + direction_ * n_,
            .activations = activations(i)});
@@ -261,6 +263,8 @@ Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int 
     if (!in) return in.error();
     Result<QuantizedMatrix> rec = load_quantized_matrix(file, prefix + ".rec", 4 * hidden, hidden);
     if (!rec) return rec.error();
+    constexpr float kStateStep = 1.0f / kActivationMax;  // states lie in [-1, 1]
+    for (float& scale : rec->scale) scale *= kStateStep;
     layer.from_input[direction] = *std::move(in);
     layer.from_hidden[direction] = *std::move(rec);
   }
@@ -271,7 +275,6 @@ void run_lstm(const LstmLayer& layer, const RoundedVectors& in, std::span<const 
               LstmScratch& scratch, Kernel kernel) {
   const auto size = [](std::size_t a, int b) { return a * static_cast<std::size_t>(b); };
   scratch.sums.resize(size(kLanes * kChunk, layer.from_input[0].rows));
-  scratch.gates.resize(size(4, layer.hidden));
   scratch.cell.resize(size(kLanes, layer.hidden));
   scratch.state_activations.resize(size(kLanes, layer.from_hidden[0].columns));
   scratch.state_sums.resize(size(kLanes, layer.from_hidden[0].rows));

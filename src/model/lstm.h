@@ -23,12 +23,11 @@ struct LstmLayer {
   int hidden = 0;  // width of one direction; a multiple of 4
   // One for each direction, forward first.
   QuantizedMatrix from_input[2];   // 4 hidden x input, with the bias
-  QuantizedMatrix from_hidden[2];  // 4 hidden x hidden, no bias
+  QuantizedMatrix from_hidden[2];  // 4 hidden x hidden, of rounded states, no bias
 };
 
 struct LstmScratch {
   std::vector<std::int32_t> sums;
-  std::vector<float> gates;
   std::vector<float> cell;
   std::vector<std::uint8_t> state_activations;
   std::vector<std::int32_t> state_sums;
