@@ -48,6 +48,32 @@ void embed_word(const SyntaxNetwork& net, std::string_view form, std::span<const
   normalise(net.norm_gain, net.norm_bias, out);
 }
 
+// Fills scratch.rounded_words.
+void embed_words(const SyntaxNetwork& net, std::span<const std::string_view> words,
+                 std::span<const int> lengths, NetworkScratch& scratch) {
+  RoundedVectors& out = scratch.rounded_words;
+  out.columns = padded_columns(net.width);
+  const auto columns = static_cast<std::size_t>(out.columns);
+  out.activations.resize(words.size() * columns);
+  out.steps.resize(words.size());
+  scratch.word_vector.resize(static_cast<std::size_t>(net.width));
+  scratch.known.attach(&net, out.columns);
+  std::size_t n = 0;
+  for (const int length : lengths) {
+    const auto stretch = words.subspan(n, static_cast<std::size_t>(length));
+    find_phrases(net.gazetteer, stretch, scratch.gazetteer, scratch.phrases);
+    for (std::size_t i = 0; i < stretch.size(); ++i, ++n) {
+      const WordCache::Vector kept = scratch.known.find(stretch[i], scratch.phrases[i]);
+      if (!kept.is_known) {
+        embed_word(net, stretch[i], scratch.phrases[i], scratch.word_vector.data(), scratch);
+        *kept.step = quantize(scratch.word_vector, out.columns, kept.activations);
+      }
+      std::copy_n(kept.activations, columns, out.activations.data() + n * columns);
+      out.steps[n] = *kept.step;
+    }
+  }
+}
+
 void relu(float* values, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) values[i] = std::max(values[i], 0.0f);
 }
@@ -205,17 +231,7 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
 std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std::string_view> words,
                                    std::span<const int> lengths, NetworkScratch& scratch) {
   const int n = static_cast<int>(words.size());
-  scratch.words.resize(area(n, net.width));
-  float* vector = scratch.words.data();
-  for (const int length : lengths) {
-    const auto stretch = words.first(static_cast<std::size_t>(length));
-    find_phrases(net.gazetteer, stretch, scratch.gazetteer, scratch.phrases);
-    for (std::size_t i = 0; i < stretch.size(); ++i, vector += net.width) {
-      embed_word(net, stretch[i], scratch.phrases[i], vector, scratch);
-    }
-    words = words.subspan(stretch.size());
-  }
-  round_vectors(scratch.words.data(), net.width, n, scratch.rounded_words);
+  embed_words(net, words, lengths, scratch);
   const RoundedVectors* in = &scratch.rounded_words;
   for (int i = 0; i < 2; ++i) {
     scratch.states.resize(area(n, 2 * net.hidden));

@@ -20,6 +20,7 @@
 #include "model/linear.h"
 #include "model/lstm.h"
 #include "syntax/gazetteer.h"
+#include "syntax/word_cache.h"
 #include "syntax/word_features.h"
 
 namespace hearsay {
@@ -61,10 +62,11 @@ struct NetworkScratch {
   std::vector<std::vector<std::uint64_t>> phrases;
   LstmScratch lstm;
   LinearScratch linear;
+  WordCache known;
   RoundedVectors rounded_words, rounded_states[2], rounded_context;
   RowSum rows, ngram_rows;
   std::vector<std::int32_t> sums, arc_products;
-  std::vector<float> words, states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors,
+  std::vector<float> word_vector, states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors,
       label_inputs;
   std::vector<float> name_hidden, name_window, name_products, name_scores;
   std::vector<std::int16_t> dependents, heads;
