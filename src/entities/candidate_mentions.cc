@@ -67,6 +67,18 @@ std::uint8_t pronoun_of(std::string_view lower) {
   return 0;
 }
 
+// As CandidateMention::standing has it.
+std::uint8_t standing_of(const Document& doc, const CandidateMention& m) {
+  const std::uint32_t verb = doc.arcs[m.head].head;
+  if (verb == kNone) return 1;
+  constexpr std::array<std::string_view, 12> kReports = {"say",   "tell",    "add",   "write",
+                                                         "note",  "explain", "argue", "claim",
+                                                         "state", "believe", "think", "announce"};
+  const bool subject = m.role == GrammaticalRole::subject;
+  const bool reports = subject && std::ranges::count(kReports, doc.strings[doc.tags[verb].lemma]) > 0;
+  return (doc.arcs[verb].head == kNone ? 2 : 0) | (reports ? 4 : 0) | (subject ? 8 : 0);
+}
+
 GrammaticalRole role_of(const Arc& arc) {
   switch (arc.deprel) {
     case Deprel::nsubj:
@@ -340,8 +352,8 @@ struct Finder {
     if (bare_adjective) add_nominal(i);
   }
 
-  // Sentence and paragraph of each mention, which are in order of their heads.
-  void number_places() {
+  // Sentence, paragraph and standing of each mention, which are in order of their heads.
+  void place_mentions() {
     std::uint32_t sentence = 0;
     std::uint32_t block = 0;
     for (CandidateMention& m : out) {
@@ -350,6 +362,7 @@ struct Finder {
         ++block;
       m.sentence = sentence;
       m.paragraph = block;
+      m.standing = standing_of(doc, m);
     }
   }
 
@@ -364,7 +377,7 @@ struct Finder {
       add_name(first, i + 1);
     }
     std::ranges::stable_sort(out, {}, &CandidateMention::head);
-    number_places();
+    place_mentions();
   }
 };
 

@@ -69,6 +69,9 @@ struct CandidateMention {
   std::uint8_t person = 3;  // 1, 2 or 3, of a pronoun
   std::uint8_t word = 0;    // of a pronoun: 1 + its place in the list; 0: no pronoun
   bool quoted = false;      // stands in quotation marks
+  // Sum of 1 (governed by nothing) or of 2 (its governor is a root), 4 (subject of a verb
+  // that reports speech) and 8 (a subject).
+  std::uint8_t standing = 0;
   bool adjectival = false;  // a name used as an adjective: "Norwegian"
   bool possessive = false;  // "his", "whose"
 };

@@ -1,8 +1,6 @@
 #include "entities/pair_features.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "model/feature_hash.h"
 
@@ -95,18 +93,6 @@ void add_agreement(const CandidateMention& m, const CandidateMention& a, const C
   sink.add(9, pack(a.person, m.person));
 }
 
-// Whether a subject's verb is the root of its sentence, and whether it reports speech.
-std::uint32_t standing(const Document& doc, const CandidateMention& m) {
-  const std::uint32_t verb = governor(doc, m.head);
-  if (verb == kNone) return 1;
-  constexpr std::array<std::string_view, 12> kReports = {"say",   "tell",    "add",   "write",
-                                                         "note",  "explain", "argue", "claim",
-                                                         "state", "believe", "think", "announce"};
-  const bool subject = m.role == GrammaticalRole::subject;
-  const bool reports = subject && std::ranges::count(kReports, doc.strings[doc.tags[verb].lemma]) > 0;
-  return (governor(doc, verb) == kNone ? 2u : 0u) | (reports ? 4u : 0u) | (subject ? 8u : 0u);
-}
-
 void add_place(const Document& doc, const CandidateMention& m, const CandidateMention& a, const Chain& chain,
                std::uint32_t between, std::uint32_t rank, RowSink& sink) {
   const std::uint32_t sentences = bucket(m.sentence - a.sentence);
@@ -116,15 +102,16 @@ void add_place(const Document& doc, const CandidateMention& m, const CandidateMe
   sink.add(12, far);
   sink.add(13, bucket(rank));
   sink.add(14, (std::uint64_t{bucket(rank)} << 8) | far);
-  sink.add(15, tie(doc, m, a));
+  const std::uint32_t tied = tie(doc, m, a);
+  sink.add(15, tied);
   sink.add(16, (m.quoted ? 1u : 0u) | (a.quoted ? 2u : 0u) | (m.paragraph == a.paragraph ? 4u : 0u));
   sink.add(17, (std::uint64_t{bucket(chain.size)} << 1) | (chain.name_group == kNone ? 0u : 1u));
-  sink.add(20, (standing(doc, m) << 4) | standing(doc, a));
-  sink.add(21, (sentences << 4) | standing(doc, a));
-  sink.add(22, (std::uint64_t{bucket(rank)} << 12) | (sentences << 4) | standing(doc, a));
+  sink.add(20, (std::uint32_t{m.standing} << 4) | a.standing);
+  sink.add(21, (sentences << 4) | a.standing);
+  sink.add(22, (std::uint64_t{bucket(rank)} << 12) | (sentences << 4) | a.standing);
   const bool follows = m.first == a.last + 1 || m.first == a.core_last + 1;
   sink.add(19, follows ? 1u + (doc.at(doc.tokens[m.first - 1].span) == "," ? 1u : 0u) : 0u);
-  sink.add(18, (static_cast<std::uint64_t>(m.role) << 8) | tie(doc, m, a));
+  sink.add(18, (static_cast<std::uint64_t>(m.role) << 8) | tied);
 }
 
 }  // namespace

@@ -92,10 +92,7 @@ __attribute__((always_inline)) inline void take_step(const Step& step) {
     const Ratio shown = tanh_ratio(cell[i]);
     state[i] = (0.5f * (let_out.above * shown.above)) / (let_out.below * shown.below);
   }
-  for (int i = 0; i < n; ++i) {
-    const float rounded = (state[i] * kActivationMax + 12582912.0f) - 12582912.0f;
-    activations[i] = static_cast<std::uint8_t>(static_cast<int>(rounded) + kActivationZero);
-  }
+  for (int i = 0; i < n; ++i) activations[i] = to_activation(state[i] * kActivationMax);
 }
 
 void take_step_portable(const Step& step) { take_step(step); }

@@ -182,11 +182,7 @@ __attribute__((target("avx2"))) void sum_rows_avx2(std::span<const std::int8_t* 
 
 __attribute__((always_inline)) inline void round_body(const float* __restrict values, std::size_t n,
                                                       float inverse, std::uint8_t* __restrict out) {
-  for (std::size_t i = 0; i < n; ++i) {
-    // Adding and taking away 1.5 x 2^23 rounds to the nearest even integer.
-    const float rounded = (values[i] * inverse + 12582912.0f) - 12582912.0f;
-    out[i] = static_cast<std::uint8_t>(static_cast<int>(rounded) + kActivationZero);
-  }
+  for (std::size_t i = 0; i < n; ++i) out[i] = to_activation(values[i] * inverse);
 }
 
 // The bits of the largest magnitude: without their signs, floats order as their bits

@@ -7,6 +7,7 @@
 #ifndef HEARSAY_SRC_MODEL_QUANTIZED_MATRIX_H_
 #define HEARSAY_SRC_MODEL_QUANTIZED_MATRIX_H_
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -19,6 +20,13 @@ namespace hearsay {
 
 inline constexpr int kActivationZero = 64;
 inline constexpr int kActivationMax = 63;
+
+// The activation nearest to `value`, which lies in [-63, 63]; of two, the even one. Floats from
+// 2^23 to 2^24 have steps of 1, so that adding 1.5 x 2^23 leaves the whole number in the low bits.
+inline std::uint8_t to_activation(float value) {
+  constexpr float kWhole = 12582912.0f + kActivationZero;
+  return static_cast<std::uint8_t>(std::bit_cast<std::uint32_t>(value + kWhole));
+}
 
 // The largest magnitude of a stored float: no sum or product of a network that
 // keeps to it leaves the range of float.
