@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <span>
 
+#include "attribution/weight_sum.h"
+
 namespace hearsay {
 namespace {
 
 Scores<kCueLabels> score(const WeightTable<kCueLabels>& table, const std::vector<std::uint64_t>& features) {
   for (const std::uint64_t f : features) table.prefetch(f);
-  Scores<kCueLabels> scores{};
-  for (const std::uint64_t f : features) table.add(f, scores);
-  return scores;
+  return sum_weights(table, features);
 }
 
 void add_cues(const Facts& facts, std::uint32_t begin, const CueScratch& scratch, Guess& out) {

@@ -29,6 +29,11 @@ constexpr std::size_t kChainNumbers = (kCueLabels + 1) * kCueLabels + (kRoleLabe
 
 std::size_t area(std::size_t a, int b) { return a * static_cast<std::size_t>(b); }
 
+// What is written before it is read need not be cleared each time.
+void grow_to(std::size_t size, std::vector<float>& values) {
+  if (values.size() < size) values.resize(size);
+}
+
 // A log-probability in steps of kScoreUnit.
 std::int32_t to_score(float x) {
   constexpr float kLargest = 200;
@@ -136,8 +141,9 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
   scratch.lengths.clear();
   for (const Window s : stretches) scratch.lengths.push_back(static_cast<int>(s.last - s.first));
   const int count = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
-  scratch.vectors.resize(area(static_cast<std::size_t>(count), net.width));
-  float* vector = scratch.vectors.data();
+  std::vector<float>& vectors = scratch.token_vectors;
+  grow_to(area(static_cast<std::size_t>(count), net.width), vectors);
+  float* vector = vectors.data();
   for (const Window s : stretches) {
     TokenKeys next = token_keys(facts, cue_level, s.first);
     for (std::uint32_t i = s.first; i < s.last; ++i, vector += net.width) {
@@ -153,9 +159,9 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
       normalise(net.norm_gain, net.norm_bias, vector);
     }
   }
-  round_vectors(scratch.vectors.data(), net.width, count, scratch.rounded);
+  round_vectors(vectors.data(), net.width, count, scratch.rounded);
   for (const LstmLayer& layer : net.encoder) {
-    scratch.states.resize(area(static_cast<std::size_t>(count), 2 * net.hidden));
+    grow_to(area(static_cast<std::size_t>(count), 2 * net.hidden), scratch.states);
     run_lstm(layer, scratch.rounded, scratch.lengths, scratch.states.data(), scratch.lstm);
     round_vectors(scratch.states.data(), 2 * net.hidden, count, scratch.rounded);
   }
@@ -254,7 +260,7 @@ void add_window(const RolesNetwork& net, const Facts& facts, const std::vector<s
 
 void score_windows(const RolesNetwork& net, RolesScratch& scratch) {
   const int n = std::accumulate(scratch.lengths.begin(), scratch.lengths.end(), 0);
-  scratch.states.resize(area(static_cast<std::size_t>(n), 2 * net.role_hidden));
+  grow_to(area(static_cast<std::size_t>(n), 2 * net.role_hidden), scratch.states);
   round_vectors(scratch.vectors.data(), net.role_width, n, scratch.rounded);
   run_lstm(net.role_layer, scratch.rounded, scratch.lengths, scratch.states.data(), scratch.lstm);
   apply(net.role_head, 2 * net.role_hidden, scratch.states.data(), n, scratch.role_scores, scratch.linear);

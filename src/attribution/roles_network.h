@@ -51,7 +51,7 @@ struct RolesScratch {
   std::vector<int> lengths;  // of the sequences read side by side
   RowSum rows;
   std::vector<std::int32_t> sums;
-  std::vector<float> vectors, states, cue_scores, of_token, of_cue, role_scores;
+  std::vector<float> token_vectors, states, vectors, cue_scores, of_token, of_cue, role_scores;
   RoundedVectors rounded;
 };
 

@@ -3,6 +3,7 @@
 #define HEARSAY_SRC_MODEL_EMBEDDING_H_
 
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,9 +60,16 @@ class RowSum {
   template <typename Keys>
   void add(const EmbeddingTable& table, const Keys& keys) {
     table.prefetch(keys);
+    std::size_t count = rows_.size();
+    rows_.resize(count + std::size(keys));
     for (const std::uint64_t key : keys) {
-      if (const std::int8_t* row = table.find(key)) add(row);
+      const std::int8_t* row = table.find(key);
+      if (row == nullptr) continue;
+      __builtin_prefetch(row);
+      __builtin_prefetch(row + 64);
+      rows_[count++] = row;
     }
+    rows_.resize(count);
   }
 
   // sums[0, width) = the sum of the rows. Requires: each has `width` numbers.

@@ -29,7 +29,7 @@ void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int cou
 void apply(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
            std::vector<float>& out, LinearScratch& scratch) {
   assert(in.columns == matrix.columns);
-  scratch.sums.resize(area(count, matrix.rows));
+  if (scratch.sums.size() < area(count, matrix.rows)) scratch.sums.resize(area(count, matrix.rows));
   out.resize(area(count, matrix.rows));
   multiply(matrix, in.activations.data() + first * static_cast<std::size_t>(in.columns), count,
            scratch.sums.data());

@@ -260,13 +260,18 @@ std::span<const float> score_names(const SyntaxNetwork& net, std::span<const int
 
   std::vector<float>& window = scratch.name_window;
   const int stride = 3 * head.hidden;
-  window.assign(area(count, stride), 0.0f);
+  window.resize(area(count, stride));
   int first = 0;
   for (const int length : lengths) {  // beyond the ends of a stretch are zeros
     for (int t = 0; t < length; ++t) {
-      for (int k = std::max(0, 1 - t); k < std::min(3, length + 1 - t); ++k) {
-        std::copy_n(hidden.data() + area(first + t + k - 1, head.inputs[0].rows), head.hidden,
-                    window.data() + area(first + t, stride) + k * head.hidden);
+      for (int k = 0; k < 3; ++k) {
+        float* part = window.data() + area(first + t, stride) + k * head.hidden;
+        const int from = t + k - 1;
+        if (from < 0 || from >= length) {
+          std::fill_n(part, head.hidden, 0.0f);
+        } else {
+          std::copy_n(hidden.data() + area(first + from, head.inputs[0].rows), head.hidden, part);
+        }
       }
     }
     first += length;
@@ -304,17 +309,24 @@ std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count
     head_bias[h] = sum_terms(a, [&](int k) { return head[k] * net.head_bias[k]; });
   }
   scratch.arc_products.resize(static_cast<std::size_t>(count + 1));
+  scratch.distance_scores.resize(static_cast<std::size_t>(2 * count));
+  for (int offset = -count; offset < count; ++offset) {
+    const int bucket = 2 * distance_bucket(std::abs(offset)) + (offset > 0);
+    scratch.distance_scores[static_cast<std::size_t>(offset + count)] = net.distance_bias[bucket];
+  }
   for (int d = 0; d < count; ++d) {
     std::int16_t* dependent = scratch.dependents.data() + area(d, a);
     const float unit = quantize_16(scratch.products.data() + area(d, net.bilinear.rows), a, dependent);
     multiply_rows(dependent, scratch.heads.data(), count + 1, a, scratch.arc_products.data());
     float* scores = scratch.arc_scores.data() + area(d, count + 1);
+    const std::int32_t* arc_products = scratch.arc_products.data();
+    const float* by_distance = scratch.distance_scores.data() + count - 1 - d;  // of head 0, which has its own
     for (int h = 0; h <= count; ++h) {
-      const int offset = h - 1 - d;
-      const int bucket = h == 0 ? 2 * kDistanceBuckets : 2 * distance_bucket(std::abs(offset)) + (offset > 0);
-      const auto product = static_cast<float>(scratch.arc_products[static_cast<std::size_t>(h)]);
-      scores[h] = product * (unit * head_unit[h]) + head_bias[h] + net.distance_bias[bucket];
+      const auto product = static_cast<float>(arc_products[h]);
+      scores[h] = product * (unit * head_unit[h]) + head_bias[h] + by_distance[h];
     }
+    scores[0] = static_cast<float>(arc_products[0]) * (unit * head_unit[0]) + head_bias[0] +
+                net.distance_bias[2 * kDistanceBuckets];
   }
   return scratch.arc_scores;
 }
