@@ -78,6 +78,7 @@ void choose_cues(const CueTagger& tagger, std::int32_t bias, const Facts& facts,
     const std::uint32_t begin = facts.paragraph_begin(p);
     const auto paragraph = std::span(scores).subspan(begin, facts.paragraph_end(p) - begin);
     best_labels<kCueLabels>(tagger, paragraph, scratch.back, scratch.labels);
+    if (std::ranges::all_of(scratch.labels, [](std::uint8_t label) { return label == 0; })) continue;
     fill_lattice<kCueLabels>(tagger, paragraph, scratch.lattice);
     add_cues(facts, begin, scratch, out);
   }

@@ -145,14 +145,23 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
   grow_to(area(static_cast<std::size_t>(count), net.width), vectors);
   float* vector = vectors.data();
   for (const Window s : stretches) {
-    TokenKeys next = token_keys(facts, cue_level, s.first);
+    // Of the token after the next one the places in the table are fetched, of the next one
+    // the rows, while this one's rows are added.
+    const auto keys_of = [&](std::uint32_t i) { return token_keys(facts, cue_level, std::min(i, s.last - 1)); };
+    RowSum* rows = &scratch.rows;
+    RowSum* next_rows = &scratch.next_rows;
+    rows->clear();
+    rows->add(net.tokens, keys_of(s.first));
+    TokenKeys next = keys_of(s.first + 1);
+    net.tokens.prefetch(next);
+    scratch.sums.resize(static_cast<std::size_t>(net.width));
     for (std::uint32_t i = s.first; i < s.last; ++i, vector += net.width) {
-      const TokenKeys keys = next;
-      if (i + 1 < s.last) {  // fetched while this token's rows are added
-        next = token_keys(facts, cue_level, i + 1);
-        net.tokens.prefetch(next);
-      }
-      sum_vectors(net.tokens, keys, scratch);
+      next_rows->clear();
+      next_rows->add(net.tokens, next);
+      next = keys_of(i + 2);
+      net.tokens.prefetch(next);
+      rows->write(net.width, scratch.sums.data());
+      std::swap(rows, next_rows);
       for (int d = 0; d < net.width; ++d) {
         vector[d] = static_cast<float>(scratch.sums[d]) * net.token_unit;
       }

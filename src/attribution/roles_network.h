@@ -49,7 +49,7 @@ struct RolesScratch {
   LinearScratch linear;
   std::vector<Window> stretches;
   std::vector<int> lengths;  // of the sequences read side by side
-  RowSum rows;
+  RowSum rows, next_rows;
   std::vector<std::int32_t> sums;
   std::vector<float> token_vectors, states, vectors, cue_scores, of_token, of_cue, role_scores;
   RoundedVectors rounded;

@@ -9,6 +9,29 @@ namespace {
 
 std::size_t area(int a, int b) { return static_cast<std::size_t>(a) * static_cast<std::size_t>(b); }
 
+// row[r] = scale[r] * step * sums[r] + bias[r].
+__attribute__((always_inline)) inline void scale_body(const std::int32_t* __restrict sums,
+                                                      const float* __restrict scale,
+                                                      const float* __restrict bias, float step, int rows,
+                                                      float* __restrict row) {
+  for (int r = 0; r < rows; ++r) row[r] = static_cast<float>(sums[r]) * (scale[r] * step) + bias[r];
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) void scale_avx2(const std::int32_t* sums, const float* scale,
+                                                const float* bias, float step, int rows, float* row) {
+  scale_body(sums, scale, bias, step, rows, row);
+}
+#endif
+
+void scale_sums(const std::int32_t* sums, const float* scale, const float* bias, float step, int rows,
+                float* row) {
+#if defined(__x86_64__)
+  if (fastest_kernel() != Kernel::portable) return scale_avx2(sums, scale, bias, step, rows, row);
+#endif
+  scale_body(sums, scale, bias, step, rows, row);
+}
+
 }  // namespace
 
 Result<std::span<const float>> load_floats(const ModelFile& file, const std::string& name, std::size_t size) {
@@ -34,12 +57,8 @@ void apply(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t 
   multiply(matrix, in.activations.data() + first * static_cast<std::size_t>(in.columns), count,
            scratch.sums.data());
   for (int t = 0; t < count; ++t) {
-    const std::int32_t* sums = scratch.sums.data() + area(t, matrix.rows);
-    const float step = in.steps[first + static_cast<std::size_t>(t)];
-    float* row = out.data() + area(t, matrix.rows);
-    for (int r = 0; r < matrix.rows; ++r) {
-      row[r] = static_cast<float>(sums[r]) * (matrix.scale[r] * step) + matrix.bias[r];
-    }
+    scale_sums(scratch.sums.data() + area(t, matrix.rows), matrix.scale.data(), matrix.bias.data(),
+               in.steps[first + static_cast<std::size_t>(t)], matrix.rows, out.data() + area(t, matrix.rows));
   }
 }
 
