@@ -147,7 +147,9 @@ void encode_stretches(const RolesNetwork& net, const Facts& facts, const std::ve
   for (const Window s : stretches) {
     // Of the token after the next one the places in the table are fetched, of the next one
     // the rows, while this one's rows are added.
-    const auto keys_of = [&](std::uint32_t i) { return token_keys(facts, cue_level, std::min(i, s.last - 1)); };
+    const auto keys_of = [&](std::uint32_t i) {
+      return token_keys(facts, cue_level, std::min(i, s.last - 1));
+    };
     RowSum* rows = &scratch.rows;
     RowSum* next_rows = &scratch.next_rows;
     rows->clear();

@@ -1,6 +1,8 @@
 #include "entities/pair_features.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include "model/feature_hash.h"
 
@@ -34,16 +36,33 @@ std::uint8_t kind_of(const CandidateMention& m) {
 }
 
 // Rows of a feature alone, with the mention's type, and with the types of both.
-struct RowSink {
-  std::uint64_t contexts[3];
-  int count;
-  std::vector<std::uint32_t>& rows;
+template <int kContexts>
+class RowSink {
+ public:
+  RowSink(std::array<std::uint64_t, kContexts> contexts, std::vector<std::uint32_t>& rows)
+      : contexts_(contexts), rows_(rows) {
+    rows_.resize(kContexts * kMostFeatures);
+  }
 
   void add(std::uint32_t number, std::uint64_t value) {
     const std::uint64_t atom = (std::uint64_t{number} << 40) ^ value;
-    for (int k = 0; k < count; ++k) rows.push_back(row_of(mix(contexts[k], atom), kCoreferenceBits));
+    for (const std::uint64_t context : contexts_) {
+      rows_[size_++] = row_of(mix(context, atom), kCoreferenceBits);
+    }
   }
+
+  // Requires: at most kMostFeatures were added.
+  void end() { rows_.resize(size_); }
+
+ private:
+  static constexpr std::size_t kMostFeatures = 32;
+
+  std::array<std::uint64_t, kContexts> contexts_;
+  std::vector<std::uint32_t>& rows_;
+  std::size_t size_ = 0;
 };
+
+using PairSink = RowSink<3>;
 
 std::uint32_t governor(const Document& doc, std::uint32_t token) { return doc.arcs[token].head; }
 
@@ -64,7 +83,7 @@ std::uint32_t tie(const Document& doc, const CandidateMention& m, const Candidat
 }
 
 void add_words(const ChainState& state, const CandidateMention& m, const CandidateMention& a,
-               const Chain& chain, RowSink& sink) {
+               const Chain& chain, PairSink& sink) {
   const bool head = m.head_key == a.head_key;
   const bool phrase = m.phrase_key == a.phrase_key && m.phrase_key != 0;
   const bool modifiers_known = (m.modifiers & ~chain.modifiers) == 0;
@@ -80,7 +99,7 @@ void add_words(const ChainState& state, const CandidateMention& m, const Candida
   if (head) sink.add(4, m.head_key);
 }
 
-void add_agreement(const CandidateMention& m, const CandidateMention& a, const Chain& chain, RowSink& sink) {
+void add_agreement(const CandidateMention& m, const CandidateMention& a, const Chain& chain, PairSink& sink) {
   const auto pack = [](auto x, auto y) {
     return static_cast<std::uint64_t>(x) * 16 + static_cast<std::uint64_t>(y);
   };
@@ -94,7 +113,7 @@ void add_agreement(const CandidateMention& m, const CandidateMention& a, const C
 }
 
 void add_place(const Document& doc, const CandidateMention& m, const CandidateMention& a, const Chain& chain,
-               std::uint32_t between, std::uint32_t rank, RowSink& sink) {
+               std::uint32_t between, std::uint32_t rank, PairSink& sink) {
   const std::uint32_t sentences = bucket(m.sentence - a.sentence);
   const std::uint64_t far = (std::uint64_t{sentences} << 4) | static_cast<std::uint64_t>(a.role);
   sink.add(10, sentences);
@@ -131,9 +150,8 @@ bool agree(const ChainState& state, std::uint32_t m, std::uint32_t antecedent) {
 
 void features_of_new(const Document& doc, const ChainState& state, std::uint32_t m,
                      std::vector<std::uint32_t>& rows) {
-  rows.clear();
   const CandidateMention& mention = state.mentions[m];
-  RowSink sink{{1, mix(2, type_of(mention)), 0}, 2, rows};
+  RowSink<2> sink({1, mix(2, type_of(mention))}, rows);
   const auto seen_word = state.last_of_word.contains(mention.head_key);
   const auto seen_phrase = state.last_of_phrase.contains(mention.phrase_key);
   sink.add(30, 0);
@@ -150,20 +168,21 @@ void features_of_new(const Document& doc, const ChainState& state, std::uint32_t
   for (const std::uint32_t a : state.antecedents) agreeing += agree(state, m, a) ? 1 : 0;
   sink.add(39, bucket(agreeing));
   sink.add(40, static_cast<std::uint64_t>(doc.arcs[mention.head].deprel));
+  sink.end();
 }
 
 void features_of_pair(const Document& doc, const ChainState& state, std::uint32_t m, std::uint32_t antecedent,
                       std::uint32_t rank, std::vector<std::uint32_t>& rows) {
-  rows.clear();
   const CandidateMention& mention = state.mentions[m];
   const CandidateMention& a = state.mentions[antecedent];
   const Chain& chain = state.chains[state.chain_of[antecedent]];
   const std::uint64_t mine = mix(3, type_of(mention));
-  RowSink sink{{2, mine, mix(mine, coarse_type(a) + 1)}, 3, rows};
+  PairSink sink({2, mine, mix(mine, coarse_type(a) + 1)}, rows);
   sink.add(0, agree(state, m, antecedent) ? 1 : 0);
   add_words(state, mention, a, chain, sink);
   add_agreement(mention, a, chain, sink);
   add_place(doc, mention, a, chain, m - antecedent, rank, sink);
+  sink.end();
 }
 
 }  // namespace hearsay

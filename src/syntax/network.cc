@@ -320,7 +320,8 @@ std::span<const float> score_arcs(const SyntaxNetwork& net, int first, int count
     multiply_rows(dependent, scratch.heads.data(), count + 1, a, scratch.arc_products.data());
     float* scores = scratch.arc_scores.data() + area(d, count + 1);
     const std::int32_t* arc_products = scratch.arc_products.data();
-    const float* by_distance = scratch.distance_scores.data() + count - 1 - d;  // of head 0, which has its own
+    const float* by_distance =
+        scratch.distance_scores.data() + count - 1 - d;  // of head 0, which has its own
     for (int h = 0; h <= count; ++h) {
       const auto product = static_cast<float>(arc_products[h]);
       scores[h] = product * (unit * head_unit[h]) + head_bias[h] + by_distance[h];

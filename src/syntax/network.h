@@ -66,8 +66,8 @@ struct NetworkScratch {
   RoundedVectors rounded_words, rounded_states[2], rounded_context;
   RowSum rows, ngram_rows;
   std::vector<std::int32_t> sums, arc_products;
-  std::vector<float> word_vector, states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors, distance_scores,
-      label_inputs;
+  std::vector<float> word_vector, states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors,
+      distance_scores, label_inputs;
   std::vector<float> name_hidden, name_window, name_products, name_scores;
   std::vector<std::int16_t> dependents, heads;
 };
