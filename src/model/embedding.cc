@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <bit>
 
+#include "model/quantized_matrix.h"
+
 namespace hearsay {
+
+void RowSum::write(int width, std::int32_t* sums) const { sum_rows(fastest_kernel(), rows_, width, sums); }
 
 Result<EmbeddingTable> load_embedding(const ModelFile& file, const std::string& name, int width) {
   const auto keys = file.array<std::uint64_t>(name + ".keys");

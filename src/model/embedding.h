@@ -10,7 +10,6 @@
 
 #include "hearsay/result.h"
 #include "model/model_file.h"
-#include "model/quantized_matrix.h"
 
 namespace hearsay {
 
@@ -73,7 +72,7 @@ class RowSum {
   }
 
   // sums[0, width) = the sum of the rows. Requires: each has `width` numbers.
-  void write(int width, std::int32_t* sums) const { sum_rows(fastest_kernel(), rows_, width, sums); }
+  void write(int width, std::int32_t* sums) const;
 
  private:
   std::vector<const std::int8_t*> rows_;

@@ -21,59 +21,6 @@ int distance_bucket(int distance) {
   return 7 + static_cast<int>(std::upper_bound(kFrom.begin(), kFrom.end(), distance) - kFrom.begin());
 }
 
-void embed_word(const SyntaxNetwork& net, std::string_view form, std::span<const std::uint64_t> phrases,
-                float* out, NetworkScratch& scratch) {
-  find_word_features(form, scratch.word);
-  const std::span<const std::uint64_t> keys = scratch.word.keys;
-  scratch.rows.clear();
-  // The first key is the word itself; a word that was not in training has a vector too.
-  if (net.features.find(keys[0]) == nullptr) scratch.rows.add(net.features.row(0));
-  scratch.rows.add(net.features, keys);
-  scratch.rows.add(net.features, phrases);
-  scratch.ngram_rows.clear();
-  const std::uint64_t ngram_rows = net.ngrams.weights.size() / static_cast<std::size_t>(net.width);
-  for (const std::uint64_t hash : scratch.word.ngrams) {
-    scratch.ngram_rows.add(net.ngrams.row(static_cast<std::uint32_t>(hash % ngram_rows)));
-  }
-  scratch.sums.resize(2 * static_cast<std::size_t>(net.width));
-  std::int32_t* sums = scratch.sums.data();
-  scratch.rows.write(net.width, sums);
-  scratch.ngram_rows.write(net.width, sums + net.width);
-  const float count = static_cast<float>(std::max<std::size_t>(1, scratch.word.ngrams.size()));
-  const float ngram_unit = net.ngram_unit / std::sqrt(count);
-  for (int i = 0; i < net.width; ++i) {
-    out[i] =
-        static_cast<float>(sums[i]) * net.feature_unit + static_cast<float>(sums[net.width + i]) * ngram_unit;
-  }
-  normalise(net.norm_gain, net.norm_bias, out);
-}
-
-// Fills scratch.rounded_words.
-void embed_words(const SyntaxNetwork& net, std::span<const std::string_view> words,
-                 std::span<const int> lengths, NetworkScratch& scratch) {
-  RoundedVectors& out = scratch.rounded_words;
-  out.columns = padded_columns(net.width);
-  const auto columns = static_cast<std::size_t>(out.columns);
-  out.activations.resize(words.size() * columns);
-  out.steps.resize(words.size());
-  scratch.word_vector.resize(static_cast<std::size_t>(net.width));
-  scratch.known.attach(&net, out.columns);
-  std::size_t n = 0;
-  for (const int length : lengths) {
-    const auto stretch = words.subspan(n, static_cast<std::size_t>(length));
-    find_phrases(net.gazetteer, stretch, scratch.gazetteer, scratch.phrases);
-    for (std::size_t i = 0; i < stretch.size(); ++i, ++n) {
-      const WordCache::Vector kept = scratch.known.find(stretch[i], scratch.phrases[i]);
-      if (!kept.is_known) {
-        embed_word(net, stretch[i], scratch.phrases[i], scratch.word_vector.data(), scratch);
-        *kept.step = quantize(scratch.word_vector, out.columns, kept.activations);
-      }
-      std::copy_n(kept.activations, columns, out.activations.data() + n * columns);
-      out.steps[n] = *kept.step;
-    }
-  }
-}
-
 void relu(float* values, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) values[i] = std::max(values[i], 0.0f);
 }
@@ -179,15 +126,9 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
   net.arc_width = static_cast<int>((*sizes)[2]);
   net.label_width = static_cast<int>((*sizes)[3]);
 
-  const Result<Gazetteer> gazetteer = load_gazetteer(file);
-  if (!gazetteer) return gazetteer.error();
-  net.gazetteer = *gazetteer;
-  for (auto [table, name] : {std::pair(&net.features, "features"), std::pair(&net.ngrams, "ngrams")}) {
-    const Result<EmbeddingTable> loaded = load_embedding(file, name, net.width);
-    if (!loaded) return loaded.error();
-    if (loaded->weights.empty()) return file.corrupt(std::string("section ") + name + ".w: is empty");
-    *table = *loaded;
-  }
+  Result<WordVectors> words = load_word_vectors(file, net.width);
+  if (!words) return words.error();
+  net.words = *std::move(words);
   for (int i = 0; i < 2; ++i) {
     const int input = i == 0 ? net.width : 2 * net.hidden;
     Result<LstmLayer> layer = load_lstm(file, i == 0 ? "lstm1" : "lstm2", input, net.hidden);
@@ -211,27 +152,21 @@ Result<SyntaxNetwork> load_network(const ModelFile& file, int upos_count, int xp
     const char* name;
     int size;
   };
-  std::span<const float> units;
-  for (const FloatSection& s : {FloatSection{&net.norm_gain, "norm.gain", net.width},
-                                FloatSection{&net.norm_bias, "norm.bias", net.width},
-                                FloatSection{&net.head_bias, "arc.head_bias", net.arc_width},
+  for (const FloatSection& s : {FloatSection{&net.head_bias, "arc.head_bias", net.arc_width},
                                 FloatSection{&net.root_arc, "arc.root", net.arc_width},
                                 FloatSection{&net.root_label, "label.root", net.label_width},
-                                FloatSection{&net.distance_bias, "arc.distance", 2 * kDistanceBuckets + 1},
-                                FloatSection{&units, "units", 2}}) {
+                                FloatSection{&net.distance_bias, "arc.distance", 2 * kDistanceBuckets + 1}}) {
     const auto loaded = load_floats(file, s.name, static_cast<std::size_t>(s.size));
     if (!loaded) return loaded.error();
     *s.values = *loaded;
   }
-  net.feature_unit = units[0];
-  net.ngram_unit = units[1];
   return net;
 }
 
 std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std::string_view> words,
                                    std::span<const int> lengths, NetworkScratch& scratch) {
   const int n = static_cast<int>(words.size());
-  embed_words(net, words, lengths, scratch);
+  find_word_vectors(net.words, words, lengths, scratch.words, scratch.rounded_words);
   const RoundedVectors* in = &scratch.rounded_words;
   for (int i = 0; i < 2; ++i) {
     scratch.states.resize(area(n, 2 * net.hidden));

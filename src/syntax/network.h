@@ -16,12 +16,9 @@
 #include <vector>
 
 #include "hearsay/result.h"
-#include "model/embedding.h"
 #include "model/linear.h"
 #include "model/lstm.h"
-#include "syntax/gazetteer.h"
-#include "syntax/word_cache.h"
-#include "syntax/word_features.h"
+#include "syntax/word_vectors.h"
 
 namespace hearsay {
 
@@ -42,11 +39,7 @@ struct SyntaxNetwork {
   int arc_width = 0;  // of a vector for arc scores
   int label_width = 0;
 
-  Gazetteer gazetteer;
-  EmbeddingTable features;
-  EmbeddingTable ngrams;  // looked up by row: the n-gram's hash modulo the row count
-  float feature_unit = 0, ngram_unit = 0;
-  std::span<const float> norm_gain, norm_bias;
+  WordVectors words;
   LstmLayer layers[2];
   QuantizedMatrix tag_head;  // upos, then xpos, over the first layer
   NameHead names;
@@ -57,17 +50,13 @@ struct SyntaxNetwork {
 };
 
 struct NetworkScratch {
-  WordFeatures word;
-  GazetteerScratch gazetteer;
-  std::vector<std::vector<std::uint64_t>> phrases;
+  WordVectorScratch words;
   LstmScratch lstm;
   LinearScratch linear;
-  WordCache known;
   RoundedVectors rounded_words, rounded_states[2], rounded_context;
-  RowSum rows, ngram_rows;
-  std::vector<std::int32_t> sums, arc_products;
-  std::vector<float> word_vector, states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors,
-      distance_scores, label_inputs;
+  std::vector<std::int32_t> arc_products;
+  std::vector<float> states, mlp, tag_scores, products, arc_scores, head_terms, arc_vectors, distance_scores,
+      label_inputs;
   std::vector<float> name_hidden, name_window, name_products, name_scores;
   std::vector<std::int16_t> dependents, heads;
 };
