@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "claims/clues.h"
 #include "claims/content_words.h"
 #include "claims/relation_model.h"
 
@@ -78,6 +79,7 @@ ArticleClaims weigh_article(const RelationModel& model, std::vector<PlacedStatem
     claims.weighed.push_back(weigh(model, placed.statement, keys, statements.size()));
   }
   claims.statements = std::move(statements);
+  claims.clues = collect_clues(claims);
   return claims;
 }
 

@@ -29,9 +29,23 @@ struct WeighedStatement {
   int inherited_weight = 0;
 };
 
+// Something that a statement shows to have in common with another article's.
+struct Clue {
+  std::uint32_t key = 0;  // upper half of a word's, or a Concept
+  std::uint16_t statement = 0;
+  bool weighs = true;  // not a word of a name
+  bool operator==(const Clue&) const = default;
+};
+
+// The clues of an article's first statements, by kind; each sorted by key, then by statement.
+struct ArticleClues {
+  std::vector<Clue> words, inherited, senses;
+};
+
 struct ArticleClaims {
   std::vector<PlacedStatement> statements;
   std::vector<WeighedStatement> weighed;  // one for each statement
+  ArticleClues clues;
 };
 
 // True when the article came before the other: by date of publication, then by id, as

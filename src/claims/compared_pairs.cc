@@ -1,6 +1,9 @@
 #include "claims/compared_pairs.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "claims/clues.h"
 
 namespace hearsay {
 namespace {
@@ -36,12 +39,8 @@ bool is_close(const Comparison& c, const Compared& a, const Compared& b) {
   return c.shared.words >= 4 && 2 * c.shared.weight * 2 >= a.weighed.weight + b.weighed.weight;
 }
 
-// Of an article of thousands of statements: its first ones with those of others, each one with
-// as many on either side.
-constexpr std::uint32_t kMostCompared = 400;
-
-// Of one that repeats itself for megabytes, fewer on either side: the pairs of 200,000 statements have to
-// fit into memory.
+// Of an article that repeats itself for megabytes, each statement with fewer on either side: the pairs of
+// 200,000 statements have to fit into memory.
 std::uint32_t most_on_a_side(std::size_t statements) {
   constexpr std::size_t kMostPairs = 400'000, kLeast = 4;
   const std::size_t fair = kMostPairs / std::max<std::size_t>(statements, 1);
@@ -57,6 +56,8 @@ std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaim
                                           ? article.statements.size()
                                           : std::min<std::size_t>(article.statements.size(), kMostCompared));
   };
+  std::optional<PossiblePairs> possible;  // within one article all are
+  if (!one_article) possible.emplace(later, earlier);
   const std::uint32_t most = most_on_a_side(later.statements.size());
   for (std::uint32_t i = 0; i < last(later); ++i) {
     const Compared a = at(later, i);
@@ -64,6 +65,7 @@ std::vector<ComparedPair> collect(const ArticleClaims& later, const ArticleClaim
     const std::uint32_t first = one_article && i > most ? i - most : 0u;
     const std::uint32_t end = one_article ? std::min<std::uint32_t>(i + most, last(earlier)) : last(earlier);
     for (std::uint32_t j = first; j < end; ++j) {
+      if (possible && !possible->holds(i, j)) continue;
       const Compared b = at(earlier, j);
       if (claims_nothing(b.placed.statement)) continue;
       if (one_article && (!comes_before(b.placed, a.placed) || is_nested(a.placed, b.placed))) continue;
