@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -26,10 +27,27 @@ struct Decision {
   std::int32_t share = 0;  // of the pair being related in this way
 };
 
-std::optional<Decision> decide(const RelationModel& model, const PairFeatures& features) {
-  std::array<std::int32_t, 2> related{};
-  score_trees(model.related, features, related);
-  share_scores(related);
+using Related = std::array<std::int32_t, 2>;  // shares of no relation, and of some
+
+// Of each pair.
+std::vector<Related> are_related(const RelationModel& model, const std::vector<ComparedPair>& pairs) {
+  std::vector<Related> shares(pairs.size());
+  std::array<std::span<const std::int16_t>, kTreeBatch> rows;
+  std::array<std::int32_t, kTreeBatch * 2> scores{};
+  for (std::size_t first = 0; first < pairs.size(); first += kTreeBatch) {
+    const std::size_t count = std::min(kTreeBatch, pairs.size() - first);
+    for (std::size_t i = 0; i < count; ++i) rows[i] = pairs[first + i].features;
+    score_rows(model.related, std::span(rows).first(count), scores);
+    for (std::size_t i = 0; i < count; ++i) {
+      shares[first + i] = {scores[i * 2], scores[i * 2 + 1]};
+      share_scores(shares[first + i]);
+    }
+  }
+  return shares;
+}
+
+std::optional<Decision> decide(const RelationModel& model, const PairFeatures& features,
+                               const Related& related) {
   const std::uint16_t least = *std::ranges::min_element(model.bounds);
   if (related[1] < least) return std::nullopt;
   std::array<std::int32_t, kRelationTypeCount> type{};
@@ -231,8 +249,11 @@ float confidence_of(const RelationModel& model, std::int32_t share) {
 std::vector<LinkedPair> relate(const RelationModel& model, const ArticleClaims& later,
                                const ArticleClaims& earlier) {
   std::vector<LinkedPair> links;
-  for (const ComparedPair& pair : compare_articles(later, earlier)) {
-    std::optional<Decision> decision = decide(model, pair.features);
+  const std::vector<ComparedPair> pairs = compare_articles(later, earlier);
+  const std::vector<Related> related = are_related(model, pairs);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const ComparedPair& pair = pairs[i];
+    std::optional<Decision> decision = decide(model, pair.features, related[i]);
     const bool unlike = !decision || decision->type == RelationType::repeats;
     if (unlike && is_new_figure(pair.comparison)) decision = {RelationType::retracts, kFigureShare};
     if (!decision) continue;

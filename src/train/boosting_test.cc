@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <span>
+#include <vector>
 
 namespace hearsay {
 namespace {
@@ -34,6 +36,23 @@ TEST(Boosting, LearnsAConjunction) {
     share_scores(shares);
     EXPECT_EQ(shares[1] > 500, is_wanted(row)) << row[0] << " " << row[1];
     EXPECT_NEAR(shares[0] + shares[1], 1000, 2);
+  }
+}
+
+TEST(Boosting, ScoresManyRowsAsOne) {
+  const auto rows = grid();
+  const FittedTrees trees = fit_grid(rows);
+  for (const std::size_t count : {std::size_t{1}, std::size_t{5}, kTreeBatch}) {
+    const std::vector<std::span<const std::int16_t>> some(rows.begin() + 60,
+                                                          rows.begin() + 60 + static_cast<long>(count));
+    std::vector<std::int32_t> scores(count * 2);
+    score_rows(trees.view(), some, scores);
+    for (std::size_t r = 0; r < count; ++r) {
+      std::array<std::int32_t, 2> alone{};
+      score_trees(trees.view(), some[r], alone);
+      EXPECT_EQ(scores[r * 2], alone[0]);
+      EXPECT_EQ(scores[r * 2 + 1], alone[1]);
+    }
   }
 }
 
