@@ -52,8 +52,8 @@ struct LedgerArguments {
   std::string by;             // a name, or empty
   std::string act;            // one that is known, or empty
   std::string outlet;         // a whole name, or empty
-  ExportFormat export_format = ExportFormat::json;
-  ExportTable table = ExportTable::statements;
+  std::optional<ExportFormat> export_format;
+  std::optional<ExportTable> table;  // means csv
   Correcting correcting = Correcting::nothing;
   int correction = 0;    // of Correcting::undo: its number
   std::string relation;  // of Correcting::related: its type, or empty

@@ -102,9 +102,9 @@ Flag table_flag() {
           .value = "TABLE",
           .choices = kTables,
           .completion = Completion::choices,
-          .brief = "The table of --format csv",
+          .brief = "The table to print, as CSV",
           .paragraph =
-              "Which table --format csv prints: statements, the default; relations, with the words of both "
+              "Which table to print, as CSV: statements, the default; relations, with the words of both "
               "statements; threads, with a row for each position that a source takes; entities; or articles.",
           .set = [](Arguments& a, const string& v) {
             const std::size_t place = place_in(kTables, v);
@@ -126,8 +126,7 @@ Command export_command(const Command& read) {
       .flags = {export_format_flag(), table_flag(), flag_of(read, "output")},
       .examples = {{"hearsay export story.ledger > story.jsonl", "everything, as JSON Lines"},
                    {"hearsay export -f csv -o statements.csv story.ledger", "the statements, as a table"},
-                   {"hearsay export -f csv --table relations story.ledger",
-                    "who contradicts whom, as a table"},
+                   {"hearsay export --table relations story.ledger", "who contradicts whom, as a table"},
                    {"hearsay export -f webanno story.ledger", "each statement's place, for an annotator"}},
       .operand_completion = Completion::files,
       .add_operand = add_ledger,

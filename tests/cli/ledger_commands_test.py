@@ -102,6 +102,9 @@ class LedgerCommands(unittest.TestCase):
         self.assertEqual(counts["statements"], sum(len(d["attributions"]) for d in self.records("document")))
         self.assertGreaterEqual(counts["threads"], len(self.records("thread")))
         self.run_command("export", "-f", "csv", "--table", "chairs", self.ledger, status=2)
+        short = self.run_command("export", "--table", "relations", self.ledger)[0]
+        self.assertEqual(short, self.run_command("export", "-f", "csv", "--table", "relations", self.ledger)[0])
+        self.run_command("export", "-f", "json", "--table", "relations", self.ledger, status=2)
 
     def test_timeline(self):
         entries = self.lines("timeline", "-f", "json", "-n", 1000, self.ledger)
