@@ -18,10 +18,10 @@ test('filters by who and what is done, in the address', async () => {
   const page = await open(`${address}/`);
   await page.getByLabel('Who').fill('Marchetti');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length < 6);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length < 7);
   assert.equal(new URL(page.url()).search, '?who=Marchetti');
   await page.goBack();
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 6);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 7);
   await page.getByLabel('Who').fill('nobody of this name');
   await page.keyboard.press('Enter');
   await page.getByText('No claim fits').waitFor();
@@ -30,7 +30,7 @@ test('filters by who and what is done, in the address', async () => {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 2);
   await page.getByRole('button', {name: 'Clear'}).click();
-  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 6);
+  await page.waitForFunction(() => document.querySelectorAll('.row-title').length === 7);
   await close(page);
 });
 
