@@ -5,7 +5,7 @@
 
 The development sets are no part of this repository: they are looked for in
 ../shared, or in $HEARSAY_SHARED. With --floors, each figure that has a floor is
-printed beside it, speed is the best of six runs (other work only slows it down), and
+printed beside it, speed is the best of two runs, of more where two miss a floor (other work only slows it down), and
 a figure under its floor fails; the boards, and what has no floor, follow with --record alone. With --large, the ledger has 100,000 articles, not 3,000,
 and the stream of an archive 5 GB, not 0.5.
 """
@@ -27,7 +27,7 @@ SHARED = pathlib.Path(os.environ.get("HEARSAY_SHARED", ROOT.parent / "shared"))
 TREEBANKS = ("ewt-dev", "gum-dev")
 TIME_CORPORA = ("timebank-aquaint", "meantime-apple")
 PAGE_SETS = ("aeb", "fundus", "wcxb", "hdate")
-FLOOR_RUNS = 6
+FLOOR_RUNS, MORE_FLOOR_RUNS = 2, 6
 LEDGER_ARTICLES, LARGE_LEDGER_ARTICLES = 3_000, 100_000
 READS, LARGE_READS = 60, 2_000  # of the server; of 60 the 99th percentile is the slowest
 QUERIES = {"claims": ("claims",), "disputes": ("disputes",), "search bridge": ("search", "bridge"), "who": ("who",)}
@@ -373,13 +373,28 @@ the command, wall time, JSON output. The ledger is made of the example story wit
 copies are those with a fifth of the sentences rewritten (`bench/near_copies.py`), percent."""
 
 
+def keeps(key, value):
+    """Whether a figure is what its floor asks for, or has none."""
+    floor = FLOORS.get(key)
+    return floor is None or (value >= floor if floor >= 0 else value <= -floor)
+
+
+def measure_to_the_floor(measure):
+    """The figures of measure(runs), the best of more runs where few leave one under its floor."""
+    best = measure(FLOOR_RUNS)
+    if all(keeps(key, most) for key, (_, _, most, _) in best.items()):
+        return best
+    again = measure(MORE_FLOOR_RUNS)
+    return {key: figure if FLOORS.get(key, 0) < 0 else max(figure, again[key], key=lambda f: f[2]) for key, figure in best.items()}
+
+
 def check_floors(figures):
     failed = 0
     for key, floor in FLOORS.items():
         if key not in figures:
             continue
         value = figures[key]
-        good = value >= floor if floor >= 0 else value <= -floor
+        good = keeps(key, value)
         failed += not good
         bound = "at least" if floor >= 0 else "at most"
         print(f"{'passed' if good else 'FAILED'}: {' '.join(key)} {value:g}, {bound} {abs(floor):g}")
@@ -398,15 +413,16 @@ def main():
     args = parser.parse_args()
     build = (ROOT / args.build).resolve()
     hearsay = build / "hearsay"
-    runs, boards = FLOOR_RUNS if args.floors else args.runs, bool(args.record) or not args.floors
+    boards = bool(args.record) or not args.floors
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(temporary)
         articles = [p for s in sorted((ROOT / "examples").rglob("*.jsonl")) for p in write_articles(s, work)]
         dev = SHARED / "data/attribution/dev.jsonl"
         dev_articles = write_articles(dev, work) if dev.exists() else []
-        speed = measure_speed(build / "bench/hearsay_bench", articles, dev_articles, runs, boards)
         pages = write_pages(work)
-        speed.update(measure_pages(build / "bench/hearsay_pages_bench", pages, runs))
+        measure = lambda runs: {**measure_speed(build / "bench/hearsay_bench", articles, dev_articles, runs, boards),
+                                **measure_pages(build / "bench/hearsay_pages_bench", pages, runs)}
+        speed = measure(MORE_FLOOR_RUNS if args.floors else args.runs) if boards else measure_to_the_floor(measure)
         other = {**measure_command(hearsay, articles, work), **model_sizes()}
         other.update(measure_archives(build, hearsay, work, args.large))
         ledger = measure_ledger(build, work, LARGE_LEDGER_ARTICLES if args.large else LEDGER_ARTICLES)
