@@ -20,7 +20,7 @@ test('shows claims above, denials below and events between', async () => {
 
 test('says what stands behind a mark, and where', async () => {
   const page = await open(`${address}/timeline`);
-  await marks(page).filter({hasText: 'denied or disputed: Paula Holm insisted'}).click();
+  await marks(page).filter({hasText: 'claimed: Paula Holm insisted'}).click();
   const detail = page.locator('.timeline-detail');
   await detail.getByText('The bridge had not moved beyond its limits').click();
   await page.waitForURL(/articles\/ansel-bridge-2#a12$/);
