@@ -1,7 +1,8 @@
 // Statements that two articles have because both carry the same words: one statement, told
 // once.
 //
-// Cost:     O(statements of one x statements of the other x slots), for two near copies
+// Cost:     for two near copies, O(statements of one x statements of the other x slots), but no
+//           more than a million pairs, or eight for each statement
 // Threads:  any number
 #ifndef HEARSAY_SRC_CLAIMS_COPIED_STATEMENTS_H_
 #define HEARSAY_SRC_CLAIMS_COPIED_STATEMENTS_H_
@@ -26,7 +27,9 @@ bool is_quoted(const Statement& a, const Statement& b);
 
 // Indices of a statement of one article and of the one in the other that is its copy, if the
 // articles are near copies or, for is_quoted(), share a passage: each statement once at
-// most, those with the most words in common first. By first, symmetric.
+// most, those with the most words in common first. By first, symmetric. Where the two have more than a
+// million pairs, those that are the same to the letter are matched first, in their order, and the
+// others are looked for near the same place.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> match_copies(
     std::span<const PlacedStatement> a, std::span<const PlacedStatement> b,
     bool (*is_copy)(const Statement&, const Statement&) = is_copied);

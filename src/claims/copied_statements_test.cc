@@ -69,6 +69,26 @@ TEST(CopiedStatements, AreMatchedOnceEach) {
   EXPECT_TRUE(match_copies({}, std::vector{gate}).empty());
 }
 
+TEST(CopiedStatements, AreMatchedInLongArticlesWithoutAllPairs) {
+  constexpr std::uint32_t kMany = 50'000;
+  std::vector<PlacedStatement> a(kMany, make_statement("a1", "ada holm", {"gate", "sluic", "shut", "dusk"}));
+  std::vector<PlacedStatement> b = a;
+  const auto pump = make_statement("a1", "eva strand", {"pump", "noon", "oil", "leak"});
+  auto edited = make_statement("a1", "eva strand", {"pump", "noon", "oil", "leak", "gale"});
+  a.insert(a.begin() + 700, pump);
+  b.insert(b.begin() + 703, edited);
+  b.insert(b.begin(), make_statement("a1", "eva strand", {"pump"}));
+  const auto matches = match_copies(a, b);
+  ASSERT_EQ(matches.size(), kMany + 1);
+  EXPECT_EQ(matches[0], Pair(0, 1));
+  EXPECT_EQ(matches[700], Pair(700, 704));
+  EXPECT_EQ(matches[701], Pair(701, 701));
+  EXPECT_EQ(matches.back(), Pair(kMany, kMany + 1));
+  const auto mirrored = match_copies(b, a);
+  ASSERT_EQ(mirrored.size(), matches.size());
+  EXPECT_THAT(mirrored, testing::Contains(Pair(704, 700)));
+}
+
 TEST(CopiedStatements, RepeatAndSayWhoCarriesThem) {
   const auto earlier = make_statement("a1", "ada holm", {"gate"});
   auto later = make_statement("a2", "ada holm", {"gate"});
