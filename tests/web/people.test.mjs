@@ -19,7 +19,19 @@ test('lists who says something, with roles, other names and sides', async () => 
   await page.waitForFunction(() => !document.body.textContent.includes('Paula Holmperson'));
   await page.getByLabel('Name').fill('Holm');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/name=Holm/);
+  await page.waitForURL(/q=Holm/);
+  await close(page);
+});
+
+test('an address names whom to look for', async () => {
+  const page = await open(`${address}/people?q=Strand`);
+  assert.equal(await page.getByLabel('Name').inputValue(), 'Strand');
+  const rows = await page.locator('.person-row').allTextContents();
+  assert.ok(rows.length > 0 && rows.every((row) => row.includes('Strand')), rows.join('; '));
+  await page.getByLabel('Name').fill('');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/people$/);
+  await page.locator('.person-row').filter({hasText: 'Paula Holm'}).first().waitFor();
   await close(page);
 });
 

@@ -2,7 +2,7 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {hasToken, setToken, tokenWanted} from './api/token';
 import {refresh} from './api/resource';
-import {filterSuffix} from './filters';
+import {filterSuffix} from './filter_names';
 import {forgetNews, news, type News} from './live';
 import {usePlace} from './place';
 import {findRoute, routes} from './routes';
@@ -42,7 +42,7 @@ function skip(event: Event, content: HTMLElement | null): void {
 
 function Header({path}: {path: string}) {
   const {query} = usePlace();
-  const suffix = filterSuffix(query);
+  const address = (to: string) => to + filterSuffix(query, path, to);
   return (
     <header class="masthead">
       <a class="name" href="/">Hearsay</a>
@@ -50,7 +50,7 @@ function Header({path}: {path: string}) {
         <ul>
           {routes.filter((route) => route.inNavigation).map((route) => (
             <li key={route.path}>
-              <a href={route.path + suffix} aria-current={isBelow(path, route.path) ? 'page' : undefined}>{route.title}</a>
+              <a href={address(route.path)} aria-current={isBelow(path, route.path) ? 'page' : undefined}>{route.title}</a>
             </li>
           ))}
         </ul>

@@ -1,11 +1,7 @@
 import {useEffect, useState} from 'preact/hooks';
-import type {Filter} from '../filters';
+import {type Filter, FILTER_LABELS} from '../filter_names';
 import {setQuery, usePlace} from '../place';
 import {ACT_NAMES, actLabel} from '../words';
-
-const LABELS: Record<Filter, string> = {
-  q: 'Words', who: 'Who', act: 'Does what', outlet: 'Outlet', after: 'From', before: 'Until',
-};
 
 // The filters of a view; each change is a new address.
 export function FilterBar({filters}: {filters: Filter[]}) {
@@ -29,7 +25,7 @@ function FilterField({name, value}: {name: Filter; value: string}) {
   const id = `filter-${name}`;
   return (
     <span class={`field field-${name}`}>
-      <label for={id}>{LABELS[name]}</label>
+      <label for={id}>{FILTER_LABELS[name]}</label>
       {name === 'act' ? (
         <select id={id} value={value} onChange={(event) => set(event.currentTarget.value)}>
           <option value="">anything</option>

@@ -16,7 +16,7 @@ const MANY = 500;
 
 export function PeopleView() {
   const {query} = usePlace();
-  const name = query.get('name') ?? '';
+  const name = nameOf(query);
   const list = usePagedList<Entity>(apiUrl('/v1/entities', undefined, {name, limit: 100}));
   return (
     <>
@@ -32,6 +32,11 @@ export function PeopleView() {
   );
 }
 
+// Older addresses call it "name".
+function nameOf(query: URLSearchParams): string {
+  return query.get('q') ?? query.get('name') ?? '';
+}
+
 function NameFields() {
   const {query} = usePlace();
   return (
@@ -41,8 +46,8 @@ function NameFields() {
         <input
           id="name"
           type="search"
-          value={query.get('name') ?? ''}
-          onChange={(event) => setQuery({name: event.currentTarget.value.trim()})}
+          value={nameOf(query)}
+          onChange={(event) => setQuery({q: event.currentTarget.value.trim(), name: undefined})}
         />
       </span>
       <span class="field">
