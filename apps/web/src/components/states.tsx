@@ -1,5 +1,6 @@
 import type {ComponentChildren} from 'preact';
 import type {ApiError} from '../api/client';
+import {problemWords} from '../api/problem_words';
 import {refresh, type Resource, useResource} from '../api/resource';
 import type {Stats} from '../api/types';
 
@@ -42,10 +43,11 @@ export function Loading({what = 'Loading'}: {what?: string}) {
 }
 
 export function ErrorNote({error}: {error: ApiError}) {
+  const {title, text} = problemWords(error.status, error.title, error.message);
   return (
     <div class="state error" role="alert">
-      <p class="state-title">{error.title || 'Something went wrong'}</p>
-      <p>{error.message}</p>
+      <p class="state-title">{title}</p>
+      <p>{text}</p>
       <button type="button" onClick={refresh}>Try again</button>
     </div>
   );
