@@ -155,7 +155,8 @@ Command upgrade_command(const Command& read) {
       .paragraph =
           "Reads all articles that LEDGER has, every version, with this version of hearsay, and puts a new "
           "ledger in its place: for one of an older schema, or to have what better models find. "
-          "Until all is done, LEDGER stays as it is.",
+          "Until all is done, LEDGER stays as it is; Ctrl-C (or SIGTERM) leaves it so, with exit status 130 "
+          "(143).",
       .flags = {flag_of(read, "threads"), flag_of(read, "models")},
       .examples = {{"hearsay upgrade -j 0 story.ledger", "read it anew on all cores"}},
       .operand_completion = Completion::files,

@@ -59,7 +59,7 @@ void append_command(const Command& command, std::string& out) {
 std::string_view exit_status_text() {
   return "The exit status is 0 if all went well (also if nothing was found), 1 if an input, a model or the "
          "output failed, and 2 if the command line was wrong. It is 0, too, if the reader of the output goes "
-         "away, and 130 or 143 if add was asked to stop (SIGINT, SIGTERM).";
+         "away, and 130 or 143 if add, watch or upgrade was asked to stop (SIGINT, SIGTERM).";
 }
 
 std::string man_page() {

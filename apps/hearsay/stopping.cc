@@ -1,8 +1,12 @@
 #include "stopping.h"
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <initializer_list>
+#include <mutex>
+#include <utility>
 
 namespace hearsay {
 namespace {
@@ -26,5 +30,21 @@ int stop_status() {
   const int signal = asked_by;
   return signal == 0 ? 0 : 128 + signal;
 }
+
+StopListener::StopListener(std::function<void()> ask, std::function<void()> force)
+    : thread_([ask = std::move(ask), force = std::move(force)](const std::stop_token& ended) {
+        using namespace std::chrono_literals;
+        std::mutex mutex;
+        std::condition_variable_any never;
+        std::unique_lock lock(mutex);
+        const auto sleep = [&](std::chrono::milliseconds time) {
+          never.wait_for(lock, ended, time, [] { return false; });
+        };
+        while (!ended.stop_requested() && stop_status() == 0) sleep(100ms);
+        if (ended.stop_requested()) return;
+        ask();
+        sleep(1s);
+        if (!ended.stop_requested()) force();
+      }) {}
 
 }  // namespace hearsay

@@ -28,8 +28,7 @@ int run_watch(const Arguments& all) {
   if (!feeds) return report_failure(feeds.error().message);
   if (feeds->feeds.empty() && feeds->problems.empty()) return report_failure(kNoFeeds);
   Watcher watcher(all, *pipeline, *store);
-  const int status = watcher.run(*std::move(feeds));
-  return report_done(added_words(watcher.added(), watcher.changed(), watcher.known()), status);
+  return watcher.run(*std::move(feeds));
 }
 
 }  // namespace hearsay

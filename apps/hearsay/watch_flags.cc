@@ -99,30 +99,32 @@ Command watch_command(const Command& read) {
   std::vector<Flag> flags = when_flags();
   for (Flag& flag : what_flags()) flags.push_back(flag);
   flags.push_back(flag_of(read, "models"));
-  return {.name = "watch",
-          .operands = "LEDGER [FEED...]",
-          .many_operands = true,
-          .needs_operand = true,
-          .brief = "Put the articles of feeds into a ledger as they appear",
-          .paragraph =
-              "Asks feeds what is new, fetches the articles that they link to and puts them into LEDGER as "
-              "add does, until it is "
-              "stopped. FEED is the address of a feed (RSS, Atom or JSON Feed), or a file of OPML, the list "
-              "that feed readers export. "
-              "Without FEED, the feeds that LEDGER was filled from before are asked.\n\n"
-              "What was asked and read is kept in LEDGER, so it may be stopped and started at any time; what "
-              "it said "
-              "is added is safe. It asks politely: robots.txt is obeyed, a host gets one request at a time, "
-              "and what has not "
-              "changed is not fetched again. Where a page cannot be had, the article is what the feed has of "
-              "it, if that is all of it.",
-          .flags = flags,
-          .examples = {{"hearsay watch story.ledger feeds.opml", "read what is new every quarter of an hour"},
-                       {"hearsay watch --once -q story.ledger https://news.example.com/rss",
-                        "ask a feed once, from a timetable"}},
-          .operand_completion = Completion::files,
-          .add_operand = add_ledger_and_feeds,
-          .run = run_watch};
+  return {
+      .name = "watch",
+      .operands = "LEDGER [FEED...]",
+      .many_operands = true,
+      .needs_operand = true,
+      .brief = "Put the articles of feeds into a ledger as they appear",
+      .paragraph =
+          "Asks feeds what is new, fetches the articles that they link to and puts them into LEDGER as "
+          "add does, until it is "
+          "stopped. FEED is the address of a feed (RSS, Atom or JSON Feed), or a file of OPML, the list "
+          "that feed readers export. "
+          "Without FEED, the feeds that LEDGER was filled from before are asked.\n\n"
+          "What was asked and read is kept in LEDGER, so it may be stopped and started at any time; what "
+          "it said "
+          "is added is safe. Ctrl-C (or SIGTERM) lets it keep what it has and say how much was added, with "
+          "exit status 130 (143). It asks politely: robots.txt is obeyed, a host gets one request at a time, "
+          "and what has not "
+          "changed is not fetched again. Where a page cannot be had, the article is what the feed has of "
+          "it, if that is all of it.",
+      .flags = flags,
+      .examples = {{"hearsay watch story.ledger feeds.opml", "read what is new every quarter of an hour"},
+                   {"hearsay watch --once -q story.ledger https://news.example.com/rss",
+                    "ask a feed once, from a timetable"}},
+      .operand_completion = Completion::files,
+      .add_operand = add_ledger_and_feeds,
+      .run = run_watch};
 }
 
 }  // namespace hearsay

@@ -21,7 +21,7 @@ std::string formatted(std::time_t time, const char* format) {
 
 WatchLog::WatchLog(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-WatchLog::~WatchLog() { clear(); }
+WatchLog::~WatchLog() { end(); }
 
 void WatchLog::say(const std::string& words) {
   if (!quiet_) write(words);
@@ -36,6 +36,11 @@ void WatchLog::wait(const std::string& words) {
   std::fputs(words.c_str(), stderr);
   std::fflush(stderr);
   waiting_ = true;
+}
+
+void WatchLog::end() {
+  const std::scoped_lock lock(mutex_);
+  clear();
 }
 
 void WatchLog::write(const std::string& words) {

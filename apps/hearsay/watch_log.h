@@ -23,6 +23,9 @@ class WatchLog {
   // On a terminal, what it is waiting for; it is written over by what is said next.
   void wait(const std::string& words);
 
+  // Takes that away.
+  void end();
+
  private:
   void write(const std::string& words);
   void clear();

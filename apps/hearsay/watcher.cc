@@ -1,11 +1,13 @@
 #include "watcher.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <ctime>
 #include <thread>
 #include <utility>
 
 #include "duration.h"
+#include "stopping.h"
 
 namespace hearsay {
 namespace {
@@ -63,11 +65,31 @@ int Watcher::run(WatchedFeeds feeds) {
     feed.watched = std::move(watched);
   }
   for (std::size_t i = 0; i < feeds_.size(); ++i) feed_failed_ = !schedule_first(i) || feed_failed_;
-  std::vector<std::jthread> others;
-  for (int i = 1; i < asked_.threads; ++i) others.emplace_back([this] { work(); });
-  work();
-  others.clear();
-  return feed_failed_ || broken_ ? kExitFailed : kExitDone;
+  stop_when_asked();
+  {
+    // A site that does not answer must not keep the user waiting. Whoever writes holds the mutex.
+    const StopListener listener([this] { schedule_.stop(); },
+                                [this] {
+                                  const std::scoped_lock lock(mutex_);
+                                  std::_Exit(report());
+                                });
+    std::vector<std::jthread> others;
+    for (int i = 1; i < asked_.threads; ++i) others.emplace_back([this] { work(); });
+    work();
+  }
+  return report();
+}
+
+// What is safe on disk.
+int Watcher::report() {
+  log_.end();
+  std::string done = added_words(added_, changed_, known_);
+  int status = feed_failed_ || broken_ ? kExitFailed : kExitDone;
+  if (stop_status() != 0) {
+    done += "; stopped: give the same command again to go on";
+    status = stop_status();
+  }
+  return report_done(done, status);
 }
 
 // At the start. False where a feed must not be asked yet, and there is only this once.

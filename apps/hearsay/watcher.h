@@ -23,13 +23,10 @@ class Watcher {
   // All must outlive the object. `ledger_path`: of `store`'s ledger.
   Watcher(const Arguments& arguments, const Pipeline& pipeline, FeedStore& store);
 
-  // Until all feeds were asked once, or for ever. Returns an exit status.
+  // Until all feeds were asked once, or until it is asked to stop (stopping.h): then what is being read is
+  // still kept, but no site is waited for longer than a second. Says what was added. Returns an exit
+  // status.
   int run(WatchedFeeds feeds);
-
-  // What is safe on disk.
-  std::size_t added() const { return added_; }
-  std::size_t changed() const { return changed_; }
-  std::size_t known() const { return known_; }
 
  private:
   struct Feed {
@@ -56,6 +53,7 @@ class Watcher {
   void schedule_feed(std::size_t number, std::int64_t due);
   std::int64_t next_due(const FeedState& state) const;
   void work();
+  int report();
 
   void poll(std::size_t number, Worker& worker);
   void poll_answered(std::size_t number, Fetched fetched);

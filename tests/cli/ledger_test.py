@@ -375,6 +375,20 @@ class Ledgers(unittest.TestCase):
         self.run_command("upgrade", articles, status=1)
         self.assertNotEqual(pathlib.Path(articles).read_bytes(), b"")
 
+    def test_reading_anew_is_stopped(self):
+        self.add(self.file([article(i) for i in range(300)]))
+        before = self.run_command("export", self.ledger)[0]
+        anew = subprocess.Popen([HEARSAY, "upgrade", "-j", "1", self.ledger], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        deadline = time.monotonic() + 30
+        while not os.path.exists(self.ledger + ".upgrade-wal") and time.monotonic() < deadline:
+            time.sleep(0.001)
+        anew.send_signal(signal.SIGINT)
+        out, err = anew.communicate(timeout=60)
+        self.assertEqual((anew.returncode, err), (130, b""))
+        self.assertRegex(out.decode(), r"story.ledger: stays as it was; stopped after \d+ of 300 versions of articles\n$")
+        self.assertEqual([f for f in os.listdir(self.folder.name) if "upgrade" in f], [])
+        self.assertEqual(self.run_command("export", self.ledger)[0], before)
+
     def test_an_article_in_another_language_is_kept(self):
         text = "Die Bürgermeisterin sagte am Montag, die Brücke sei sicher und niemand habe sie nach den Messwerten gefragt."
         file = self.file([{"id": "de", "published": "2031-03-04", "text": text}, article(1)])

@@ -390,6 +390,23 @@ class Stopping:
         # At most what was under way when it was killed is fetched again.
         self.assertLessEqual(len(fetched), 40 + 3 * 4)
 
+    def test_stopped_it_says_what_was_added(self):
+        feed = self.serve_stories(3)
+        hanging = self.server({"/rss": news_server.hang})
+        process = subprocess.Popen(self.command("watch", self.ledger, feed, hanging.url("/rss"), "--allow-private", "--delay", "0s"),
+                                   stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addCleanup(process.kill)
+        while b"Pier 2" not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        begin = time.monotonic()
+        out, _ = process.communicate(timeout=30)
+        self.assertLess(time.monotonic() - begin, 5)
+        self.assertEqual(process.returncode, 130)
+        self.assertEqual(out.decode(), "3 articles added, 0 new versions, 0 known already; stopped: give the same command again to go on\n")
+        self.assertEqual(len(self.documents()), 3)
+        self.check()
+
     def test_asks_again_when_the_time_has_come(self):
         feed = self.serve_stories(1)
         process = self.start(feed, "--every", "5s")
