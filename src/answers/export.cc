@@ -1,7 +1,11 @@
 #include "answers/export.h"
 
+#include <map>
+#include <string>
+
 #include "answers/export_formats.h"
 #include "answers/records.h"
+#include "format/date_words.h"
 #include "format/json_analysis.h"
 #include "format/ledger_tables.h"
 
@@ -39,11 +43,38 @@ Result<bool> export_json(Ledger& ledger, const Write& write) {
   return true;
 }
 
-void print_statements_table(const LedgerStory& story, const EntityIndex& entities, const Write& write) {
-  bool open = write(csv_row(csv_columns()));
+// On what day each article says that its statements were said, by its id. False in `whole` if an article
+// could not be read.
+Result<std::map<std::string, Row>> read_days(Ledger& ledger, const ReportLine& report, bool& whole) {
+  std::map<std::string, Row> days;
+  const Result<Success> done = ledger.for_each_article([&](const LedgerArticle& article) {
+    const Result<Document> doc = parse_analysis(article.analysis);
+    if (!doc) {
+      report(article.id + ": " + doc.error().message);
+      whole = false;
+      return true;
+    }
+    Row& said = days[article.id];
+    for (std::uint32_t i = 0; i < doc->attributions.size(); ++i) said.push_back(said_day(*doc, i));
+    return true;
+  });
+  if (!done) return done.error();
+  return days;
+}
+
+Result<bool> print_statements_table(Ledger& ledger, const LedgerStory& story, const EntityIndex& entities,
+                                    const Write& write, const ReportLine& report) {
+  bool whole = true;
+  const auto days = read_days(ledger, report, whole);
+  if (!days) return days.error();
+  bool open = write(csv_row(statement_columns()));
   for (auto s = story.statements.rbegin(); open && s != story.statements.rend(); ++s) {
-    open = write(csv_row(csv_fields(record_of(*s, entities))));
+    const auto said = days->find(s->article);
+    const bool known = said != days->end() && s->attribution < said->second.size();
+    open =
+        write(csv_row(statement_fields(record_of(*s, entities), known ? said->second[s->attribution] : "")));
   }
+  return whole;
 }
 
 void print_relations_table(const LedgerStory& story, const EntityIndex& entities, const Write& write) {
@@ -96,7 +127,8 @@ Result<bool> export_csv(Ledger& ledger, ExportTable table, const Write& write, c
   }
   const Result<LedgerStory> story = ledger.story();
   if (!story) return story.error();
-  if (table == ExportTable::statements) print_statements_table(*story, *entities, write);
+  if (table == ExportTable::statements)
+    return print_statements_table(ledger, *story, *entities, write, report);
   if (table == ExportTable::relations) print_relations_table(*story, *entities, write);
   if (table == ExportTable::threads) print_threads_table(*story, *entities, write);
   return true;

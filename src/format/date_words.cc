@@ -111,6 +111,12 @@ std::string said_words(const Document& doc, std::uint32_t attribution) {
   return (is_day ? "on " : date.starts_with("week") ? "in the " : "in ") + date + own_words(doc, time, date);
 }
 
+std::string said_day(const Document& doc, std::uint32_t attribution) {
+  if (doc.statement_times.empty() || doc.statement_times[attribution] == kNone) return "";
+  const TimeExpression& time = doc.times[doc.statement_times[attribution]];
+  return is_dated(time) ? std::string(day_of(time.value)) : "";
+}
+
 std::vector<std::uint32_t> timeline(const Document& doc) {
   std::vector<std::uint32_t> order(doc.events.size());
   std::iota(order.begin(), order.end(), 0u);

@@ -25,6 +25,10 @@ std::string date_words(const Document& doc, const TimeExpression& time);
 // where the text does not say.
 std::string said_words(const Document& doc, std::uint32_t attribution);
 
+// The same as a value: "2025-11-04", "2019-01", "2025-W24"; "" where the text does not say, or leaves it
+// open.
+std::string said_day(const Document& doc, std::uint32_t attribution);
+
 // The events by when they were, then by where they stand: indices into doc.events.
 std::vector<std::uint32_t> timeline(const Document& doc);
 

@@ -53,11 +53,15 @@ TEST(DateWords, SayWhenSomethingWasSaid) {
   EXPECT_EQ(said_words(dated("2020-W45"), 0), "in the week of 2 November 2020 (May)");
   Document open = dated("XXXX-WXX");
   EXPECT_EQ(said_words(open, 0), "May");
+  EXPECT_EQ(said_day(open, 0), "");
+  EXPECT_EQ(said_day(dated("2020-05-04TMO"), 0), "2020-05-04");
+  EXPECT_EQ(said_day(dated("2020-W45"), 0), "2020-W45");
   EXPECT_EQ(date_words(open, open.times[0]), "May");
   EXPECT_EQ(date_words(open, open.times[1]), "June 2020");
   Document doc = dated("2020-05");
   doc.statement_times = {kNone};
   EXPECT_EQ(said_words(doc, 0), "");
+  EXPECT_EQ(said_day(doc, 0), "");
   doc.statement_times.clear();
   EXPECT_EQ(said_words(doc, 0), "");
 }

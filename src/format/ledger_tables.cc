@@ -33,6 +33,18 @@ void add_side(const StatementRecord& s, Row& row) {
 
 }  // namespace
 
+Row statement_columns() {
+  Row columns = csv_columns();
+  columns.emplace_back("said");
+  return columns;
+}
+
+Row statement_fields(const StatementRecord& statement, const std::string& said) {
+  Row fields = csv_fields(statement);
+  fields.push_back(said);
+  return fields;
+}
+
 Row relation_columns() {
   Row row = {"type", "detail", "confidence", "why"};
   for (const std::string end : {"later_", "earlier_"}) {

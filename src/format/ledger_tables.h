@@ -13,6 +13,11 @@ namespace hearsay {
 
 using Row = std::vector<std::string>;
 
+// A row a statement: the columns of csv_columns(), and `said`, the day on which its article says that it was
+// said, or "".
+Row statement_columns();
+Row statement_fields(const StatementRecord& statement, const std::string& said);
+
 // A row a relation, with the words of both statements.
 Row relation_columns();
 Row relation_fields(const RelationRecord& relation, const StatementRecord& later,

@@ -5,6 +5,14 @@
 namespace hearsay {
 namespace {
 
+TEST(LedgerTables, AStatementEndsWithTheDayItWasSaid) {
+  const StatementRecord statement{.document = "a", .source = "Holm", .content = "it is safe"};
+  const Row row = statement_fields(statement, "2024-03-05");
+  ASSERT_EQ(row.size(), statement_columns().size());
+  EXPECT_EQ(statement_columns().back(), "said");
+  EXPECT_EQ(row.back(), "2024-03-05");
+}
+
 TEST(LedgerTables, ARelationShowsBothWordings) {
   const StatementRecord earlier{.document = "a", .attribution = 0, .source = "Holm", .content = "it is safe"};
   const StatementRecord later{.document = "b",

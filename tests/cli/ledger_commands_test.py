@@ -96,6 +96,9 @@ class LedgerCommands(unittest.TestCase):
             self.assertEqual({len(row) for row in rows}, {len(rows[0])})
             self.assertEqual(len(set(rows[0])), len(rows[0]))
             counts[table] = len(rows) - 1
+            if table == "statements":
+                self.assertEqual(rows[0][-1], "said")
+                self.assertIn("2025-06-15", {row[-1] for row in rows})
         self.assertEqual(counts["relations"], len(self.records("relation")))
         self.assertEqual(counts["entities"], len(self.records("entity")))
         self.assertEqual(counts["articles"], len(self.records("document")))
