@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "document/encoding_guess.h"
 #include "document/utf8.h"
 
 namespace hearsay {
@@ -33,7 +34,8 @@ Result<json::value> parse_json_value(std::string_view bytes) {
     return Error{ErrorCode::invalid_input, std::move(message)};
   };
   if (const std::size_t bad = find_invalid_utf8(bytes); bad != bytes.size()) {
-    return invalid("expected UTF-8, found an invalid sequence at byte " + std::to_string(bad));
+    return invalid("expected UTF-8, found an invalid sequence at byte " + std::to_string(bad) +
+                   encoding_hint(bytes));
   }
   json::parser parser;
   json::error_code error;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/encoding_guess.h"
 #include "document/unicode.h"
 #include "document/utf8.h"
 #include "ingest/block_kinds.h"
@@ -18,12 +19,15 @@ Error invalid(std::string_view name, const std::string& what) {
 // "" or what keeps the bytes from being the text of an article.
 std::string find_fault(std::string_view bytes) {
   if (bytes.empty()) return "expected text, found an empty file";
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "expected UTF-8, found UTF-16";
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+  const std::size_t nul = bytes.find('\0');
+  const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (marked || nul != bytes.npos) {
+    const std::string_view guess = guess_encoding(bytes);
+    if (!guess.empty()) return "expected UTF-8, found " + std::string(guess) + conversion_words(guess);
     return "expected text, found a binary file (NUL at byte " + std::to_string(nul) + ")";
   }
   if (const std::size_t bad = find_invalid_utf8(bytes); bad != bytes.size()) {
-    return "expected UTF-8, found an invalid sequence at byte " + std::to_string(bad);
+    return "expected UTF-8, found an invalid sequence at byte " + std::to_string(bad) + encoding_hint(bytes);
   }
   for (std::size_t i = 0; i < bytes.size();) {
     const CodePoint c = decode_utf8(bytes, i);

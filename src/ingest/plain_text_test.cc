@@ -56,7 +56,12 @@ TEST(ReadPlainText, SaysWhatItFoundInstead) {
   EXPECT_EQ(error_of("ab\xE9"), "x.txt: expected UTF-8, found an invalid sequence at byte 2");
   EXPECT_EQ(error_of("\xFF\xFE"
                      "a"),
-            "x.txt: expected UTF-8, found UTF-16");
+            "x.txt: expected UTF-8, found UTF-16: iconv -f UTF-16 -t UTF-8 converts it");
+  EXPECT_EQ(error_of(std::string("n\0o\0.\0", 6)),
+            "x.txt: expected UTF-8, found UTF-16LE: iconv -f UTF-16LE -t UTF-8 converts it");
+  EXPECT_EQ(error_of("Ren\xE9 said no."),
+            "x.txt: expected UTF-8, found an invalid sequence at byte 3; it seems to be windows-1252: iconv "
+            "-f windows-1252 -t UTF-8 converts it");
   EXPECT_EQ(error_of("abcd", 4), "");
   EXPECT_EQ(error_of("abcde", 4), "x.txt: expected at most 4 bytes, found more");
 }
