@@ -127,6 +127,35 @@ TEST_F(People, AShortNameGoesToItsBearerInTheSameStory) {
   EXPECT_THAT((*reader)->called("tom holm"), ElementsAre("tom holm"));
 }
 
+TEST_F(People, AMiddleInitialMakesNoOther) {
+  add({{"a", "2024-03-06", {person("Ada Holm", {"Holm"})}},
+       {"b", "2024-03-07", {person("Ada M. Holm", {"Holm"})}},
+       {"c", "2024-05-08", {person("Ada Holm")}},
+       {"d", "2024-03-08", {person("Tom Holm")}},
+       {"e", "2024-03-08", {person("Eva A. Strand")}},
+       {"f", "2024-03-08", {person("Eva B. Strand")}},
+       {"g", "2024-03-08", {person("Eva Strand")}},
+       {"j", "2024-03-08", {person("Per Q.R. Moe")}},
+       {"k", "2024-03-08", {person("Per S. Moe")}},
+       {"l", "2024-03-08", {person("Per Moe")}},
+       {"h", "2024-03-08", {organization("Vitamin Bank")}},
+       {"i", "2024-03-08", {person("Vitamin C Bank")}}});
+  EXPECT_THAT(all(), ElementsAre("Ada M. Holm: a b c", "Eva A. Strand: e", "Eva B. Strand: f",
+                                 "Eva Strand: g", "Per Moe: l", "Per Q.R. Moe: j", "Per S. Moe: k",
+                                 "Tom Holm: d", "Vitamin Bank: h", "Vitamin C Bank: i"));
+  EXPECT_EQ(find("ada holm").name, "Ada M. Holm");
+}
+
+TEST_F(People, AShortNameMeansWhoeverHasAnInitialOrNone) {
+  std::vector<Article> articles;
+  for (const char* id : {"a", "b", "c", "d"})
+    articles.push_back({id, "2024-03-06", {person("Ada Holm", {"Holm"})}});
+  for (const char* id : {"e", "f"}) articles.push_back({id, "2024-03-06", {person("Ada M. Holm", {"Holm"})}});
+  articles.push_back({"g", "2031-01-01", {person("Holm")}});
+  add(articles);
+  EXPECT_THAT(all(), ElementsAre("Ada M. Holm: a b c d e f g"));
+}
+
 TEST_F(People, AnAcronymGoesToTheNameThatItIsMadeOf) {
   add({{"a",
         "2024-03-06",

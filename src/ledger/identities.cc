@@ -30,6 +30,15 @@ constexpr std::size_t kMostArticles = 5'000;
 
 std::int64_t number_of(NameFact fact) { return static_cast<std::int64_t>(fact); }
 
+// The same bearer by another of his names.
+void add_evidence(const Evidence& other, Evidence& evidence) {
+  evidence.called_so |= other.called_so;
+  evidence.named_here |= other.named_here;
+  evidence.same_role |= other.same_role;
+  evidence.shared = std::max(evidence.shared, other.shared);
+  if (other.days) evidence.days = std::min(evidence.days.value_or(*other.days), *other.days);
+}
+
 }  // namespace
 
 Identities::Identities(Database& d)
@@ -168,9 +177,48 @@ const std::vector<Bearer>& Identities::bearers(std::int64_t name) {
       if (other == nullptr || other->key.size() <= own.key.size()) continue;
       if (kinds_fit(most_frequent(own.kinds), most_frequent(other->kinds))) found.push_back(bearer);
     }
-    if (choose_dominant(found) == 0) add_similar(name, own, found);
+    if (const std::int64_t longer = with_initial(name); longer != 0) {
+      found = {{.name = longer, .count = kLeastDominant}};
+    } else if (dominant(found) == 0) {
+      add_similar(name, own, found);
+    }
   }
   return bearers_[name] = std::move(found);
+}
+
+std::int64_t Identities::with_initial(std::int64_t name) {
+  if (const auto known = with_initial_.find(name); known != with_initial_.end()) return known->second;
+  if (with_initial_.size() > kMostRows) with_initial_.clear();
+  const auto is_person = [](const NameRow& row) { return most_frequent(row.kinds) == EntityKind::person; };
+  const NameRow* plain = row(name);
+  std::vector<std::int64_t> found;
+  if (plain != nullptr && is_person(*plain) && std::ranges::count(plain->key, ' ') == 1) {
+    constexpr std::int64_t kLetters = 64;  // more than there are
+    word_.bind("~" + plain->key).bind(kLetters);
+    while (step(word_)) found.push_back(word_.number(0));
+  }
+  std::erase_if(found, [&](std::int64_t one) {
+    const NameRow* other = row(one);
+    return other == nullptr || other->uses + other->called == 0;
+  });
+  std::int64_t longer = found.size() == 1 ? found.front() : 0;
+  if (const NameRow* other = longer == 0 ? nullptr : row(longer);
+      other == nullptr || other->uses == 0 || !is_person(*other) || !has_one_initial(other->key)) {
+    longer = 0;
+  }
+  return with_initial_[name] = longer;
+}
+
+std::int64_t Identities::dominant(const std::vector<Bearer>& bearers) {
+  std::vector<Bearer> merged;
+  for (const Bearer& bearer : bearers) {
+    const std::int64_t longer = with_initial(bearer.name);
+    const std::int64_t name = longer == 0 ? bearer.name : longer;
+    auto same = std::ranges::find(merged, name, &Bearer::name);
+    if (same == merged.end()) same = merged.insert(same, {.name = name});
+    same->count += bearer.count;
+  }
+  return choose_dominant(merged);
 }
 
 bool Identities::is_alone_open(std::int64_t name) {
@@ -247,14 +295,23 @@ std::int64_t Identities::decide(std::int64_t article, std::int64_t name) {
   std::unordered_map<std::int64_t, std::int64_t>& here = decided_[article];
   if (const auto known = here.find(name); known != here.end()) return known->second;
   std::vector<Evidence> evidence;
-  for (const Bearer& bearer : near_bearers(article, name)) evidence.push_back(weigh(article, name, bearer));
+  for (const Bearer& bearer : near_bearers(article, name)) {
+    Evidence found = weigh(article, name, bearer);
+    if (const std::int64_t longer = with_initial(found.bearer); longer != 0) found.bearer = longer;
+    const auto same = std::ranges::find(evidence, found.bearer, &Evidence::bearer);
+    if (same == evidence.end()) {
+      evidence.push_back(found);
+    } else {
+      add_evidence(found, *same);
+    }
+  }
   return decided_[article][name] = choose_in_context(evidence);
 }
 
 std::int64_t Identities::resolve(std::int64_t article, std::int64_t name) {
   // Names grow longer on the way, so it ends.
   while (state_) {
-    std::int64_t longer = choose_dominant(bearers(name));
+    std::int64_t longer = dominant(bearers(name));
     if (longer == 0) longer = decide(article, name);
     if (longer == 0) break;
     name = longer;
@@ -263,7 +320,7 @@ std::int64_t Identities::resolve(std::int64_t article, std::int64_t name) {
 }
 
 std::int64_t Identities::resolve_everywhere(std::int64_t name) {
-  while (const std::int64_t longer = choose_dominant(bearers(name))) name = longer;
+  while (const std::int64_t longer = dominant(bearers(name))) name = longer;
   return is_alone_open(name) ? 0 : name;
 }
 
@@ -284,6 +341,7 @@ std::vector<std::int64_t> Identities::short_names(std::int64_t name) {
     const std::string key = known->key;
     for (const std::string& form : short_forms(key)) found.insert(find(form));
     found.insert(find(leading_form(key)));
+    found.insert(find(without_initials(key)));
   }
   found.erase(0);
   found.erase(name);

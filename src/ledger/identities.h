@@ -79,6 +79,10 @@ class Identities {
   const std::vector<std::int64_t>& names_in(std::int64_t article);
   bool is_alone_open(std::int64_t name);
   const std::vector<Bearer>& bearers(std::int64_t name);
+  // Of a person's first and last name, the one that has a middle initial, too; 0 where there is none, or two.
+  std::int64_t with_initial(std::int64_t name);
+  // choose_dominant(), where a name with an initial and without are one.
+  std::int64_t dominant(const std::vector<Bearer>& bearers);
   void add_similar(std::int64_t name, const NameRow& row, std::vector<Bearer>& found);
   std::int64_t decide(std::int64_t article, std::int64_t name);
   std::vector<Bearer> near_bearers(std::int64_t article, std::int64_t name);
@@ -90,6 +94,7 @@ class Identities {
   Query row_, find_, related_, role_, word_, entities_, uses_, before_, after_, before_called_, after_called_;
   std::unordered_map<std::int64_t, NameRow> rows_;
   std::unordered_map<std::int64_t, std::vector<Bearer>> bearers_;
+  std::unordered_map<std::int64_t, std::int64_t> with_initial_;
   std::unordered_map<std::int64_t, std::vector<StoredEntity>> articles_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> names_in_;
   std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, std::int64_t>> decided_;  // article, name

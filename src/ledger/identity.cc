@@ -5,8 +5,6 @@
 namespace hearsay {
 namespace {
 
-constexpr std::int64_t kLeastDominant = 3;
-
 // Two rare names, or a role and one: what articles of one story share at least.
 constexpr int kLeastScore = 4;
 constexpr int kRoleScore = 3;

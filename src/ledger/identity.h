@@ -6,8 +6,9 @@
 //   - Elsewhere each article that uses it alone decides for itself (choose_in_context): by the
 //     bearer whom the article names, by what else the article names and how often that is named together
 //     with a bearer, by roles, and by nearness in time.
-// Where nothing decides, it stays apart, for namesakes are worse than doubles. These
-// functions are pure and do not depend on the order of their arguments' elements.
+// A person's name without a middle initial means the bearer of the one with it, where only one initial is
+// known. Where nothing decides, it stays apart, for namesakes are worse than doubles. These functions are
+// pure and do not depend on the order of their arguments' elements.
 #ifndef HEARSAY_SRC_LEDGER_IDENTITY_H_
 #define HEARSAY_SRC_LEDGER_IDENTITY_H_
 
@@ -37,6 +38,8 @@ struct Bearer {
   std::int64_t name = 0;
   std::int64_t count = 0;  // articles that call him so; 0: only his name looks like it
 };
+
+inline constexpr std::int64_t kLeastDominant = 3;
 
 // The one who has the short name in at least nine of ten articles that tell, and in three;
 // 0 where there is none.

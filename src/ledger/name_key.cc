@@ -35,6 +35,12 @@ bool is_dropped(char32_t c) {
   return c == U'.' || c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'\u02bc';
 }
 
+std::size_t count_letters(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < word.size(); ++letters) i += decode_utf8(word, i).length;
+  return letters;
+}
+
 // The words with one space between them.
 std::string spaced(std::string_view name) {
   std::string out;
@@ -132,12 +138,28 @@ std::string leading_form(std::string_view key) {
   return std::string(key.substr(0, key.size() - words.back().size() - 1));
 }
 
+std::string without_initials(std::string_view key) {
+  const std::vector<std::string_view> words = words_of_key(key);
+  if (words.size() < 3 || words.size() > 4) return "";
+  if (count_letters(words.front()) < 2 || count_letters(words.back()) < 2) return "";
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (count_letters(words[i]) > 2 || is_one_of(kSmall, words[i])) return "";
+  }
+  return std::string(words.front()).append(" ").append(words.back());
+}
+
+bool has_one_initial(std::string_view key) {
+  const std::vector<std::string_view> words = words_of_key(key);
+  return words.size() == 3 && count_letters(words[1]) == 1 && !without_initials(key).empty();
+}
+
 std::vector<std::string> index_words(std::string_view key) {
   std::vector<std::string> words;
   for (const std::string_view word : words_of_key(key)) words.emplace_back(word);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   if (const std::string acronym = acronym_of(key); !acronym.empty()) words.push_back("=" + acronym);
+  if (std::string plain = without_initials(key); !plain.empty()) words.push_back("~" + plain);
   return words;
 }
 

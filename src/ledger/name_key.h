@@ -42,7 +42,15 @@ std::vector<std::string> short_forms(std::string_view key);
 // copper". Empty where there is none.
 std::string leading_form(std::string_view key);
 
-// By what a name is found: its words, each once, and "=" with its acronym.
+// The name without its middle initials: "ada holm" for "ada m holm", "ada m k holm" and "ada mk holm". Empty
+// where there are none.
+std::string without_initials(std::string_view key);
+
+// True for "ada m holm" alone: one letter between two words.
+bool has_one_initial(std::string_view key);
+
+// By what a name is found: its words, each once, "=" with its acronym, and "~" with the name without its
+// middle initials.
 std::vector<std::string> index_words(std::string_view key);
 
 // True if `words` stand in `key`, whole and in their order. Both are keys.

@@ -50,6 +50,20 @@ TEST(ShortForms, OrganisationsLeaveTheLastWordOut) {
   EXPECT_EQ(name_key("the Ministry of Health"), name_key("Health Ministry"));
 }
 
+TEST(ShortForms, PeopleLeaveMiddleInitialsOut) {
+  EXPECT_EQ(without_initials(name_key("Ada M. Holm")), "ada holm");
+  EXPECT_EQ(without_initials(name_key("P\u00e5l \u00d8. R\u00f8nnevik")), name_key("Pal Ronnevik"));
+  EXPECT_EQ(without_initials(name_key("Ada M.K. Holm")), "ada holm");
+  EXPECT_EQ(without_initials(name_key("Ada M. K. Holm")), "ada holm");
+  for (const char* key :
+       {"ada maria holm", "a m holm", "ada holm", "ada m holm jr", "malcolm x", "ada de holm"})
+    EXPECT_EQ(without_initials(key), "") << key;
+  EXPECT_THAT(index_words("ada m holm"), ::testing::Contains("~ada holm"));
+  EXPECT_TRUE(has_one_initial("ada m holm"));
+  EXPECT_FALSE(has_one_initial("ada mk holm"));
+  EXPECT_FALSE(has_one_initial("ada holm"));
+}
+
 TEST(HoldsWords, WholeAndInOrder) {
   EXPECT_TRUE(holds_words("ada maria holm", "maria holm"));
   EXPECT_TRUE(holds_words("ada", "ada"));
