@@ -49,7 +49,9 @@ std::string thread_text(const ThreadRecord& thread, std::string_view first_day, 
   if (first_day != last_day && !first_day.empty()) line = printable(first_day) + " to " + line;
   if (!line.empty()) line += " · ";
   line += counted(thread.size, "statement", "statements") + " · " +
-          counted(thread.independent_sources, "independent source", "independent sources");
+          (thread.independent_sources == 0
+               ? "no named source"
+               : counted(thread.independent_sources, "independent source", "independent sources"));
   for (const std::string& part : wrap_with_id(line, thread.id, options.width - 2)) out += "  " + part + "\n";
   if (!thread.carriers.empty())
     append_wrapped("in the same words " + printable(carrier_words(thread.carriers)), 2, "", options, out);

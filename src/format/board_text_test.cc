@@ -21,14 +21,13 @@ TEST(BoardText, AThread) {
 TEST(BoardText, AThreadSaysWhoCarriesTheSameWords) {
   ThreadRecord thread{.id = "T1", .title = "x", .statements = {{"a", 0}, {"b", 0}}, .size = 2};
   thread.carriers = {{"a", "Courier"}, {"b", "Quay Mail"}};
-  EXPECT_EQ(
-      thread_text(thread, "", "", {}),
-      "x\n  2 statements · 0 independent sources · T1\n  in the same words carried by Courier, Quay Mail\n");
+  EXPECT_EQ(thread_text(thread, "", "", {}),
+            "x\n  2 statements · no named source · T1\n  in the same words carried by Courier, Quay Mail\n");
 }
 
 TEST(BoardText, AnUndatedThread) {
   EXPECT_EQ(thread_text({.id = "T1", .title = "x"}, "", "", {}),
-            "x\n  0 statements · 0 independent sources · T1\n");
+            "x\n  0 statements · no named source · T1\n");
 }
 
 TEST(BoardText, AnEntity) {

@@ -11,6 +11,8 @@ test('says who stands where', async () => {
   const sheets = page.locator('.row').filter({hasText: 'he handed both sheets'});
   assert.match(await sheets.textContent(), /1 for it, 1 against it/);
   assert.match(await sheets.textContent(), /2 independent sources/);
+  const sensors = page.locator('.row').filter({hasText: 'sensors on the bridge'});
+  assert.match(await sensors.textContent(), /no named source/);
   await close(page);
 });
 

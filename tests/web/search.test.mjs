@@ -23,6 +23,7 @@ test('says what is wrong with a filter', async () => {
   const page = await open(`${address}/search?q=act:dance`);
   const alert = await page.getByRole('alert').textContent();
   assert.match(alert, /^The words to look for were not understoodact: expected/);
+  assert.equal(await page.getByRole('button', {name: 'Try again'}).count(), 0);
   page.complaints = page.complaints.filter((words) => !words.includes('400'));
   await close(page);
 });

@@ -92,6 +92,11 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
+// Of a claim: only named sources are counted.
+export function sourcesLabel(independent: number): string {
+  return independent === 0 ? 'no named source' : counted(independent, 'independent source');
+}
+
 export function sourceLabel(statement: Pick<Statement, 'source' | 'entity_name'>): string {
   return statement.entity_name || statement.source || 'Nobody named';
 }

@@ -48,7 +48,7 @@ export function ErrorNote({error}: {error: ApiError}) {
     <div class="state error" role="alert">
       <p class="state-title">{title}</p>
       <p>{text}</p>
-      <button type="button" onClick={refresh}>Try again</button>
+      {error.status !== 400 && <button type="button" onClick={refresh}>Try again</button>}
     </div>
   );
 }

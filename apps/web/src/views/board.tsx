@@ -10,7 +10,7 @@ import {Empty, EmptyList, Loaded, MoreButton} from '../components/states';
 import {type Filter, useFilters} from '../filters';
 import {usePlace} from '../place';
 import {sidesOf, spanOfThread, stancesOf} from '../stances';
-import {counted, disagreementLabel, spanLabel} from '../words';
+import {counted, disagreementLabel, sourcesLabel, spanLabel} from '../words';
 
 const OWN_FILTERS: Filter[] = ['q', 'who', 'act', 'outlet', 'after', 'before'];
 const MOST_STANCES = 6; // of a thread, here
@@ -52,7 +52,7 @@ function ThreadRow({thread}: {thread: Thread}) {
   const stances = stancesOf(thread);
   const {first, last} = spanOfThread(thread);
   const facts = [spanLabel(first, last), counted(thread.size, 'statement'),
-    counted(thread.independent_sources, 'independent source'), disagreementLabel(thread.disagreement)];
+    sourcesLabel(thread.independent_sources), disagreementLabel(thread.disagreement)];
   return (
     <li class="row thread-row">
       <div>

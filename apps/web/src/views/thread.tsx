@@ -9,7 +9,7 @@ import {StanceList} from '../components/stance_list';
 import {Loaded} from '../components/states';
 import type {ViewProps} from '../routes';
 import {sidesOf, spanOfThread, stancesOf} from '../stances';
-import {counted, disagreementLabel, percent, relationLabel, relationTone, sourceLabel, spanLabel} from '../words';
+import {counted, disagreementLabel, percent, relationLabel, relationTone, sourceLabel, sourcesLabel, spanLabel} from '../words';
 
 // A claim: where each source stands, and every statement that speaks of it.
 export function ThreadView({id}: ViewProps) {
@@ -22,7 +22,7 @@ function ThreadPage({answer}: {answer: ThreadAnswer}) {
   const stances = stancesOf(thread);
   const {first, last} = spanOfThread(thread);
   const facts = [spanLabel(first, last), counted(statements.length, 'statement'),
-    counted(thread.independent_sources, 'independent source'), disagreementLabel(thread.disagreement)];
+    sourcesLabel(thread.independent_sources), disagreementLabel(thread.disagreement)];
   return (
     <>
       <h1 class="thread-title">{thread.title}</h1>
