@@ -17,8 +17,8 @@ help: ## say what can be made
 demo: all ## build, then read the example story
 	@tools/demo.sh $(HEARSAY)
 
-test: packages-test ## build and run every test; the last line counts them
-	@cmake --preset release >build/configure.log || { cat build/configure.log; exit 1; }
+test: packages-test ## build and run every test; the last line counts them (CONFIGURE: more for CMake)
+	@cmake --preset release $(CONFIGURE) >build/configure.log || { cat build/configure.log; exit 1; }
 	@$(NINJA) -C $(RELEASE)
 	@cmake --preset fuzz >build/configure.log || { cat build/configure.log; exit 1; }
 	@$(NINJA) -C build/fuzz fuzzers
