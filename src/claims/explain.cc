@@ -76,7 +76,10 @@ std::string count_text(const Comparison& c, const Statement& later, const Statem
 
 std::string explain_dispute(const Comparison& c, const Statement& later, const Statement& earlier) {
   if (c.points) {
-    return said_by(later) + " rejects what " + said_by(earlier) + " said: \"" + later.excerpt + "\"";
+    const std::string what = said_by(later) + " rejects what " + said_by(earlier) + " said";
+    // "Rejects that": the word stands for what is quoted beside it.
+    const bool says_nothing = later.words.empty() && later.excerpt.find(' ') == std::string::npos;
+    return says_nothing ? what : what + ": \"" + later.excerpt + "\"";
   }
   if (later.refusing || later.denied) {
     return said_by(later) + " denies what " + said_by(earlier) + " said about " +

@@ -40,6 +40,10 @@ TEST(Explain, QuotesWhatRejectsAnAccount) {
   two.c.points = true;
   EXPECT_EQ(explain(RelationType::disputes, RelationDetail::act, two.c, two.later, two.earlier),
             "ivo brandt rejects what ada holm said: \"that account\"");
+  two.later.excerpt = "that";
+  two.later.words.clear();
+  EXPECT_EQ(explain(RelationType::disputes, RelationDetail::act, two.c, two.later, two.earlier),
+            "ivo brandt rejects what ada holm said");
 }
 
 TEST(Explain, TellsWhoseWordsAreTakenBack) {
