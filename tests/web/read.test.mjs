@@ -14,6 +14,7 @@ test('reads what is typed, keeps nothing, and adds it when asked', async () => {
   await page.getByRole('button', {name: 'Read'}).click();
   await page.locator('.note').first().waitFor();
   assert.match((await page.locator('.note').allTextContents()).join('|'), /Ada Holm says.*\|.*denies.*\|Eva Strand \w+/);
+  await page.getByRole('heading', {name: 'Without a title'}).waitFor();
   const stats = async () => (await (await fetch(`${address}/v1/stats`)).json()).articles;
   assert.equal(await stats(), 4);
   assert.deepEqual(await accessibilityProblems(page), []);

@@ -17,7 +17,7 @@ const ACTS: Record<Act, {label: string; not: string; tone: Tone}> = {
   praise: {label: 'praises', not: 'does not praise', tone: 'for'},
   predict: {label: 'predicts', not: 'does not predict', tone: 'plain'},
   ask: {label: 'asks', not: 'does not ask', tone: 'plain'},
-  decline: {label: 'declines', not: 'does not decline', tone: 'plain'},
+  decline: {label: 'declines', not: 'declines', tone: 'plain'}, // who declines is said not to say it,
   opine: {label: 'thinks', not: 'does not think', tone: 'plain'},
 };
 
@@ -90,6 +90,11 @@ export function spanLabel(first: string | undefined, last: string | undefined): 
 
 export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
+// What heads an article; ids that are hashes tell a reader nothing.
+export function articleTitle({title, id}: {title?: string; id: string}): string {
+  return title || (/^[0-9a-f]{32}$/.test(id) ? '' : id) || 'Without a title';
 }
 
 // Of a claim: only named sources are counted.

@@ -6,7 +6,7 @@ import {Empty, Loaded} from '../components/states';
 import {usePlace} from '../place';
 import {Reader} from '../reader/reader';
 import type {ViewProps} from '../routes';
-import {counted, dateLabel} from '../words';
+import {articleTitle, counted, dateLabel} from '../words';
 
 // One article, read.
 export function ArticleView({id}: ViewProps) {
@@ -57,7 +57,7 @@ export function ArticleHead({document, level = 1}: HeadProps) {
   const Heading: 'h1' | 'h2' = `h${level}`;
   return (
     <header class="article-head">
-      <Heading class={isInText ? 'visually-hidden' : undefined}>{document.title || document.id || 'Without a title'}</Heading>
+      <Heading class={isInText ? 'visually-hidden' : undefined}>{articleTitle(document)}</Heading>
       <p class="origin">
         {facts.filter(Boolean).join(' · ')}
         {url && <> · <a href={url} target="_blank" rel="noopener noreferrer">original</a></>}
