@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {problemWords} from './problem_words';
+import {isPassing, problemWords} from './problem_words';
 
 test('a mistyped filter is called by its name in the page', () => {
   assert.deepEqual(problemWords(400, 'Bad Request', "after: expected a date such as 2024-03-06, found 'May'"), {
@@ -19,4 +19,9 @@ test('other problems are not called what HTTP calls them', () => {
   assert.equal(problemWords(500, 'Internal Server Error', 'x').title, 'The server failed');
   assert.equal(problemWords(418, "I'm a teapot", 'x').title, "I'm a teapot");
   assert.equal(problemWords(418, '', 'x').title, 'Something went wrong');
+});
+
+test('only what may pass is worth another try', () => {
+  assert.deepEqual([0, 503, 500, 429].map(isPassing), [true, true, true, true]);
+  assert.deepEqual([400, 403, 404, 413].map(isPassing), [false, false, false, false]);
 });

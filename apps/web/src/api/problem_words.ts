@@ -27,6 +27,11 @@ export function problemWords(status: number, reason: string, detail: string): Pr
   return {title: title || 'Something went wrong', text: sentence(detail)};
 }
 
+// True for what may be gone when the same is asked again.
+export function isPassing(status: number): boolean {
+  return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
 function filterTitle(filter: Filter): string {
   if (filter === 'q') return 'The words to look for were not understood';
   return `The filter “${FILTER_LABELS[filter]}” was not understood`;

@@ -1,6 +1,6 @@
 import type {ComponentChildren} from 'preact';
 import type {ApiError} from '../api/client';
-import {problemWords} from '../api/problem_words';
+import {isPassing, problemWords} from '../api/problem_words';
 import {refresh, type Resource, useResource} from '../api/resource';
 import type {Stats} from '../api/types';
 
@@ -48,7 +48,7 @@ export function ErrorNote({error}: {error: ApiError}) {
     <div class="state error" role="alert">
       <p class="state-title">{title}</p>
       <p>{text}</p>
-      {error.status !== 400 && <button type="button" onClick={refresh}>Try again</button>}
+      {isPassing(error.status) && <button type="button" onClick={refresh}>Try again</button>}
     </div>
   );
 }
