@@ -56,9 +56,9 @@ Result<AttributionModel> load_attribution(const std::filesystem::path& directory
   return read_attribution(*std::move(file), *std::move(network));
 }
 
-void guess_attributions(const AttributionModel& model, AttributionScratch& scratch, std::uint8_t least) {
+void guess_attributions(const AttributionModel& model, AttributionScratch& scratch) {
   score_cues(model.cues, scratch.facts, scratch.cues, scratch.linear);
-  encode_tokens(model.network, scratch.facts, scratch.linear.level, least, scratch.roles.network,
+  encode_tokens(model.network, scratch.facts, scratch.linear.level, kLeastCueLevel, scratch.roles.network,
                 scratch.encoded, scratch.scores);
   average_scores(scratch.linear.scores, scratch.scores);
   choose_cues(average_chains(model.cues, model.network.cue_chain), model.cue_bias, scratch.facts,

@@ -55,9 +55,8 @@ struct AttributionScratch {
 Result<AttributionModel> load_attribution(const std::filesystem::path& directory);
 
 // Fills scratch.guess for scratch.facts: cues, their roles, and what speaks for them. Paragraphs
-// in which no cue reaches the level `least` are not read (find_stretches).
-void guess_attributions(const AttributionModel& model, AttributionScratch& scratch,
-                        std::uint8_t least = kLeastCueLevel);
+// in which no cue reaches kLeastCueLevel are not read (find_stretches).
+void guess_attributions(const AttributionModel& model, AttributionScratch& scratch);
 
 // Finds the attributions. Cannot fail; a document without tokens has none.
 // With `explain`, says why (explain.h); the attributions are the same.

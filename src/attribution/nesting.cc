@@ -161,7 +161,7 @@ void find_nested(const AttributionModel& model, Document& doc, AttributionScratc
     mark_cues(doc, scratch.is_cue);
     first = doc.attributions.size();
     std::swap(scratch.facts, scratch.view.facts);
-    guess_attributions(model, scratch, 0);  // of contents, the linear tagger is less sure
+    guess_attributions(model, scratch);
     std::swap(scratch.facts, scratch.view.facts);
     add_found(model, scratch, explain, doc);
   }
