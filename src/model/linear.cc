@@ -1,5 +1,6 @@
 #include "model/linear.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
@@ -9,27 +10,49 @@ namespace {
 
 std::size_t area(int a, int b) { return static_cast<std::size_t>(a) * static_cast<std::size_t>(b); }
 
-// row[r] = scale[r] * step * sums[r] + bias[r].
+// row[r] = scale[r] * step * sums[r] + bias[r], or 0 if that is less and kRectified.
+template <bool kRectified>
 __attribute__((always_inline)) inline void scale_body(const std::int32_t* __restrict sums,
                                                       const float* __restrict scale,
                                                       const float* __restrict bias, float step, int rows,
                                                       float* __restrict row) {
-  for (int r = 0; r < rows; ++r) row[r] = static_cast<float>(sums[r]) * (scale[r] * step) + bias[r];
+  for (int r = 0; r < rows; ++r) {
+    const float value = static_cast<float>(sums[r]) * (scale[r] * step) + bias[r];
+    row[r] = kRectified ? std::max(value, 0.0f) : value;
+  }
 }
 
 #if defined(__x86_64__)
+template <bool kRectified>
 __attribute__((target("avx2"))) void scale_avx2(const std::int32_t* sums, const float* scale,
                                                 const float* bias, float step, int rows, float* row) {
-  scale_body(sums, scale, bias, step, rows, row);
+  scale_body<kRectified>(sums, scale, bias, step, rows, row);
 }
 #endif
 
+template <bool kRectified>
 void scale_sums(const std::int32_t* sums, const float* scale, const float* bias, float step, int rows,
                 float* row) {
 #if defined(__x86_64__)
-  if (fastest_kernel() != Kernel::portable) return scale_avx2(sums, scale, bias, step, rows, row);
+  if (fastest_kernel() != Kernel::portable)
+    return scale_avx2<kRectified>(sums, scale, bias, step, rows, row);
 #endif
-  scale_body(sums, scale, bias, step, rows, row);
+  scale_body<kRectified>(sums, scale, bias, step, rows, row);
+}
+
+template <bool kRectified>
+void apply_rounded(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
+                   std::vector<float>& out, LinearScratch& scratch) {
+  assert(in.columns == matrix.columns);
+  if (scratch.sums.size() < area(count, matrix.rows)) scratch.sums.resize(area(count, matrix.rows));
+  out.resize(area(count, matrix.rows));
+  multiply(matrix, in.activations.data() + first * static_cast<std::size_t>(in.columns), count,
+           scratch.sums.data());
+  for (int t = 0; t < count; ++t) {
+    scale_sums<kRectified>(scratch.sums.data() + area(t, matrix.rows), matrix.scale.data(),
+                           matrix.bias.data(), in.steps[first + static_cast<std::size_t>(t)], matrix.rows,
+                           out.data() + area(t, matrix.rows));
+  }
 }
 
 }  // namespace
@@ -51,15 +74,12 @@ void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int cou
 
 void apply(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
            std::vector<float>& out, LinearScratch& scratch) {
-  assert(in.columns == matrix.columns);
-  if (scratch.sums.size() < area(count, matrix.rows)) scratch.sums.resize(area(count, matrix.rows));
-  out.resize(area(count, matrix.rows));
-  multiply(matrix, in.activations.data() + first * static_cast<std::size_t>(in.columns), count,
-           scratch.sums.data());
-  for (int t = 0; t < count; ++t) {
-    scale_sums(scratch.sums.data() + area(t, matrix.rows), matrix.scale.data(), matrix.bias.data(),
-               in.steps[first + static_cast<std::size_t>(t)], matrix.rows, out.data() + area(t, matrix.rows));
-  }
+  apply_rounded<false>(matrix, in, first, count, out, scratch);
+}
+
+void apply_rectified(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
+                     std::vector<float>& out, LinearScratch& scratch) {
+  apply_rounded<true>(matrix, in, first, count, out, scratch);
 }
 
 void normalise(std::span<const float> gain, std::span<const float> bias, float* v) {

@@ -32,6 +32,10 @@ void apply(const QuantizedMatrix& matrix, int in_width, const float* in, int cou
 void apply(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
            std::vector<float>& out, LinearScratch& scratch);
 
+// The same, numbers under 0 becoming 0.
+void apply_rectified(const QuantizedMatrix& matrix, const RoundedVectors& in, std::size_t first, int count,
+                     std::vector<float>& out, LinearScratch& scratch);
+
 // Sums in eight interleaved parts: one fixed order on every machine that still
 // lets the compiler use vector units.
 template <typename Term>

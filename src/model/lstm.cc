@@ -50,7 +50,8 @@ __attribute__((always_inline)) inline Ratio twice_sigmoid_ratio(float x) {
 // What one step of one direction reads and writes; n is the width of its state.
 struct Step {
   int n = 0;
-  const std::int32_t* input_sums = nullptr;  // 4 n: input, forget, cell, output
+  const float* gate_inputs = nullptr;        // 4 n: input, forget, cell, output; if they are known, else
+  const std::int32_t* input_sums = nullptr;  // 4 n
   const float* input_scale = nullptr;
   const float* input_bias = nullptr;
   float input_step = 0;
@@ -61,17 +62,20 @@ struct Step {
   std::uint8_t* activations = nullptr;  // n, the output rounded
 };
 
+template <bool kIsKnown>
 __attribute__((always_inline)) inline void take_step(const Step& step) {
   const int n = step.n;
   const float input_step = step.input_step;
+  const float* __restrict gate_inputs = step.gate_inputs;
   const std::int32_t* __restrict input_sums = step.input_sums;
   const std::int32_t* __restrict state_sums = step.state_sums;
   const float* __restrict input_scale = step.input_scale;
   const float* __restrict input_bias = step.input_bias;
   const float* __restrict state_scale = step.state_scale;
   const auto gate = [=](int i) __attribute__((always_inline)) {
-    const float from_input = static_cast<float>(input_sums[i]) * (input_scale[i] * input_step);
     const float from_state = static_cast<float>(state_sums[i]) * state_scale[i];
+    if (kIsKnown) return gate_inputs[i] + from_state;
+    const float from_input = static_cast<float>(input_sums[i]) * (input_scale[i] * input_step);
     return (from_input + input_bias[i]) + from_state;
   };
   float* __restrict cell = step.cell;
@@ -95,22 +99,38 @@ __attribute__((always_inline)) inline void take_step(const Step& step) {
   for (int i = 0; i < n; ++i) activations[i] = to_activation(state[i] * kActivationMax);
 }
 
-void take_step_portable(const Step& step) { take_step(step); }
+template <bool kIsKnown>
+void take_step_portable(const Step& step) {
+  take_step<kIsKnown>(step);
+}
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"))) void take_step_avx2(const Step& step) { take_step(step); }
-__attribute__((target("avx512f"))) void take_step_avx512(const Step& step) { take_step(step); }
+template <bool kIsKnown>
+__attribute__((target("avx2"))) void take_step_avx2(const Step& step) {
+  take_step<kIsKnown>(step);
+}
+template <bool kIsKnown>
+__attribute__((target("avx512f"))) void take_step_avx512(const Step& step) {
+  take_step<kIsKnown>(step);
+}
 #endif
 
 using TakeStep = void (*)(const Step&);
 
+template <bool kIsKnown>
 TakeStep step_for(Kernel kernel) {
 #if defined(__x86_64__)
-  if (kernel == Kernel::avx512_vnni) return take_step_avx512;
-  if (kernel == Kernel::avx2) return take_step_avx2;
+  if (kernel == Kernel::avx512_vnni) return take_step_avx512<kIsKnown>;
+  if (kernel == Kernel::avx2) return take_step_avx2<kIsKnown>;
 #endif
-  return take_step_portable;
+  return take_step_portable<kIsKnown>;
 }
+
+// What a layer reads: vectors, or what the gates take from them.
+struct LayerInput {
+  const RoundedVectors* vectors = nullptr;
+  const float* const* gate_inputs = nullptr;
+};
 
 // Sequences that are read side by side: each weight is then fetched once for all.
 constexpr std::size_t kLanes = 8;
@@ -134,7 +154,7 @@ struct Lane {
 // The lanes of one direction: when one is at its end, the next sequence takes its place.
 class Lanes {
  public:
-  Lanes(const LstmLayer& layer, int direction, const RoundedVectors& in, std::span<const Sequence> sequences,
+  Lanes(const LstmLayer& layer, int direction, LayerInput in, std::span<const Sequence> sequences,
         float* out, Kernel kernel, LstmScratch& scratch)
       : in_(in),
         input_(layer.from_input[direction]),
@@ -144,7 +164,7 @@ class Lanes {
         waiting_(sequences),
         out_(out),
         kernel_(kernel),
-        take_(step_for(kernel)),
+        take_(in.gate_inputs != nullptr ? step_for<true>(kernel) : step_for<false>(kernel)),
         scratch_(scratch) {
     for (std::size_t i = 0; i < kLanes; ++i) lanes_[i].slot = i;
     while (used_ < kLanes && !waiting_.empty()) begin_sequence(used_++);
@@ -155,7 +175,7 @@ class Lanes {
   // Reads one vector of each lane.
   void advance() {
     for (std::size_t i = 0; i < used_; ++i) {
-      if (lanes_[i].step % kChunk == 0) take_chunk(lanes_[i]);
+      if (in_.vectors != nullptr && lanes_[i].step % kChunk == 0) take_chunk(lanes_[i]);
     }
     multiply_with(kernel_, recurrent_, scratch_.state_activations.data(), static_cast<int>(used_),
                   scratch_.state_sums.data());
@@ -200,7 +220,7 @@ class Lanes {
     const auto [begin, length] = lane.sequence;
     const int until = std::min(length, lane.step + kChunk);
     lane.first = begin + (direction_ == 0 ? lane.step : length - until);
-    multiply_with(kernel_, input_, in_.activations.data() + lane.first * input_.columns, until - lane.step,
+    multiply_with(kernel_, input_, in_.vectors->activations.data() + lane.first * input_.columns, until - lane.step,
                   products(lane));
   }
 
@@ -208,19 +228,24 @@ class Lanes {
     const Lane& lane = lanes_[i];
     const auto [begin, length] = lane.sequence;
     const std::ptrdiff_t position = begin + (direction_ == 0 ? lane.step : length - 1 - lane.step);
-    take_({.n = n_,
-           .input_sums = products(lane) + (position - lane.first) * input_.rows,
-           .input_scale = input_.scale.data(),
-           .input_bias = input_.bias.data(),
-           .input_step = in_.steps[static_cast<std::size_t>(position)],
-           .state_sums = scratch_.state_sums.data() + static_cast<std::ptrdiff_t>(i) * recurrent_.rows,
-           .state_scale = recurrent_.scale.data(),
-           .cell = cell(lane),
-           .state = out_ + position * 2 * n_ + direction_ * n_,
-           .activations = activations(i)});
+    Step step{.n = n_,
+              .state_sums = scratch_.state_sums.data() + static_cast<std::ptrdiff_t>(i) * recurrent_.rows,
+              .state_scale = recurrent_.scale.data(),
+              .cell = cell(lane),
+              .state = out_ + position * 2 * n_ + direction_ * n_,
+              .activations = activations(i)};
+    if (in_.gate_inputs != nullptr) {
+      step.gate_inputs = in_.gate_inputs[position] + static_cast<std::ptrdiff_t>(direction_) * input_.rows;
+    } else {
+      step.input_sums = products(lane) + (position - lane.first) * input_.rows;
+      step.input_scale = input_.scale.data();
+      step.input_bias = input_.bias.data();
+      step.input_step = in_.vectors->steps[static_cast<std::size_t>(position)];
+    }
+    take_(step);
   }
 
-  const RoundedVectors& in_;
+  const LayerInput in_;
   const QuantizedMatrix& input_;
   const QuantizedMatrix& recurrent_;
   const int n_;
@@ -248,6 +273,20 @@ std::vector<Sequence> order_sequences(std::span<const int> lengths) {
   return sequences;
 }
 
+void read_both_ways(const LstmLayer& layer, LayerInput in, std::span<const int> lengths, float* out,
+                    LstmScratch& scratch, Kernel kernel) {
+  const auto size = [](std::size_t a, int b) { return a * static_cast<std::size_t>(b); };
+  scratch.sums.resize(size(kLanes * kChunk, layer.from_input[0].rows));
+  scratch.cell.resize(size(kLanes, layer.hidden));
+  scratch.state_activations.resize(size(kLanes, layer.from_hidden[0].columns));
+  scratch.state_sums.resize(size(kLanes, layer.from_hidden[0].rows));
+  const std::vector<Sequence> sequences = order_sequences(lengths);
+  for (int direction = 0; direction < 2; ++direction) {
+    Lanes lanes(layer, direction, in, sequences, out, kernel, scratch);
+    while (!lanes.is_done()) lanes.advance();
+  }
+}
+
 }  // namespace
 
 Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int input, int hidden) {
@@ -268,18 +307,29 @@ Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int 
   return layer;
 }
 
+std::size_t gate_input_width(const LstmLayer& layer) {
+  return 2 * static_cast<std::size_t>(layer.from_input[0].rows);
+}
+
+void find_gate_inputs(const LstmLayer& layer, const RoundedVectors& in, std::span<float* const> out,
+                      LinearScratch& scratch, std::vector<float>& products) {
+  const int rows = layer.from_input[0].rows;
+  for (int direction = 0; direction < 2; ++direction) {
+    apply(layer.from_input[direction], in, 0, static_cast<int>(out.size()), products, scratch);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      std::copy_n(products.data() + i * static_cast<std::size_t>(rows), rows, out[i] + direction * rows);
+    }
+  }
+}
+
 void run_lstm(const LstmLayer& layer, const RoundedVectors& in, std::span<const int> lengths, float* out,
               LstmScratch& scratch, Kernel kernel) {
-  const auto size = [](std::size_t a, int b) { return a * static_cast<std::size_t>(b); };
-  scratch.sums.resize(size(kLanes * kChunk, layer.from_input[0].rows));
-  scratch.cell.resize(size(kLanes, layer.hidden));
-  scratch.state_activations.resize(size(kLanes, layer.from_hidden[0].columns));
-  scratch.state_sums.resize(size(kLanes, layer.from_hidden[0].rows));
-  const std::vector<Sequence> sequences = order_sequences(lengths);
-  for (int direction = 0; direction < 2; ++direction) {
-    Lanes lanes(layer, direction, in, sequences, out, kernel, scratch);
-    while (!lanes.is_done()) lanes.advance();
-  }
+  read_both_ways(layer, {.vectors = &in}, lengths, out, scratch, kernel);
+}
+
+void run_lstm(const LstmLayer& layer, std::span<const float* const> gate_inputs, std::span<const int> lengths,
+              float* out, LstmScratch& scratch, Kernel kernel) {
+  read_both_ways(layer, {.gate_inputs = gate_inputs.data()}, lengths, out, scratch, kernel);
 }
 
 }  // namespace hearsay

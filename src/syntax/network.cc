@@ -167,15 +167,13 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
                                    std::span<const int> lengths, NetworkScratch& scratch) {
   const int n = static_cast<int>(words.size());
   find_word_vectors(net.words, words, lengths, scratch.words, scratch.rounded_words);
-  const RoundedVectors* in = &scratch.rounded_words;
-  for (int i = 0; i < 2; ++i) {
-    scratch.states.resize(area(n, 2 * net.hidden));
-    run_lstm(net.layers[i], *in, lengths, scratch.states.data(), scratch.lstm);
-    round_vectors(scratch.states.data(), 2 * net.hidden, n, scratch.rounded_states[i]);
-    in = &scratch.rounded_states[i];
-  }
-  apply(net.mlp, scratch.rounded_states[1], 0, n, scratch.mlp, scratch.linear);
-  relu(scratch.mlp.data(), scratch.mlp.size());
+  const auto gate_inputs = scratch.gates.find(net.layers[0], scratch.words, scratch.rounded_words);
+  scratch.states.resize(area(n, 2 * net.hidden));
+  run_lstm(net.layers[0], gate_inputs, lengths, scratch.states.data(), scratch.lstm);
+  round_vectors(scratch.states.data(), 2 * net.hidden, n, scratch.rounded_states[0]);
+  run_lstm(net.layers[1], scratch.rounded_states[0], lengths, scratch.states.data(), scratch.lstm);
+  round_vectors(scratch.states.data(), 2 * net.hidden, n, scratch.rounded_states[1]);
+  apply_rectified(net.mlp, scratch.rounded_states[1], 0, n, scratch.mlp, scratch.linear);
   apply(net.tag_head, scratch.rounded_states[0], 0, n, scratch.tag_scores, scratch.linear);
   return scratch.tag_scores;
 }

@@ -18,6 +18,7 @@
 #include "hearsay/result.h"
 #include "model/linear.h"
 #include "model/lstm.h"
+#include "syntax/word_gates.h"
 #include "syntax/word_vectors.h"
 
 namespace hearsay {
@@ -51,6 +52,7 @@ struct SyntaxNetwork {
 
 struct NetworkScratch {
   WordVectorScratch words;
+  WordGates gates;
   LstmScratch lstm;
   LinearScratch linear;
   RoundedVectors rounded_words, rounded_states[2], rounded_context;

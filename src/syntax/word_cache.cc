@@ -12,8 +12,13 @@ void WordCache::attach(const void* owner, int width) {
   if (owner == owner_ && bytes == width_) return;
   owner_ = owner;
   width_ = bytes;
-  places_.assign(kPlaces + 1, Place{});
-  activations_.resize((kPlaces + 1) * width_);
+  places_.assign(kPlaces, Place{});
+  activations_.resize(kPlaces * width_);
+}
+
+void WordCache::begin_batch() {
+  ++batch_;
+  places_.resize(kPlaces);
 }
 
 WordCache::Vector WordCache::find(std::string_view word, std::span<const std::uint64_t> phrases) {
@@ -26,11 +31,23 @@ WordCache::Vector WordCache::find(std::string_view word, std::span<const std::ui
     std::copy(phrases.begin(), phrases.end(), key.phrases.begin());
     std::uint64_t hash = hash_bytes(word);
     for (const std::uint64_t phrase : phrases) hash = mix(hash, phrase);
-    at = hash % kPlaces;
-    is_known = places_[at].key == key;
-    places_[at].key = key;
+    const std::size_t own = hash % kPlaces;
+    is_known = places_[own].key == key;
+    if (is_known || places_[own].batch != batch_) {
+      at = own;
+      places_[at].key = key;
+      places_[at].batch = batch_;
+    }
   }
-  return {.activations = activations_.data() + at * width_, .step = &places_[at].step, .is_known = is_known};
+  if (at == kPlaces) {
+    at = places_.size();
+    places_.emplace_back();
+    if (activations_.size() < places_.size() * width_) activations_.resize(places_.size() * width_);
+  }
+  return {.activations = activations_.data() + at * width_,
+          .step = &places_[at].step,
+          .place = at,
+          .is_known = is_known};
 }
 
 }  // namespace hearsay

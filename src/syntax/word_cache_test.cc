@@ -69,10 +69,25 @@ TEST_F(WordCacheTest, AnotherNetworkKnowsNothing) {
   EXPECT_FALSE(knows("ferry"));
 }
 
+// Two words of one place: within a batch neither takes it from the other.
+TEST_F(WordCacheTest, KeepsWhatABatchFoundUntilTheNext) {
+  const std::size_t place = cache_.find("0", {}).place;
+  ASSERT_LT(place, WordCache::kPlaces);
+  int other = 1;
+  for (; cache_.find(std::to_string(other), {}).place < WordCache::kPlaces; ++other) {
+  }
+  EXPECT_TRUE(knows("0"));
+  EXPECT_FALSE(knows(std::to_string(other)));
+  cache_.begin_batch();
+  EXPECT_FALSE(knows(std::to_string(other)));
+  EXPECT_TRUE(knows(std::to_string(other)));
+}
+
 // Many more words than places: what is found is what was written.
 TEST_F(WordCacheTest, NeverGivesAnotherWordsVector) {
   const auto value = [](int word) { return static_cast<std::uint8_t>(word % 251); };
   for (int i = 0; i < 100'000; ++i) {
+    if (i % 50 == 0) cache_.begin_batch();
     const int word = i % 2 == 0 ? i : i % 97;
     const WordCache::Vector v = cache_.find(std::to_string(word), {});
     if (v.is_known) ASSERT_EQ(v.activations[0], value(word)) << word;

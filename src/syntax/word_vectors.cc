@@ -74,6 +74,9 @@ void find_word_vectors(const WordVectors& vectors, std::span<const std::string_v
   out.activations.resize(words.size() * columns);
   out.steps.resize(words.size());
   scratch.known.attach(&vectors, out.columns);
+  scratch.known.begin_batch();
+  scratch.places.resize(words.size());
+  scratch.fresh.clear();
   std::size_t n = 0;
   for (const int length : lengths) {
     const auto stretch = words.subspan(n, static_cast<std::size_t>(length));
@@ -83,9 +86,11 @@ void find_word_vectors(const WordVectors& vectors, std::span<const std::string_v
       if (!kept.is_known) {
         write_vector(vectors, stretch[i], scratch.phrases[i], scratch);
         *kept.step = quantize(scratch.vector, out.columns, kept.activations);
+        scratch.fresh.push_back(static_cast<std::uint32_t>(n));
       }
       std::copy_n(kept.activations, columns, out.activations.data() + n * columns);
       out.steps[n] = *kept.step;
+      scratch.places[n] = kept.place;
     }
   }
 }

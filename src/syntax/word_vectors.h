@@ -36,6 +36,8 @@ struct WordVectorScratch {
   std::vector<std::int32_t> sums;
   std::vector<float> vector;
   WordCache known;
+  std::vector<std::size_t> places;   // in `known`, of each word found last
+  std::vector<std::uint32_t> fresh;  // numbers of those of them that were not known
 };
 
 // Reads the sections of a syntax model. Fails with corrupt_model.
