@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "attribution/attribution_file.h"
@@ -131,6 +132,28 @@ TEST(Window, ReachesOverAnEdgeWhereAQuotationOrAColonGoesOn) {
   EXPECT_EQ(window_of(facts, cue_at, {15, 16, 15}).first, 10u) << "a colon looks ahead only";
   facts.quotes[9].quote = facts.quotes[10].quote = 3;
   EXPECT_EQ(window_of(facts, cue_at, {15, 16, 15}).first, 0u);
+}
+
+TEST(Window, StopsBetweenSentencesThatNobodyQuotes) {
+  Facts facts;
+  facts.tokens.resize(30);
+  facts.quotes.resize(30);
+  facts.paragraphs = {0, 30};
+  for (std::uint32_t i = 0; i < 30; ++i) facts.tokens[i].sentence = i / 10;
+  const std::vector<std::uint32_t> cue_at(30, kNone);
+  const Cue cue{15, 16, 15};
+  const auto bounds = [&] {
+    const Window w = window_of(facts, cue_at, cue);
+    return std::pair(w.first, w.last);
+  };
+  EXPECT_EQ(bounds(), std::pair(10u, 20u));
+  facts.tokens[9].is_colon = facts.tokens[19].is_colon = true;
+  EXPECT_EQ(bounds(), std::pair(10u, 30u)) << "a colon looks ahead only";
+  facts.tokens[19].is_colon = false;
+  facts.quotes[20].depth = 1;  // what follows is quoted
+  EXPECT_EQ(bounds(), std::pair(10u, 30u));
+  facts.quotes[9].depth = 1;  // what went before is quoted
+  EXPECT_EQ(bounds(), std::pair(0u, 30u));
 }
 
 }  // namespace

@@ -104,7 +104,11 @@ void relate(std::uint32_t distance, const Crossing& c, RoleFacts& out) {
 
 bool ends_window(const Facts& facts, std::uint32_t i, bool after_cue) {
   const TokenFacts& before = facts.tokens[i - 1];
-  if (before.paragraph == facts.tokens[i].paragraph) return false;
+  if (before.paragraph == facts.tokens[i].paragraph) {
+    if (before.sentence == facts.tokens[i].sentence) return false;
+    const bool is_quoted = facts.quotes[i - 1].depth > 0 || facts.quotes[i].depth > 0;
+    return !is_quoted && !(after_cue && before.is_colon);
+  }
   if (facts.is_unread(before.paragraph) || facts.is_unread(facts.tokens[i].paragraph)) return true;
   const std::uint32_t quote = facts.quotes[i - 1].quote;
   if (quote != kNone && quote == facts.quotes[i].quote) return false;

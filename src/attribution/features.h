@@ -101,8 +101,8 @@ inline constexpr std::uint32_t kReach = 80;
 inline constexpr int kMaxCuesCrossed = 12;
 
 // Is there an edge before token i, which is not the first, that no role reaches over?
-// Paragraphs are one, unless a quotation goes on or, after the cue, a colon announces what
-// follows.
+// Sentences are one, unless one of the two is quoted there, and paragraphs, unless a
+// quotation goes on; after the cue, neither is where a colon announces what follows.
 bool ends_window(const Facts& facts, std::uint32_t i, bool after_cue);
 
 // The tokens within reach in the cue's paragraph and in those that carry on with what

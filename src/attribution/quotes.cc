@@ -31,7 +31,7 @@ constexpr std::array<NamedMark, 19> kMarks = {{
     {"'", {Width::single, Side::either}},
     {"`", {Width::single, Side::opens}},
     {"``", {Width::double_, Side::opens}},
-    {"''", {Width::double_, Side::closes}},
+    {"''", {Width::double_, Side::either}},
     {"\u201c", {Width::double_, Side::opens}},
     {"\u201d", {Width::double_, Side::closes}},
     {"\u201e", {Width::double_, Side::opens}},

@@ -10,7 +10,7 @@ namespace {
 
 bool is_mark_byte(std::string_view text, std::size_t i, std::size_t& length) {
   for (const std::string_view mark :
-       {"\"", "'", "\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb"}) {
+       {"''", "``", "\"", "'", "\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb"}) {
     if (text.substr(i, mark.size()) == mark) {
       length = mark.size();
       return true;
@@ -90,6 +90,8 @@ struct Case {
 constexpr Case kCases[] = {
     {"no marks", "The harbour froze overnight .", "-----"},
     {"straight", "\"The ice held\" , said Brandt .", "(iii)----"},
+    {"two apostrophes", "''The ice held,'' said Brandt.", "(iiii)---"},
+    {"two grave accents", "``The ice held,'' said Brandt.", "(iiii)---"},
     {"curly", "Brandt said \u201cthe ice held\u201d .", "--(iii)-"},
     {"split", "\"The ice,\" said Brandt, \"held.\"", "(iii)---(ii)"},
     {"single, British", "'The ice held,' said Brandt.", "(iiii)---"},

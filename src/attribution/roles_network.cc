@@ -185,16 +185,12 @@ void score_stretches(const RolesNetwork& net, const Facts& facts, const std::vec
   encode_stretches(net, facts, cue_level, stretches, scratch);
   const RoundedVectors& states = scratch.rounded;
   apply(net.cue_head, states, 0, static_cast<int>(states.steps.size()), scratch.cue_scores, scratch.linear);
-  apply(net.of_token, states, 0, static_cast<int>(states.steps.size()), scratch.of_token, scratch.linear);
-  const int rows = net.of_token.rows;
   std::size_t k = 0;
   for (const Window s : stretches) {
     const std::size_t length = s.last - s.first;
     std::copy_n(states.activations.begin() + area(k, states.columns), area(length, states.columns),
-                out.states.activations.begin() + area(s.first, states.columns));
-    std::copy_n(states.steps.begin() + k, length, out.states.steps.begin() + s.first);
-    std::copy_n(scratch.of_token.begin() + area(k, rows), area(length, rows),
-                out.of_token.begin() + area(s.first, rows));
+                out.activations.begin() + area(s.first, states.columns));
+    std::copy_n(states.steps.begin() + k, length, out.steps.begin() + s.first);
     for (std::uint32_t i = s.first; i < s.last; ++i, ++k) {
       const float* row = scratch.cue_scores.data() + area(k, net.cue_head.rows);
       scores[i] = {to_score(row[0]), to_score(row[1]), to_score(row[2])};
@@ -204,14 +200,13 @@ void score_stretches(const RolesNetwork& net, const Facts& facts, const std::vec
 
 // Appends what the role tagger reads of each token of the window.
 void join(const RolesNetwork& net, const Facts& facts, const std::vector<std::uint32_t>& cue_at,
-          const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
-          RolesScratch& scratch) {
+          const Cue& cue, Window window, const RoleScratch& related, RolesScratch& scratch) {
   const std::uint32_t n = window.last - window.first;
   const std::size_t before = scratch.vectors.size();
   scratch.vectors.resize(before + area(n, net.role_width));
   for (std::uint32_t k = 0; k < n; ++k) {
     sum_vectors(net.relations, role_keys(facts, cue_at, cue, window, related, window.first + k), scratch);
-    const float* of_token = tokens.of_token.data() + area(window.first + k, net.of_token.rows);
+    const float* of_token = scratch.of_token.data() + area(k, net.of_token.rows);
     float* vector = scratch.vectors.data() + before + area(k, net.role_width);
     for (int d = 0; d < net.role_width; ++d) {
       const float relation = static_cast<float>(scratch.sums[d]) * net.relation_unit;
@@ -235,15 +230,10 @@ void encode_tokens(const RolesNetwork& net, const Facts& facts, const std::vecto
                    std::uint8_t least, RolesScratch& scratch, EncodedTokens& out,
                    std::vector<Scores<kCueLabels>>& scores) {
   find_stretches(facts, cue_level, least, scratch.stretches);
-  const std::size_t n = facts.tokens.size();
-  out.states.columns = net.of_token.columns;
-  out.states.activations.assign(area(n, out.states.columns), kActivationZero);
-  out.states.steps.assign(n, 0.0f);
-  out.of_token.resize(area(n, net.of_token.rows));
-  for (std::size_t i = 0; i < n; ++i) {
-    std::ranges::copy(net.of_token.bias, out.of_token.begin() + area(i, net.of_token.rows));
-  }
-  scores.assign(n, {0, kUnlikely, kUnlikely});
+  out.columns = net.of_token.columns;
+  out.activations.assign(area(facts.tokens.size(), out.columns), kActivationZero);
+  out.steps.assign(facts.tokens.size(), 0.0f);
+  scores.assign(facts.tokens.size(), {0, kUnlikely, kUnlikely});
   const std::span<const Window> stretches = scratch.stretches;
   for (std::size_t s = 0; s < stretches.size(); s += kReadAtOnce) {
     const std::size_t count = std::min(kReadAtOnce, stretches.size() - s);
@@ -273,8 +263,9 @@ void add_window(const RolesNetwork& net, const Facts& facts, const std::vector<s
                 const Cue& cue, Window window, const RoleScratch& related, const EncodedTokens& tokens,
                 RolesScratch& scratch) {
   const int n = static_cast<int>(window.last - window.first);
-  apply(net.of_cue, tokens.states, cue.head, 1, scratch.of_cue, scratch.linear);
-  join(net, facts, cue_at, cue, window, related, tokens, scratch);
+  apply(net.of_cue, tokens, cue.head, 1, scratch.of_cue, scratch.linear);
+  apply(net.of_token, tokens, window.first, n, scratch.of_token, scratch.linear);
+  join(net, facts, cue_at, cue, window, related, scratch);
   scratch.lengths.push_back(n);
 }
 

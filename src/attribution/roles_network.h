@@ -51,16 +51,12 @@ struct RolesScratch {
   std::vector<int> lengths;  // of the sequences read side by side
   RowSum rows, next_rows;
   std::vector<std::int32_t> sums;
-  std::vector<float> token_vectors, states, vectors, cue_scores, of_token, of_cue,
-      role_scores;
+  std::vector<float> token_vectors, states, vectors, cue_scores, of_token, of_cue, role_scores;
   RoundedVectors rounded;
 };
 
-// What the encoder made of a document's tokens.
-struct EncodedTokens {
-  RoundedVectors states;
-  std::vector<float> of_token;  // what the role tagger reads of each, of_token.rows floats
-};
+// The encoder's states of a document's tokens.
+using EncodedTokens = RoundedVectors;
 
 // Fails with corrupt_model if a section is missing or a value is out of range.
 Result<RolesNetwork> load_roles_network(ModelFile file);
