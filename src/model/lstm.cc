@@ -135,6 +135,8 @@ struct LayerInput {
 // Sequences that are read side by side: each weight is then fetched once for all.
 constexpr std::size_t kLanes = 8;
 
+constexpr int kCacheLine = 16;  // floats
+
 // Products of that many inputs of each lane are taken ahead of the steps.
 constexpr int kChunk = 8;
 
@@ -235,7 +237,13 @@ class Lanes {
               .state = out_ + position * 2 * n_ + direction_ * n_,
               .activations = activations(i)};
     if (in_.gate_inputs != nullptr) {
-      step.gate_inputs = in_.gate_inputs[position] + static_cast<std::ptrdiff_t>(direction_) * input_.rows;
+      const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(direction_) * input_.rows;
+      step.gate_inputs = in_.gate_inputs[position] + first;
+      // Of the lane's next vector: they lie far apart, in no order.
+      if (lane.step + 1 < length) {
+        const float* next = in_.gate_inputs[position + (direction_ == 0 ? 1 : -1)] + first;
+        for (int k = 0; k < input_.rows; k += kCacheLine) __builtin_prefetch(next + k);
+      }
     } else {
       step.input_sums = products(lane) + (position - lane.first) * input_.rows;
       step.input_scale = input_.scale.data();
