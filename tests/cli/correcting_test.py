@@ -153,7 +153,7 @@ class Correcting(unittest.TestCase):
         self.assertEqual(self.export(ledger), before)
 
     def side(self, ledger):
-        self.run_command("who", ledger, "--side", "Paula Holm", "Brightwater Structures")
+        self.run_command("who", ledger, "--side", "Paula Holm", "Yusuf Amadi")
 
     def test_a_side_that_is_told_relates_statements_anew(self):
         ledger = self.new_ledger(story())

@@ -234,8 +234,10 @@ class Ledgers(unittest.TestCase):
                 self.assertIn((relation[end]["document"], relation[end]["attribution"]), statements)
             later, earlier = (statements[relation[e]["document"], relation[e]["attribution"]] for e in ("from", "to"))
             self.assertGreaterEqual(later["published"], earlier["published"])
-        sure = [r for r in self.records("disputes", "--min-confidence", 0.7) if r["record"] == "relation"]
-        self.assertTrue(sure and len(sure) < len(relations))
+        surest = max(r["confidence"] for r in relations)
+        sure = [r for r in self.records("disputes", "--min-confidence", surest) if r["record"] == "relation"]
+        self.assertEqual(sure, [r for r in relations if r["confidence"] == surest])
+        self.assertLess(len(sure), len(relations))
         self.assertEqual(self.records("disputes", "by:Nobody"), [])
         text, _ = self.run_command("disputes", "--format", "text", self.ledger)
         self.assertRegex(text, r"disputed, \d\d % sure: ")
