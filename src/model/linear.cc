@@ -34,8 +34,7 @@ template <bool kRectified>
 void scale_sums(const std::int32_t* sums, const float* scale, const float* bias, float step, int rows,
                 float* row) {
 #if defined(__x86_64__)
-  if (fastest_kernel() != Kernel::portable)
-    return scale_avx2<kRectified>(sums, scale, bias, step, rows, row);
+  if (fastest_kernel() != Kernel::portable) return scale_avx2<kRectified>(sums, scale, bias, step, rows, row);
 #endif
   scale_body<kRectified>(sums, scale, bias, step, rows, row);
 }

@@ -156,8 +156,8 @@ struct Lane {
 // The lanes of one direction: when one is at its end, the next sequence takes its place.
 class Lanes {
  public:
-  Lanes(const LstmLayer& layer, int direction, LayerInput in, std::span<const Sequence> sequences,
-        float* out, Kernel kernel, LstmScratch& scratch)
+  Lanes(const LstmLayer& layer, int direction, LayerInput in, std::span<const Sequence> sequences, float* out,
+        Kernel kernel, LstmScratch& scratch)
       : in_(in),
         input_(layer.from_input[direction]),
         recurrent_(layer.from_hidden[direction]),
@@ -222,8 +222,8 @@ class Lanes {
     const auto [begin, length] = lane.sequence;
     const int until = std::min(length, lane.step + kChunk);
     lane.first = begin + (direction_ == 0 ? lane.step : length - until);
-    multiply_with(kernel_, input_, in_.vectors->activations.data() + lane.first * input_.columns, until - lane.step,
-                  products(lane));
+    multiply_with(kernel_, input_, in_.vectors->activations.data() + lane.first * input_.columns,
+                  until - lane.step, products(lane));
   }
 
   void read_vector(std::size_t i) {
@@ -313,21 +313,6 @@ Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int 
     layer.from_hidden[direction] = *std::move(rec);
   }
   return layer;
-}
-
-std::size_t gate_input_width(const LstmLayer& layer) {
-  return 2 * static_cast<std::size_t>(layer.from_input[0].rows);
-}
-
-void find_gate_inputs(const LstmLayer& layer, const RoundedVectors& in, std::span<float* const> out,
-                      LinearScratch& scratch, std::vector<float>& products) {
-  const int rows = layer.from_input[0].rows;
-  for (int direction = 0; direction < 2; ++direction) {
-    apply(layer.from_input[direction], in, 0, static_cast<int>(out.size()), products, scratch);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      std::copy_n(products.data() + i * static_cast<std::size_t>(rows), rows, out[i] + direction * rows);
-    }
-  }
 }
 
 void run_lstm(const LstmLayer& layer, const RoundedVectors& in, std::span<const int> lengths, float* out,

@@ -7,14 +7,12 @@
 #ifndef HEARSAY_SRC_MODEL_LSTM_H_
 #define HEARSAY_SRC_MODEL_LSTM_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "hearsay/result.h"
-#include "model/linear.h"
 #include "model/model_file.h"
 #include "model/quantized_matrix.h"
 
@@ -45,15 +43,8 @@ Result<LstmLayer> load_lstm(const ModelFile& file, const std::string& name, int 
 void run_lstm(const LstmLayer& layer, const RoundedVectors& in, std::span<const int> lengths, float* out,
               LstmScratch& scratch, Kernel kernel = fastest_kernel());
 
-// What the gates of both directions take from an input vector, with the bias: floats, forward first.
-// Depends on the vector alone, so that it can be kept for the next time that the vector comes.
-std::size_t gate_input_width(const LstmLayer& layer);
-
-// Writes the gate inputs of the vectors in[i] to out[i], gate_input_width(layer) floats each.
-void find_gate_inputs(const LstmLayer& layer, const RoundedVectors& in, std::span<float* const> out,
-                      LinearScratch& scratch, std::vector<float>& products);
-
-// run_lstm() of the vectors with these gate inputs. The same bytes.
+// The same for vectors of which the products with the input matrices are known: in gate_inputs[i] what
+// the gates take from vector i, with the bias, from_input[0].rows floats forward, then as many backward.
 void run_lstm(const LstmLayer& layer, std::span<const float* const> gate_inputs, std::span<const int> lengths,
               float* out, LstmScratch& scratch, Kernel kernel = fastest_kernel());
 

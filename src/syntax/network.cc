@@ -167,7 +167,8 @@ std::span<const float> run_encoder(const SyntaxNetwork& net, std::span<const std
                                    std::span<const int> lengths, NetworkScratch& scratch) {
   const int n = static_cast<int>(words.size());
   find_word_vectors(net.words, words, lengths, scratch.words, scratch.rounded_words);
-  const auto gate_inputs = scratch.gates.find(net.layers[0], scratch.words, scratch.rounded_words);
+  const auto gate_inputs =
+      scratch.gates.find(net.layers[0], scratch.words, scratch.rounded_words, scratch.linear);
   scratch.states.resize(area(n, 2 * net.hidden));
   run_lstm(net.layers[0], gate_inputs, lengths, scratch.states.data(), scratch.lstm);
   round_vectors(scratch.states.data(), 2 * net.hidden, n, scratch.rounded_states[0]);

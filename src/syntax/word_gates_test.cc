@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "model/linear.h"
+#include "model/lstm.h"
+#include "syntax/word_vectors.h"
+
 namespace hearsay {
 namespace {
 
@@ -61,6 +65,7 @@ class WordGatesTest : public testing::Test {
   ModelFile file_;
   LstmLayer layer_;
   LstmScratch scratch_;
+  LinearScratch linear_;
   WordGates gates_;
 };
 
@@ -70,13 +75,13 @@ TEST_F(WordGatesTest, ReadAsTheVectorsAre) {
     first.add(static_cast<std::size_t>(i % 3 == 0 ? static_cast<int>(WordCache::kPlaces) + i : i),
               static_cast<float>(i % 7) - 3, false);
   }
-  EXPECT_EQ(read(gates_.find(layer_, first.words, first.vectors)), read(first.vectors));
+  EXPECT_EQ(read(gates_.find(layer_, first.words, first.vectors, linear_)), read(first.vectors));
 
   Found again;  // word 7's vector comes from before, beside a new one
   again.add(7, -3, true);
   again.add(WordCache::kPlaces, 2, false);
   again.add(7, -3, true);
-  EXPECT_EQ(read(gates_.find(layer_, again.words, again.vectors)), read(again.vectors));
+  EXPECT_EQ(read(gates_.find(layer_, again.words, again.vectors, linear_)), read(again.vectors));
 }
 
 }  // namespace
