@@ -193,8 +193,9 @@ std::int64_t Identities::with_initial(std::int64_t name) {
   const NameRow* plain = row(name);
   std::vector<std::int64_t> found;
   if (plain != nullptr && is_person(*plain) && std::ranges::count(plain->key, ' ') == 1) {
-    constexpr std::int64_t kLetters = 64;  // more than there are
-    word_.bind("~" + plain->key).bind(kLetters);
+    constexpr std::int64_t kLetters = 64;       // more than there are
+    const std::string word = "~" + plain->key;  // stays where it is while rows are read
+    word_.bind(word).bind(kLetters);
     while (step(word_)) found.push_back(word_.number(0));
   }
   std::erase_if(found, [&](std::int64_t one) {
