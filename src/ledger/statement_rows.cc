@@ -40,37 +40,32 @@ Result<std::optional<LedgerStatement>> StatementReader::read(std::int64_t number
   return statement;
 }
 
-Result<std::optional<StatementReader::Placed>> StatementReader::read_placed(std::int64_t number) {
-  Result<std::optional<LedgerStatement>> statement = read(number);
-  if (!statement) return statement.error();
-  if (!*statement) return std::optional<Placed>();
+Result<PlacedStatement> StatementReader::place(const LedgerStatement& s) {
   if (!sides_) {
     const auto corrections = read_corrections(database_);
     if (!corrections) return corrections.error();
     sides_ = ToldSides(*corrections);
   }
-  if (article_ != article_of(number)) {
-    const Result<bool> there = slots_.bind(article_of(number)).next();
+  if (article_ != article_of(s.number)) {
+    const Result<bool> there = slots_.bind(article_of(s.number)).next();
     std::optional<PackedSlots> slots;
     if (there && *there) slots = PackedSlots::open(slots_.text(0));
     slots_.reset();
     if (!there) return there.error();
     if (!slots) return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
-    article_ = article_of(number);
+    article_ = article_of(s.number);
     packed_ = *std::move(slots);
   }
-  LedgerStatement& s = **statement;
   std::optional<Statement> slots;
   if (s.attribution < packed_.size()) slots = packed_.read(s.attribution);
   if (!slots) return Error{ErrorCode::invalid_input, database_.name() + ": a statement is damaged"};
-  Placed both{.placed = {.statement = *std::move(slots),
+  PlacedStatement placed{.statement = *std::move(slots),
                          .document = s.article,
                          .publisher = s.publisher,
                          .published = s.published,
-                         .number = s.attribution}};
-  sides_->amend(s.article, both.placed.statement.speaker);
-  both.statement = std::move(s);
-  return std::optional(std::move(both));
+                         .number = s.attribution};
+  sides_->amend(s.article, placed.statement.speaker);
+  return placed;
 }
 
 }  // namespace hearsay

@@ -39,13 +39,9 @@ class StatementReader {
   // Nothing for a statement that is not there.
   Result<std::optional<LedgerStatement>> read(std::int64_t number);
 
-  // The statement with what linking compares, on the side that was told; nothing for one that is not there.
-  // Fails with invalid_input where its slots are damaged.
-  struct Placed {
-    LedgerStatement statement;
-    PlacedStatement placed;
-  };
-  Result<std::optional<Placed>> read_placed(std::int64_t number);
+  // What linking compares of a statement that read() found, on the side that was told. Fails with
+  // invalid_input where its slots are damaged.
+  Result<PlacedStatement> place(const LedgerStatement& statement);
 
  private:
   Database& database_;

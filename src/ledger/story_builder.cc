@@ -59,20 +59,41 @@ Result<Success> StoryBuilder::add_neighbours() {
   return Success{};
 }
 
-Result<LedgerStory> StoryBuilder::read(bool with_threads, const std::map<std::int64_t, std::int64_t>& known) {
+Result<std::vector<StoryBuilder::Row>> StoryBuilder::read_rows(bool with_slots) {
   StatementReader reader(database_);
-  std::vector<StatementReader::Placed> rows;
+  std::vector<Row> rows;
+  std::set<std::string, std::less<>> articles, shared;
   for (const std::int64_t number : wanted_) {
-    auto row = reader.read_placed(number);
-    if (!row) return row.error();
-    if (*row) rows.push_back(**std::move(row));
+    auto statement = reader.read(number);
+    if (!statement) return statement.error();
+    if (!*statement) continue;
+    if (!articles.insert((*statement)->article).second) shared.insert((*statement)->article);
+    rows.push_back({.statement = **std::move(statement), .placed = {}});
   }
+  for (Row& row : rows) {
+    const LedgerStatement& s = row.statement;
+    if (with_slots || shared.contains(s.article)) {
+      auto placed = reader.place(s);
+      if (!placed) return placed.error();
+      row.placed = *std::move(placed);
+    } else {  // its article and its day say where it stands
+      row.placed.document = s.article;
+      row.placed.published = s.published;
+    }
+  }
+  return rows;
+}
+
+Result<LedgerStory> StoryBuilder::read(bool with_threads, const std::map<std::int64_t, std::int64_t>& known) {
+  auto read = read_rows(with_threads);
+  if (!read) return read.error();
+  std::vector<Row>& rows = *read;
   std::sort(rows.begin(), rows.end(),
             [](const auto& a, const auto& b) { return comes_before(a.placed, b.placed); });
   LedgerStory story;
   std::vector<PlacedStatement> placed;
   std::map<std::int64_t, std::uint32_t> index;
-  for (StatementReader::Placed& row : rows) {
+  for (Row& row : rows) {
     index[row.statement.number] = static_cast<std::uint32_t>(placed.size());
     placed.push_back(std::move(row.placed));
     story.statements.push_back(std::move(row.statement));

@@ -40,6 +40,13 @@ class StoryBuilder {
   }
 
  private:
+  struct Row {
+    LedgerStatement statement;
+    PlacedStatement placed;
+  };
+
+  // In the order of numbers. Slots take long to read, so without them only what orders statements is placed.
+  Result<std::vector<Row>> read_rows(bool with_slots);
   Result<LedgerStory> read(bool with_threads, const std::map<std::int64_t, std::int64_t>& known);
 
   Database& database_;
