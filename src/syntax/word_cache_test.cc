@@ -90,7 +90,9 @@ TEST_F(WordCacheTest, NeverGivesAnotherWordsVector) {
     if (i % 50 == 0) cache_.begin_batch();
     const int word = i % 2 == 0 ? i : i % 97;
     const WordCache::Vector v = cache_.find(std::to_string(word), {});
-    if (v.is_known) ASSERT_EQ(v.activations[0], value(word)) << word;
+    if (v.is_known) {
+      ASSERT_EQ(v.activations[0], value(word)) << word;
+    }
     write(v, value(word));
   }
 }
